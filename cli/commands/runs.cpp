@@ -1,0 +1,117 @@
+// `promptctl runs`: what is recorded in the run store.
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <ostream>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/report_output.hpp"
+#include "cli/workspace.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+struct RunsOptions {
+  std::string run = "latest";
+  std::vector<std::string> runs;
+  ReportOptions report;
+};
+
+std::string start_text(const RunHeader& header) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(header.started);
+  const auto day = std::chrono::floor<std::chrono::days>(seconds);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss time(seconds - day);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
+}
+
+ExitCode list(Session& session) {
+  const auto root = find_root(session);
+  SqliteRunStore store(state_path(root, "runs.db"));
+  const std::vector<RunHeader> headers = store.list();
+  if (headers.empty()) {
+    session.out << "no run is recorded here yet\n";
+    return ExitCode::accepted;
+  }
+  session.out << fmt::format("{:<21} {:<21} {:<16} {:>12}  {}\n", "RUN", "STARTED", "SUITE", "PASSED", "VERDICT");
+  for (const RunHeader& header : headers) {
+    const RunSummary summary = make_report(store, header).summary;
+    session.out << fmt::format("{:<21} {:<21} {:<16} {:>12}  {}\n", header.id, start_text(header), header.suite_id,
+                               fmt::format("{}/{}", summary.passed, summary.cases), verdict_name(summary.verdict));
+  }
+  return ExitCode::accepted;
+}
+
+ExitCode show(const RunsOptions& options, Session& session) {
+  check_report_options(options.report);
+  SqliteRunStore store(state_path(find_root(session), "runs.db"));
+  write_reports({make_report(store, find_run(store, options.run))}, options.report, session);
+  return ExitCode::accepted;
+}
+
+ExitCode export_runs(RunsOptions options, Session& session) {
+  if (options.report.format.empty() && options.report.files.empty()) {
+    options.report.json = true;
+  }
+  check_report_options(options.report);
+  SqliteRunStore store(state_path(find_root(session), "runs.db"));
+  std::vector<RunReport> reports;
+  for (const std::string& run : options.runs.empty() ? std::vector<std::string>{"latest"} : options.runs) {
+    reports.push_back(make_report(store, find_run(store, run)));
+  }
+  write_reports(reports, options.report, session);
+  return ExitCode::accepted;
+}
+
+ExitCode remove(const RunsOptions& options, Session& session) {
+  SqliteRunStore store(state_path(find_root(session), "runs.db"));
+  std::vector<RunHeader> headers;
+  for (const std::string& run : options.runs) {
+    headers.push_back(find_run(store, run));  // Nothing is deleted when one of them does not exist.
+  }
+  for (const RunHeader& header : headers) {
+    store.remove(header.id);
+    session.out << fmt::format("deleted {}\n", header.id);
+  }
+  if (headers.empty()) {
+    throw Failure("usage", "name the runs to delete", "see promptctl runs list");
+  }
+  return ExitCode::accepted;
+}
+
+Action declare(Options& options) {
+  options.command("list", "Every recorded run, newest first", [](Options&) { return Action(list); });
+  options.command("show", "Report on a run again", [](Options& show_options) {
+    const auto target = std::make_shared<RunsOptions>();
+    show_options.argument("run", target->run, "Its id, or enough of it (the latest)", false);
+    declare_report_options(show_options, target->report);
+    show_options.example("promptctl runs show --format junit");
+    return [target](Session& session) { return show(*target, session); };
+  });
+  options.command("export", "Write runs with every result, as JSON unless another form is asked for",
+                  [](Options& export_options) {
+                    const auto target = std::make_shared<RunsOptions>();
+                    export_options.arguments("runs", target->runs, "Their ids, or enough of them (the latest)");
+                    declare_report_options(export_options, target->report);
+                    export_options.example("promptctl runs export -o run.csv");
+                    return [target](Session& session) { return export_runs(*target, session); };
+                  });
+  options.command("delete", "Forget runs and their results", [](Options& delete_options) {
+    const auto target = std::make_shared<RunsOptions>();
+    delete_options.arguments("runs", target->runs, "Their ids, or enough of them");
+    delete_options.example("promptctl runs delete 20261121-221405-a3f9");
+    return [target](Session& session) { return remove(*target, session); };
+  });
+  options.example("promptctl runs list");
+  return {};
+}
+
+}  // namespace
+
+const Command runs_command{"runs", "Show, export and delete recorded runs", declare};
+
+}  // namespace promptctl::cli

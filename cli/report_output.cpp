@@ -1,0 +1,81 @@
+#include "cli/report_output.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <ostream>
+#include <sstream>
+#include <utility>
+
+#include "base/diagnostic.hpp"
+#include "cli/workspace.hpp"
+#include "flow/summary.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> formats_by_extension{
+    {{".json", "json"}, {".xml", "junit"}, {".jsonl", "jsonl"}, {".csv", "csv"}}};
+
+std::string_view format_for_file(const std::string& path, const std::string& asked) {
+  if (!asked.empty()) {
+    return asked;
+  }
+  for (const auto& [extension, format] : formats_by_extension) {
+    if (path.ends_with(extension)) {
+      return format;
+    }
+  }
+  return "console";
+}
+
+std::string asked_format(const ReportOptions& options) {
+  return options.json ? "json" : options.format;
+}
+
+void write_file(const std::vector<RunReport>& runs, const std::string& path, const ReportFormat& format,
+                const Session& session) {
+  std::ostringstream text;
+  format.write(runs, {}, text);
+  write_file_atomically(in_session(session, path), text.str(), path);
+}
+
+}  // namespace
+
+void declare_report_options(Options& options, ReportOptions& target) {
+  options.text("--format", "FORMAT", target.format, fmt::format("One of: {}", fmt::join(report_format_names(), ", ")));
+  options.flag("--json", target.json, "Short for --format json");
+  options.texts("-o,--output", "FILE", target.files, "Write the report to a file; its form by extension or --format");
+  options.number("--cases", target.most_cases, 0, "Show at most N failed cases in detail (10)");
+}
+
+void check_report_options(const ReportOptions& options) {
+  const std::string asked = asked_format(options);
+  if (!asked.empty() && find_report_format(asked) == nullptr) {
+    throw Failure("usage", fmt::format("unknown format `{}`", asked),
+                  fmt::format("one of: {}", fmt::join(report_format_names(), ", ")));
+  }
+}
+
+void write_reports(const std::vector<RunReport>& runs, const ReportOptions& options, const Session& session) {
+  const std::string asked = asked_format(options);
+  for (const std::string& path : options.files) {
+    write_file(runs, path, *find_report_format(format_for_file(path, asked)), session);
+  }
+  ReportStyle style;
+  style.color = use_color(session);
+  style.width = session.width;
+  style.most_cases = static_cast<std::size_t>(options.most_cases.value_or(static_cast<long long>(style.most_cases)));
+  const bool console = asked.empty() || !options.files.empty();
+  find_report_format(console ? "console" : asked)->write(runs, style, session.out);
+}
+
+RunReport make_report(RunStore& store, const RunHeader& header) {
+  RunReport report;
+  report.header = header;
+  report.each_result = [&store, id = header.id](const auto& visit) { store.each_result(id, visit); };
+  report.summary = summarize(header, report.each_result);
+  return report;
+}
+
+}  // namespace promptctl::cli

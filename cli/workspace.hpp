@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "cli/session.hpp"
+#include "flow/registry.hpp"
+#include "world/disk_files.hpp"
+#include "world/sqlite_run_store.hpp"
+
+namespace promptctl::cli {
+
+// The registry a command works on: the nearest folder, from the session's up, that holds promptctl.yaml; else the top
+// of the git repository; else the session's own.
+std::filesystem::path find_root(const Session& session);
+
+// The files of a registry, read when asked for.
+struct Workspace {
+  explicit Workspace(const Session& session) : root(find_root(session)), files(root), registry(files) {}
+
+  std::filesystem::path root;
+  DiskFiles files;
+  Registry registry;
+};
+
+// The path of a file of local state in `.promptctl/`, which git is told to ignore when it is made.
+std::string state_path(const std::filesystem::path& root, const std::string& name);
+
+// Prints every fault, in the order of their places, and how many there are; nothing without faults.
+void print(const Diagnostics& diagnostics, std::ostream& out);
+
+// The run that a user names; throws `Failure` (`unknown-run`) when there is none.
+RunHeader find_run(RunStore& store, const std::string& id);
+
+// Whether results may be coloured: on a terminal, unless NO_COLOR says otherwise; elsewhere only by CLICOLOR_FORCE.
+bool use_color(const Session& session);
+
+// What `path` means for a command run in the session's folder.
+std::filesystem::path in_session(const Session& session, const std::string& path);
+
+}  // namespace promptctl::cli

@@ -1,0 +1,23 @@
+# How our own code is compiled: warnings are errors, and the sanitizers where asked for.
+add_library(promptctl_options INTERFACE)
+target_compile_options(promptctl_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror)
+if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+  target_compile_definitions(promptctl_options INTERFACE _GLIBCXX_ASSERTIONS)
+endif()
+
+option(PROMPTCTL_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+if(PROMPTCTL_SANITIZE)
+  target_compile_options(promptctl_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+                                                     -fno-omit-frame-pointer)
+  target_link_options(promptctl_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}
+      CCACHE_NOHASHDIR=1 ${CCACHE})
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(promptctl_options INTERFACE -fpch-preprocess)  # ccache needs it to see through the header.
+endif()

@@ -1,0 +1,49 @@
+#include "base/digest.hpp"
+
+#include <openssl/evp.h>
+
+#include <array>
+
+namespace promptctl {
+namespace {
+
+struct FreeContext {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+}  // namespace
+
+struct Sha256::Context {
+  std::unique_ptr<EVP_MD_CTX, FreeContext> evp{EVP_MD_CTX_new()};
+};
+
+Sha256::Sha256() : context_(std::make_unique<Context>()) {
+  EVP_DigestInit_ex(context_->evp.get(), EVP_sha256(), nullptr);
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::update(std::string_view bytes) {
+  EVP_DigestUpdate(context_->evp.get(), bytes.data(), bytes.size());
+}
+
+std::string Sha256::hex() {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
+  unsigned int size = 0;
+  EVP_DigestFinal_ex(context_->evp.get(), hash.data(), &size);
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string hex;
+  for (unsigned int at = 0; at < size; ++at) {
+    hex += digits[hash[at] >> 4U];
+    hex += digits[hash[at] & 0xFU];
+  }
+  return hex;
+}
+
+std::string sha256(std::string_view bytes) {
+  Sha256 digest;
+  digest.update(bytes);
+  return digest.hex();
+}
+
+}  // namespace promptctl

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace promptctl {
+
+// Without the ASCII white space at both ends.
+std::string_view trim(std::string_view text);
+
+// The pieces between separators, empty ones too: `split("a,,b", ',')` is {a, "", b}.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+std::string join(const std::vector<std::string>& pieces, std::string_view separator);
+
+// A to Z as a to z; all other bytes stay as they are.
+std::string lower_ascii(std::string_view text);
+
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
+
+// A whole number or a decimal, written as JSON writes it; none when `text` holds anything else or is out of range.
+std::optional<long long> parse_integer(std::string_view text);
+std::optional<double> parse_number(std::string_view text);
+
+// The shortest text that reads back as the same double; whole numbers without a fraction or exponent below 1e21, as
+// ECMAScript's Number::toString writes them. NaN and infinities give "NaN", "Infinity", "-Infinity".
+std::string number_text(double number);
+
+// `number` with thousands separators: 12,345.
+std::string grouped(long long number);
+
+// The candidate with the fewest edits from `written`, where these are few for its length; empty when there is none.
+std::string_view nearest_name(std::string_view written, const std::vector<std::string_view>& candidates);
+
+// "1 case", "2 cases".
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural = {});
+
+}  // namespace promptctl

@@ -1,0 +1,87 @@
+#include "codec/case_record.hpp"
+
+#include <fmt/format.h>
+
+#include "base/digest.hpp"
+#include "codec/json.hpp"
+#include "model/field_reader.hpp"
+
+namespace promptctl {
+namespace {
+
+std::optional<Message> read_message(const Value& item, Diagnostics& diagnostics) {
+  FieldReader fields(item, diagnostics);
+  const auto role = fields.optional_choice("role", {"system", "user", "model", "tool", "assistant"});
+  const std::string content = fields.required_text("content");
+  fields.required_value("role");
+  fields.finish();
+  if (!role) {
+    return std::nullopt;
+  }
+  return Message{*find_role(*role), {{Part::Kind::text, content, {}, {}}}};
+}
+
+std::vector<Message> read_history(FieldReader& fields) {
+  std::vector<Message> history;
+  if (const Value* items = fields.optional_list("history")) {
+    for (const Value& item : items->items) {
+      if (auto message = read_message(item, fields.diagnostics())) {
+        history.push_back(std::move(*message));
+      }
+    }
+  }
+  return history;
+}
+
+std::optional<double> read_threshold(FieldReader& fields) {
+  const auto threshold = fields.optional_number("threshold");
+  if (threshold && (*threshold < 0 || *threshold > 1)) {
+    fields.diagnostics().error("out-of-range", fields.map().find("threshold")->where,
+                               "`threshold` of a case must be from 0 to 1");
+  }
+  return threshold;
+}
+
+void read_labels(FieldReader& fields, Case& golden) {
+  golden.tags = fields.optional_texts("tags");
+  golden.group = fields.optional_text("group").value_or("");
+  golden.critical = fields.optional_boolean("critical").value_or(false);
+  golden.description = fields.optional_text("description").value_or("");
+}
+
+void read_id(FieldReader& fields, Case& golden) {
+  const auto id = fields.optional_text("id");
+  golden.id = id ? *id : sha256(canonical_json(golden.vars)).substr(0, 12);
+  if (golden.id.empty()) {
+    fields.diagnostics().error("empty-id", fields.map().find("id")->where, "a case's `id` can't be empty");
+  }
+}
+
+}  // namespace
+
+std::optional<Case> read_case(const Value& record, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors();
+  FieldReader fields(record, diagnostics);
+  Case golden;
+  golden.where = record.where;
+  const Value* vars = fields.optional_map("vars");
+  golden.vars = vars == nullptr ? map_value() : *vars;
+  read_id(fields, golden);
+  if (const Value* expected = fields.optional_value("expected")) {
+    golden.expected = *expected;
+  }
+  if (const Value* assertions = fields.optional_list("assert")) {
+    golden.assertions = assertions->items;
+  }
+  read_labels(fields, golden);
+  golden.threshold = read_threshold(fields);
+  golden.history = read_history(fields);
+  if (const Value* context = fields.optional_list("context")) {
+    golden.context = *context;
+  }
+  golden.output = fields.optional_text("output");
+  fields.finish();
+  return diagnostics.errors() == errors_before ? std::optional(std::move(golden)) : std::nullopt;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,132 @@
+#include "codec/response_record.hpp"
+
+#include <cmath>
+
+#include "base/digest.hpp"
+#include "codec/json.hpp"
+#include "model/field_reader.hpp"
+
+namespace promptctl {
+namespace {
+
+Value message_value(const Message& message) {
+  Value parts = list_value({});
+  for (const Part& part : message.parts) {
+    parts.items.push_back(
+        part.kind == Part::Kind::text
+            ? map_value().set("text", text_value(part.text))
+            : map_value().set("url", text_value(part.url)).set("type", text_value(part.content_type)));
+  }
+  return map_value().set("role", text_value(role_name(message.role))).set("parts", parts);
+}
+
+Value parameters_value(const Parameters& parameters) {
+  Value value = map_value();
+  if (parameters.temperature) {
+    value.set("temperature", number_value(*parameters.temperature));
+  }
+  if (parameters.top_p) {
+    value.set("top_p", number_value(*parameters.top_p));
+  }
+  if (parameters.max_output_tokens) {
+    value.set("max_output_tokens", integer_value(*parameters.max_output_tokens));
+  }
+  if (parameters.seed) {
+    value.set("seed", integer_value(*parameters.seed));
+  }
+  if (!parameters.stop.empty()) {
+    Value stop = list_value({});
+    for (const std::string& text : parameters.stop) {
+      stop.items.push_back(text_value(text));
+    }
+    value.set("stop", stop);
+  }
+  return value;
+}
+
+void set_count(Value& value, const char* name, const std::optional<long long>& count) {
+  if (count) {
+    value.set(name, integer_value(*count));
+  }
+}
+
+std::chrono::microseconds as_microseconds(double milliseconds) {
+  return std::chrono::microseconds(std::llround(milliseconds * 1000));
+}
+
+Usage read_usage(const Value& map, Diagnostics& diagnostics) {
+  constexpr long long most = 1'000'000'000'000;
+  FieldReader fields(map, diagnostics);
+  Usage usage;
+  usage.input = fields.optional_integer("input", 0, most);
+  usage.output = fields.optional_integer("output", 0, most);
+  usage.cached = fields.optional_integer("cached", 0, most);
+  fields.finish();
+  return usage;
+}
+
+}  // namespace
+
+Value milliseconds_value(std::chrono::microseconds duration) {
+  return number_value(static_cast<double>(duration.count()) / 1000);
+}
+
+std::string request_digest(const Request& request) {
+  Value messages = list_value({});
+  for (const Message& message : request.messages) {
+    messages.items.push_back(message_value(message));
+  }
+  Value value = map_value();
+  value.set("format", integer_value(1))
+      .set("provider", text_value(request.target.provider))
+      .set("model", text_value(request.target.model))
+      .set("messages", std::move(messages))
+      .set("parameters", parameters_value(request.parameters))
+      .set("json_output", boolean_value(request.json_output))
+      .set("output_schema", request.output_schema)
+      .set("repeat", integer_value(request.repeat));
+  return sha256(canonical_json(value));
+}
+
+Value response_record(const std::string& digest, const Response& response) {
+  Value usage = map_value();
+  set_count(usage, "input", response.usage.input);
+  set_count(usage, "output", response.usage.output);
+  set_count(usage, "cached", response.usage.cached);
+  Value value = map_value();
+  value.set("request", text_value(digest)).set("output", text_value(response.text));
+  if (!response.refusal.empty()) {
+    value.set("refusal", text_value(response.refusal));
+  }
+  value.set("finish_reason", text_value(response.finish_reason))
+      .set("model", text_value(response.model))
+      .set("usage", usage)
+      .set("latency_ms", milliseconds_value(response.latency));
+  if (response.first_token) {
+    value.set("ttft_ms", milliseconds_value(*response.first_token));
+  }
+  return value;
+}
+
+std::optional<RecordedResponse> read_response_record(const Value& record, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors();
+  FieldReader fields(record, diagnostics);
+  RecordedResponse recorded;
+  recorded.digest = fields.required_text("request");
+  recorded.response.text = fields.required_text("output");
+  recorded.response.refusal = fields.optional_text("refusal").value_or("");
+  recorded.response.finish_reason = fields.optional_text("finish_reason").value_or("");
+  recorded.response.model = fields.optional_text("model").value_or("");
+  if (const Value* usage = fields.optional_map("usage")) {
+    recorded.response.usage = read_usage(*usage, diagnostics);
+  }
+  recorded.response.latency = as_microseconds(fields.optional_number("latency_ms").value_or(0));
+  if (const auto first = fields.optional_number("ttft_ms")) {
+    recorded.response.first_token = as_microseconds(*first);
+  }
+  recorded.response.cached = true;
+  fields.finish();
+  return diagnostics.errors() == errors_before ? std::optional(std::move(recorded)) : std::nullopt;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/score.hpp"
+#include "model/value.hpp"
+
+namespace promptctl {
+
+// The results of assertions as a JSON list, and back. Only for text this program wrote: what is not such a list reads
+// as empty.
+Value assertions_value(const std::vector<AssertionResult>& assertions);
+std::vector<AssertionResult> read_assertions_value(const Value& list);
+
+// A list of texts as JSON, and back, under the same condition.
+Value texts_value(const std::vector<std::string>& texts);
+std::vector<std::string> read_texts_value(const Value& list);
+
+}  // namespace promptctl

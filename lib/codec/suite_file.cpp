@@ -1,0 +1,96 @@
+#include "codec/suite_file.hpp"
+
+#include <fmt/format.h>
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "codec/yaml.hpp"
+#include "model/field_reader.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr long long most_repeats = 1000;
+constexpr long long most_tokens = 10'000'000;
+
+std::vector<Target> read_targets(FieldReader& fields) {
+  std::vector<Target> targets;
+  const Value* written = fields.optional_list("targets");
+  if (written == nullptr) {
+    return targets;
+  }
+  for (const Value& item : written->items) {
+    const auto target = item.is_text() ? find_target(item.text) : std::nullopt;
+    if (target) {
+      targets.push_back(*target);
+    } else {
+      fields.diagnostics().error("bad-target", item.where, fmt::format("`{}` names no provider", display_text(item)),
+                                 "write provider/model: openai/gpt-4o-mini");
+    }
+  }
+  if (written->items.empty()) {
+    fields.diagnostics().error("empty-list", written->where, "`targets` names no model");
+  }
+  return targets;
+}
+
+std::vector<Value> read_assertions(FieldReader& fields) {
+  const Value* written = fields.optional_list("assert");
+  return written == nullptr ? std::vector<Value>() : written->items;
+}
+
+void read_cases_path(FieldReader& fields, std::string_view path, Suite& suite) {
+  const std::string cases = fields.required_text("cases");
+  const Value* written = fields.map().find("cases");
+  suite.cases_where = written == nullptr ? fields.map().where : written->where;
+  const std::string_view folder = path.substr(0, path.rfind('/') + 1);
+  suite.cases = cases.empty() || cases.starts_with('/') ? cases : std::string(folder) + cases;
+}
+
+void read_budget(const Value& map, Suite& suite, Diagnostics& diagnostics) {
+  FieldReader budget(map, diagnostics);
+  suite.max_cost = budget.optional_money("max_cost");
+  suite.max_output_tokens = budget.optional_integer("max_output_tokens", 1, most_tokens);
+  budget.finish();
+}
+
+void read_errors(const Value& map, Suite& suite, Diagnostics& diagnostics) {
+  FieldReader errors(map, diagnostics);
+  suite.tolerated_errors = errors.optional_share("tolerate").value_or(0);
+  errors.finish();
+}
+
+}  // namespace
+
+std::optional<Suite> read_suite(std::string id, const SourcePointer& source, Diagnostics& diagnostics) {
+  const auto document = read_yaml(source, diagnostics);
+  if (!document) {
+    return std::nullopt;
+  }
+  Suite suite;
+  suite.id = std::move(id);
+  suite.where = document->where;
+  suite.digest = sha256(replace_all(source->text(), "\r\n", "\n"));
+  FieldReader fields(*document, diagnostics);
+  suite.prompt = fields.required_text("prompt");
+  const Value* prompt = document->find("prompt");
+  suite.prompt_where = prompt == nullptr ? document->where : prompt->where;
+  read_cases_path(fields, source->path(), suite);
+  suite.targets = read_targets(fields);
+  suite.repeat = static_cast<int>(fields.optional_integer("repeat", 1, most_repeats).value_or(1));
+  if (const auto name = fields.optional_choice("data_class", data_class_names())) {
+    suite.data_class = find_data_class(*name);
+  }
+  suite.assertions = read_assertions(fields);
+  if (const Value* errors = fields.optional_map("errors")) {
+    read_errors(*errors, suite, diagnostics);
+  }
+  if (const Value* budget = fields.optional_map("budget")) {
+    read_budget(*budget, suite, diagnostics);
+  }
+  suite.description = fields.optional_text("description").value_or("");
+  fields.finish();
+  return suite;
+}
+
+}  // namespace promptctl

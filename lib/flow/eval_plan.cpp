@@ -1,0 +1,122 @@
+#include "flow/eval_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace promptctl {
+namespace {
+
+std::vector<std::string> chosen_suites(Registry& registry, const EvalChoice& choice, Diagnostics& diagnostics) {
+  for (const std::string& prompt : choice.prompts) {
+    require_known(prompt, registry.prompt_ids(), "prompt");
+  }
+  for (const std::string& suite : choice.suites) {
+    require_known(suite, registry.suite_ids(), "suite");
+  }
+  const std::vector<std::string>& candidates = choice.suites.empty() ? registry.suite_ids() : choice.suites;
+  if (choice.prompts.empty()) {
+    return candidates;
+  }
+  std::vector<std::string> chosen;
+  for (const std::string& id : candidates) {
+    const auto suite = registry.read_suite(id, diagnostics);
+    if (suite && std::find(choice.prompts.begin(), choice.prompts.end(), suite->prompt) != choice.prompts.end()) {
+      chosen.push_back(id);
+    }
+  }
+  return chosen;
+}
+
+long long about_tokens(const Request& request) {
+  constexpr std::size_t bytes_a_token = 4;
+  std::size_t bytes = 0;
+  for (const Message& message : request.messages) {
+    bytes += text_of(message).size();
+  }
+  return static_cast<long long>(bytes / bytes_a_token);
+}
+
+// Adds one case on one target, all repeats.
+void add(Estimate& total, const Request& request, const Project& project, int repeat) {
+  const long long tokens = about_tokens(request);
+  total.calls += repeat;
+  total.input_tokens += tokens * repeat;
+  const auto price = project.prices.find(target_name(request.target));
+  const auto& limit = request.parameters.max_output_tokens;
+  if (price == project.prices.end() || !limit || !total.most) {
+    total.most.reset();
+    return;
+  }
+  *total.most += (price->second.input.times(tokens) + price->second.output.times(*limit)).times(repeat);
+}
+
+}  // namespace
+
+std::vector<PreparedSuite> prepare_suites(Registry& registry, const Project& project, const EvalChoice& choice,
+                                          Diagnostics& diagnostics) {
+  Diagnostics reading;  // `prepare_suite` reports the same faults again.
+  const std::vector<std::string> ids = chosen_suites(registry, choice, reading);
+  if (ids.empty() && !reading.has_errors()) {
+    throw Failure("nothing-selected", choice.prompts.empty() ? "there is no suite here" : "no suite judges this prompt",
+                  "write golden/<name>/suite.yaml, or start with promptctl init");
+  }
+  std::vector<PreparedSuite> suites;
+  for (const std::string& id : ids.empty() ? registry.suite_ids() : ids) {
+    if (auto prepared = prepare_suite(registry, id, project, choice.options, diagnostics)) {
+      suites.push_back(std::move(*prepared));
+    }
+  }
+  return suites;
+}
+
+void require_cases(const std::vector<PreparedSuite>& suites) {
+  for (const PreparedSuite& suite : suites) {
+    if (suite.selection.count() == 0) {
+      throw Failure("nothing-selected",
+                    fmt::format("no case of suite `{}` fits the options; it has {}", suite.suite.id,
+                                counted(static_cast<std::size_t>(suite.dataset_cases), "case")),
+                    "nothing passes by being empty");
+    }
+  }
+}
+
+Estimate estimate(const Registry& registry, const Project& project, const PreparedSuite& suite) {
+  Estimate total;
+  total.suite = &suite;
+  total.cases = static_cast<long long>(suite.selection.count());
+  total.most = Usd();
+  Diagnostics ignored;  // The cases were checked when the suite was prepared.
+  const auto cases = open_cases(registry, suite.suite, ignored);
+  long long position = 0;
+  for (Case golden; cases->next(golden); ++position) {
+    if (!suite.selection.chosen(position) || golden.output) {
+      continue;
+    }
+    for (const Target& target : suite.targets) {
+      if (const auto request = request_for(suite, golden, target, 1, ignored)) {
+        add(total, *request, project, suite.repeat);
+      }
+    }
+  }
+  return total;
+}
+
+std::string describe(const Estimate& estimate) {
+  const PreparedSuite& suite = *estimate.suite;
+  std::vector<std::string> targets;
+  for (const Target& target : suite.targets) {
+    targets.push_back(target_name(target));
+  }
+  std::string text = fmt::format("{}: {} on {}, {} each: {}\n", suite.suite.id,
+                                 counted(static_cast<std::size_t>(estimate.cases), "case"), join(targets, ", "),
+                                 counted(static_cast<std::size_t>(suite.repeat), "reply", "replies"),
+                                 counted(static_cast<std::size_t>(estimate.calls), "call"));
+  text += fmt::format("  about {} input tokens; cost at most about {}\n", grouped(estimate.input_tokens),
+                      estimate.most ? money_text(*estimate.most) : "unknown (no price, or no limit on output tokens)");
+  return text;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,300 @@
+#include "flow/evaluation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "codec/response_record.hpp"
+#include "price/cost.hpp"
+
+namespace promptctl {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::chrono::seconds grace{10};
+
+// One case on one target, once.
+struct Unit {
+  std::shared_ptr<const Case> golden;
+  long long position = 0;
+  const Target* target = nullptr;
+  int repeat = 1;
+};
+
+// Goes through case × target × repeat, in this order, reading cases as it comes to them.
+class Units {
+ public:
+  Units(const Registry& registry, const PreparedSuite& prepared)
+      : prepared_(prepared), cases_(open_cases(registry, prepared.suite, faults_)) {}
+
+  bool next(Unit& unit) {
+    if (!current_.golden && !next_case()) {
+      return false;
+    }
+    unit = current_;
+    unit.target = &prepared_.targets[target_];
+    unit.repeat = repeat_;
+    advance();
+    return true;
+  }
+
+ private:
+  bool next_case() {
+    for (Case golden; cases_->next(golden);) {
+      const long long position = position_++;
+      if (prepared_.selection.chosen(position)) {
+        current_.golden = std::make_shared<const Case>(std::move(golden));
+        current_.position = position;
+        target_ = 0;
+        repeat_ = 1;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void advance() {
+    if (++repeat_ <= prepared_.repeat) {
+      return;
+    }
+    repeat_ = 1;
+    if (++target_ == prepared_.targets.size()) {
+      current_.golden.reset();
+    }
+  }
+
+  const PreparedSuite& prepared_;
+  Diagnostics faults_;  // None: the cases were checked when the suite was prepared.
+  std::unique_ptr<CaseReader> cases_;
+  long long position_ = 0;
+  Unit current_;
+  std::size_t target_ = 0;
+  int repeat_ = 1;
+};
+
+class Evaluation {
+ public:
+  Evaluation(const Registry& registry, const Project& project, const PreparedSuite& prepared, const RunHeader& header,
+             EvaluationPorts& ports)
+      : project_(project), prepared_(prepared), header_(header), ports_(ports), units_(registry, prepared) {
+    state_.planned = static_cast<std::size_t>(header.planned);
+    started_ = ports.clock.elapsed();
+    std::set<std::string> providers;
+    for (const Target& target : prepared.targets) {
+      if (ports.client != nullptr && providers.insert(target.provider).second) {
+        most_in_flight_ += static_cast<std::size_t>(ports.client->concurrency(target.provider));
+      }
+    }
+  }
+
+  EvaluationEnd run(const std::set<RunStore::Key>& answered) {
+    while (!interrupted() && start_more(answered)) {
+      tick();
+    }
+    finish_in_flight();
+    ports_.store.flush();
+    if (ports_.cache != nullptr) {
+      ports_.cache->flush();
+    }
+    ports_.progress.finish();
+    return {interrupted() && state_.done < state_.planned, state_};
+  }
+
+ private:
+  bool interrupted() const { return ports_.interruption.requests() > 0; }
+
+  // Starts as many units as may be in flight; false when there are no more.
+  bool start_more(const std::set<RunStore::Key>& answered) {
+    constexpr int at_a_time = 64;  // Units that need no call must not keep the network waiting.
+    Unit unit;
+    for (int count = 0; count < at_a_time && in_flight_ < std::max<std::size_t>(1, most_in_flight_); ++count) {
+      if (!units_.next(unit)) {
+        return false;
+      }
+      if (answered.count({unit.golden->id, target_name(*unit.target), unit.repeat}) == 0) {
+        start(unit);
+      } else {
+        ++state_.done;
+      }
+    }
+    return true;
+  }
+
+  void tick() {
+    if (ports_.client != nullptr && in_flight_ > 0) {
+      constexpr milliseconds wait{50};
+      ports_.client->poll(in_flight_ < most_in_flight_ ? milliseconds(0) : wait);
+    }
+    keep_up();
+  }
+
+  void keep_up() {
+    ports_.store.flush_if_due();
+    if (ports_.cache != nullptr) {
+      ports_.cache->flush_if_due();
+    }
+    state_.in_flight = in_flight_;
+    state_.elapsed = ports_.clock.elapsed() - started_;
+    ports_.progress.update(state_);
+  }
+
+  void finish_in_flight() {
+    std::optional<std::chrono::microseconds> stop_at;
+    while (in_flight_ > 0) {
+      if (interrupted() && !stop_at) {
+        stop_at = ports_.clock.elapsed() + grace;
+      }
+      if (stop_at && (ports_.interruption.requests() > 1 || ports_.clock.elapsed() >= *stop_at)) {
+        ports_.client->cancel_all();
+        break;
+      }
+      constexpr milliseconds wait{50};
+      ports_.client->poll(wait);
+      keep_up();
+    }
+  }
+
+  void start(const Unit& unit) {
+    if (unit.golden->output) {
+      Response given;
+      given.text = *unit.golden->output;
+      given.attempts = 0;
+      finish(unit, {}, std::move(given), true);
+      return;
+    }
+    Diagnostics faults;
+    const auto request = request_for(prepared_, *unit.golden, *unit.target, unit.repeat, faults);
+    if (!request) {
+      const std::string message = faults.all().empty() ? "can't be rendered" : faults.all().front().message;
+      finish(unit, {}, ProviderError{ProviderError::Kind::invalid_request, message, 0, std::nullopt, 0}, false);
+      return;
+    }
+    ask(unit, *request, request_digest(*request));
+  }
+
+  void ask(const Unit& unit, const Request& request, const std::string& digest) {
+    for (ResponseCache* replay : ports_.replays) {
+      if (auto reply = replay->find(digest)) {
+        finish(unit, digest, std::move(*reply), true);
+        return;
+      }
+    }
+    if (ports_.client == nullptr) {
+      const std::string message = "offline, and this request's reply is neither on the cassette nor in the cache";
+      finish(unit, digest, ProviderError{ProviderError::Kind::not_recorded, message, 0, std::nullopt, 0}, false);
+      return;
+    }
+    const Usd reserve = worst_cost(request);
+    if (prepared_.suite.max_cost && spent_ + reserved_ + reserve > *prepared_.suite.max_cost) {
+      const std::string message =
+          fmt::format("the run's budget of {} is used up", money_text(*prepared_.suite.max_cost));
+      finish(unit, digest, ProviderError{ProviderError::Kind::over_budget, message, 0, std::nullopt, 0}, false);
+      return;
+    }
+    reserved_ += reserve;
+    ++in_flight_;
+    ports_.client->submit(request, [this, unit, digest, reserve](Outcome outcome) {
+      --in_flight_;
+      reserved_ += reserve.times(-1);
+      finish(unit, digest, std::move(outcome), false);
+    });
+  }
+
+  const Price* price_of(const Target& target) const {
+    const auto price = project_.prices.find(target_name(target));
+    return price == project_.prices.end() ? nullptr : &price->second;
+  }
+
+  // What a call can cost at most: no token is shorter than a byte. Without a limit on output only the input counts.
+  Usd worst_cost(const Request& request) const {
+    const Price* price = price_of(request.target);
+    if (price == nullptr || !prepared_.suite.max_cost) {
+      return {};
+    }
+    std::size_t bytes = compact_size(request.output_schema);
+    for (const Message& message : request.messages) {
+      constexpr std::size_t framing = 16;
+      bytes += text_of(message).size() + framing;
+    }
+    return price->input.times(static_cast<long long>(bytes)) +
+           price->output.times(request.parameters.max_output_tokens.value_or(0));
+  }
+
+  static std::size_t compact_size(const Value& value) { return value.is_null() ? 0 : compact_json(value).size(); }
+
+  void finish(const Unit& unit, const std::string& digest, Outcome outcome, bool replayed) {
+    CaseResult result = blank_result(unit, digest, replayed);
+    if (auto* error = std::get_if<ProviderError>(&outcome)) {
+      if (error->kind == ProviderError::Kind::interrupted) {
+        return;  // It has no result: a resumed run asks again.
+      }
+      result.error = std::move(*error);
+    } else {
+      keep(result, *unit.golden, std::move(std::get<Response>(outcome)));
+    }
+    count(result);
+    ports_.store.record(header_.id, result);
+  }
+
+  static CaseResult blank_result(const Unit& unit, const std::string& digest, bool replayed) {
+    CaseResult result;
+    result.position = unit.position;
+    result.case_id = unit.golden->id;
+    result.target = target_name(*unit.target);
+    result.repeat = unit.repeat;
+    result.tags = unit.golden->tags;
+    result.group = unit.golden->group;
+    result.critical = unit.golden->critical;
+    result.request_digest = digest;
+    result.replayed = replayed;
+    return result;
+  }
+
+  void keep(CaseResult& result, const Case& golden, Response response) {
+    const bool called = !result.request_digest.empty();
+    result.cost = called ? cost_of(response.usage, price_of(*find_target(result.target))) : std::nullopt;
+    const Subject subject{response.text, response.finish_reason, response.refusal,
+                          called ? std::optional(response.latency) : std::nullopt, result.cost};
+    result.score = prepared_.rubric.score(golden, subject);
+    if (called && !result.replayed) {
+      spent_ += result.cost.value_or(Usd());
+      state_.cost_is_known = state_.cost_is_known && result.cost.has_value();
+      if (ports_.cache != nullptr) {
+        ports_.cache->put(result.request_digest, response);
+      }
+    }
+    result.response = std::move(response);
+  }
+
+  void count(const CaseResult& result) {
+    const auto passed = result.passed();
+    ++state_.done;
+    state_.passed += passed == true ? 1 : 0;
+    state_.failed += passed == false ? 1 : 0;
+    state_.errors += passed.has_value() ? 0 : 1;
+    state_.cost = spent_;
+  }
+
+  const Project& project_;
+  const PreparedSuite& prepared_;
+  const RunHeader& header_;
+  EvaluationPorts& ports_;
+  Units units_;
+  ProgressState state_;
+  std::chrono::microseconds started_{0};
+  std::size_t most_in_flight_ = 0;
+  std::size_t in_flight_ = 0;
+  Usd spent_;
+  Usd reserved_;
+};
+
+}  // namespace
+
+EvaluationEnd evaluate(const Registry& registry, const Project& project, const PreparedSuite& prepared,
+                       const RunHeader& header, const std::set<RunStore::Key>& answered, EvaluationPorts& ports) {
+  return Evaluation(registry, project, prepared, header, ports).run(answered);
+}
+
+}  // namespace promptctl

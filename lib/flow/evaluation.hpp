@@ -1,0 +1,39 @@
+#pragma once
+
+#include <set>
+
+#include "flow/prepared_suite.hpp"
+#include "model/run_record.hpp"
+#include "ports/clock.hpp"
+#include "ports/interruption.hpp"
+#include "ports/model_client.hpp"
+#include "ports/progress.hpp"
+#include "ports/response_cache.hpp"
+#include "ports/run_store.hpp"
+
+namespace promptctl {
+
+// What an evaluation uses of the world.
+struct EvaluationPorts {
+  ModelClient* client = nullptr;        // null: offline, nothing is called
+  std::vector<ResponseCache*> replays;  // asked in this order before anything is called
+  ResponseCache* cache = nullptr;       // keeps fresh replies; null: none does
+  RunStore& store;
+  const Clock& clock;
+  Progress& progress;
+  const Interruption& interruption;
+};
+
+struct EvaluationEnd {
+  bool interrupted = false;
+  ProgressState state;
+};
+
+// Runs a prepared suite: renders each chosen case, takes its reply from where it can be had (the case itself, a replay,
+// the model), scores it and records it under `header.id`, whose run must have begun. What `answered` names is left out.
+// Returns when all is recorded and flushed. After a first interruption nothing more is asked and what is in flight may
+// end within ten seconds; after a second, at once.
+EvaluationEnd evaluate(const Registry& registry, const Project& project, const PreparedSuite& prepared,
+                       const RunHeader& header, const std::set<RunStore::Key>& answered, EvaluationPorts& ports);
+
+}  // namespace promptctl

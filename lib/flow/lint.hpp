@@ -1,0 +1,18 @@
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "flow/registry.hpp"
+
+namespace promptctl {
+
+struct LintCounts {
+  std::size_t prompts = 0;
+  std::size_t suites = 0;
+  long long cases = 0;
+};
+
+// Reports every fault of every file of a registry: promptctl.yaml, prompts, partials, suites, cases, cassettes. Opens
+// no socket. Throws `Failure` (`no-registry`) when there is neither a prompt nor a suite.
+LintCounts lint(Registry& registry, Diagnostics& diagnostics);
+
+}  // namespace promptctl

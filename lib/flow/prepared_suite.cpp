@@ -1,0 +1,129 @@
+#include "flow/prepared_suite.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace promptctl {
+namespace {
+
+std::vector<Target> choose_targets(const Suite& suite, const Prompt& prompt, const Project& project,
+                                   const SuiteOptions& options) {
+  if (!options.targets.empty()) {
+    return options.targets;
+  }
+  if (!suite.targets.empty()) {
+    return suite.targets;
+  }
+  if (const auto target = find_target(prompt.model)) {
+    return {*target};
+  }
+  return project.default_target ? std::vector<Target>{*project.default_target} : std::vector<Target>();
+}
+
+DataClass data_class_of(const PreparedSuite& prepared) {
+  return std::max(prepared.prompt.prompt().data_class, prepared.suite.data_class.value_or(DataClass::public_data));
+}
+
+// A target that can't be asked, or must not be, is a fault of the plan and not of each of its cases.
+void check_target(const PreparedSuite& prepared, const Target& target, const Project& project,
+                  Diagnostics& diagnostics) {
+  const auto provider = project.providers.find(target.provider);
+  if (provider == project.providers.end()) {
+    std::vector<std::string_view> known;
+    for (const auto& [name, settings] : project.providers) {
+      known.push_back(name);
+    }
+    std::string hint = did_you_mean(target.provider, known);
+    diagnostics.error("unknown-provider", prepared.suite.where,
+                      fmt::format("`{}` names no provider of this registry", target_name(target)),
+                      hint.empty() ? "describe it under `providers:` in promptctl.yaml" : hint);
+    return;
+  }
+  const DataClass data_class = data_class_of(prepared);
+  if (data_class > provider->second.max_data_class) {
+    diagnostics.error("data-class", prepared.suite.where,
+                      fmt::format("{} data may not be sent to `{}`, which may see {} data", data_class_name(data_class),
+                                  target.provider, data_class_name(provider->second.max_data_class)));
+  }
+  if (prepared.suite.max_cost && project.prices.find(target_name(target)) == project.prices.end()) {
+    diagnostics.error("unknown-price", prepared.suite.where,
+                      fmt::format("`budget.max_cost` needs a price for `{}`", target_name(target)),
+                      "write it under `prices:` in promptctl.yaml");
+  }
+}
+
+void check_targets(const PreparedSuite& prepared, const Project& project, Diagnostics& diagnostics) {
+  if (prepared.targets.empty()) {
+    diagnostics.error("no-target", prepared.suite.where,
+                      "no model to run: neither suite, prompt nor promptctl.yaml names one",
+                      "write `model: provider/model` in the prompt, or use --target");
+  }
+  for (const Target& target : prepared.targets) {
+    check_target(prepared, target, project, diagnostics);
+  }
+}
+
+void check_cases(const Registry& registry, PreparedSuite& prepared, Diagnostics& diagnostics) {
+  const auto cases = open_cases(registry, prepared.suite, diagnostics);
+  for (Case golden; cases->next(golden);) {
+    prepared.selection.consider(golden, prepared.dataset_cases++);
+    prepared.prompt.renderer.render(golden, diagnostics);
+    prepared.rubric.check(golden, diagnostics);
+  }
+  prepared.dataset_digest = cases->digest();
+  if (prepared.dataset_cases == 0 && !diagnostics.has_errors()) {
+    diagnostics.error("empty-dataset", whole_file(prepared.suite.cases), "the dataset holds no case",
+                      "nothing passes by being empty");
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<CaseReader> open_cases(const Registry& registry, const Suite& suite, Diagnostics& diagnostics) {
+  ByteStream bytes = registry.files().open(suite.cases);
+  if (!bytes) {
+    throw Failure("missing-file", suite.cases_where, fmt::format("there is no file `{}`", suite.cases));
+  }
+  return read_cases(suite.cases, std::move(bytes), diagnostics);
+}
+
+std::optional<Request> request_for(const PreparedSuite& prepared, const Case& golden, const Target& target, int repeat,
+                                   Diagnostics& diagnostics) {
+  auto request = prepared.prompt.renderer.render(golden, diagnostics);
+  if (!request) {
+    return std::nullopt;
+  }
+  request->target = target;
+  request->repeat = repeat;
+  request->stream = prepared.prompt.prompt().stream;
+  request->data_class = data_class_of(prepared);
+  if (const auto most = prepared.suite.max_output_tokens) {
+    request->parameters.max_output_tokens = std::min(request->parameters.max_output_tokens.value_or(*most), *most);
+  }
+  return request;
+}
+
+std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string& id, const Project& project,
+                                           const SuiteOptions& options, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors();
+  auto suite = registry.read_suite(id, diagnostics);
+  auto prompt = suite ? registry.read_prompt(suite->prompt, diagnostics) : std::nullopt;
+  auto rubric = suite ? Rubric::compile(suite->assertions, diagnostics) : std::nullopt;
+  if (!suite || !prompt || !rubric) {
+    return std::nullopt;
+  }
+  PreparedSuite prepared{
+      std::move(*suite), std::move(*prompt), std::move(*rubric), Selection(options.selection), {}, 1, 0, {}};
+  prepared.targets = choose_targets(prepared.suite, prepared.prompt.prompt(), project, options);
+  prepared.repeat = options.repeat.value_or(prepared.suite.repeat);
+  check_targets(prepared, project, diagnostics);
+  try {
+    check_cases(registry, prepared, diagnostics);
+  } catch (const Failure& failure) {
+    diagnostics.add(failure.diagnostic());  // One suite's missing dataset must not hide the others' faults.
+  }
+  return diagnostics.errors() == errors_before ? std::optional(std::move(prepared)) : std::nullopt;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "codec/case_reader.hpp"
+#include "flow/registry.hpp"
+#include "flow/selection.hpp"
+#include "model/project.hpp"
+#include "model/request.hpp"
+#include "model/suite.hpp"
+#include "score/rubric.hpp"
+
+namespace promptctl {
+
+// A suite that has been read and checked down to its last case, and can be run.
+struct PreparedSuite {
+  Suite suite;
+  PromptBundle prompt;
+  Rubric rubric;
+  Selection selection;
+  std::vector<Target> targets;
+  int repeat = 1;
+  long long dataset_cases = 0;
+  std::string dataset_digest;
+
+  // Case × target × repeat, of the chosen cases.
+  long long planned() const {
+    return static_cast<long long>(selection.count()) * static_cast<long long>(targets.size()) * repeat;
+  }
+};
+
+// What a run may change of a suite.
+struct SuiteOptions {
+  SelectionOptions selection;
+  std::vector<Target> targets;  // empty: the suite's, else the prompt's, else the project's default
+  std::optional<int> repeat;
+};
+
+// Reads the suite, its prompt and every case, and reports every fault that running it would meet: each case is rendered
+// and its assertions are checked. None after a fault.
+std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string& id, const Project& project,
+                                           const SuiteOptions& options, Diagnostics& diagnostics);
+
+// The cases of a suite's dataset, from the first. Throws `Failure` when the file does not exist.
+std::unique_ptr<CaseReader> open_cases(const Registry& registry, const Suite& suite, Diagnostics& diagnostics);
+
+// What to ask `target` for a case; none, and the faults reported, when the case can't be rendered.
+std::optional<Request> request_for(const PreparedSuite& prepared, const Case& golden, const Target& target, int repeat,
+                                   Diagnostics& diagnostics);
+
+}  // namespace promptctl

@@ -1,0 +1,177 @@
+#include "flow/registry.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "codec/json.hpp"
+#include "codec/project_file.hpp"
+#include "codec/prompt_file.hpp"
+#include "codec/suite_file.hpp"
+#include "wire/provider_type.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::string_view project_path = "promptctl.yaml";
+constexpr std::string_view prompts_folder = "prompts/";
+constexpr std::string_view prompt_extension = ".prompt";
+constexpr std::string_view golden_folder = "golden/";
+constexpr std::string_view suite_file = "/suite.yaml";
+
+std::string_view between(std::string_view path, std::string_view prefix, std::string_view suffix) {
+  return path.substr(prefix.size(), path.size() - prefix.size() - suffix.size());
+}
+
+bool is_partial(std::string_view path) {
+  return path.substr(path.rfind('/') + 1).starts_with('_');
+}
+
+// prompts/support/_tone.prompt is the partial `support/tone`; prompts/_tone.prompt is `tone`.
+std::string partial_name(std::string_view path) {
+  std::string name(between(path, prompts_folder, prompt_extension));
+  return name.erase(name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1, 1);
+}
+
+// As git stores the bytes of a text file, whatever line ends the checkout has.
+std::string content_digest(std::string_view text) {
+  return sha256(replace_all(text, "\r\n", "\n"));
+}
+
+// Every partial that a template reaches, through other partials as well.
+void collect_partials(const Template& parsed, const Partials& known, std::set<std::string>& reached) {
+  for (const PartialUse& use : parsed.partials()) {
+    const auto partial = known.find(use.name);
+    if (partial != known.end() && reached.insert(use.name).second) {
+      collect_partials(partial->second, known, reached);
+    }
+  }
+}
+
+}  // namespace
+
+Registry::Registry(const Files& files) : files_(files) {
+  for (const std::string& path : files.list("prompts")) {
+    if (!path.ends_with(prompt_extension)) {
+      continue;
+    }
+    if (is_partial(path)) {
+      partial_paths_.push_back(path);
+    } else {
+      prompt_ids_.emplace_back(between(path, prompts_folder, prompt_extension));
+    }
+  }
+  for (const std::string& path : files.list("golden")) {
+    if (path.ends_with(suite_file)) {
+      suite_ids_.emplace_back(between(path, golden_folder, suite_file));
+    }
+  }
+  std::sort(prompt_ids_.begin(), prompt_ids_.end());
+  std::sort(suite_ids_.begin(), suite_ids_.end());
+}
+
+bool Registry::has_prompt(const std::string& id) const {
+  return std::binary_search(prompt_ids_.begin(), prompt_ids_.end(), id);
+}
+
+Project Registry::read_project(Diagnostics& diagnostics) const {
+  const auto text = files_.read(std::string(project_path));
+  if (!text) {
+    return default_project();
+  }
+  const auto source = std::make_shared<const Source>(std::string(project_path), *text);
+  return promptctl::read_project(source, provider_type_names(), diagnostics).value_or(default_project());
+}
+
+const Registry::PartialFiles& Registry::partials(Diagnostics& diagnostics) {
+  if (partials_) {
+    return *partials_;
+  }
+  auto templates = std::make_shared<Partials>();
+  PartialFiles read;
+  for (const std::string& path : partial_paths_) {
+    const auto source = std::make_shared<const Source>(path, files_.read(path).value_or(""));
+    const std::string name = partial_name(path);
+    const auto file = promptctl::read_prompt(name, source, diagnostics);
+    const auto parsed = file ? Template::parse(source, file->body_start, diagnostics) : std::nullopt;
+    if (parsed) {
+      templates->emplace(name, *parsed);
+      read.digests.emplace(name, content_digest(source->text()));
+    }
+    read.faulty = read.faulty || !parsed;
+  }
+  read.templates = std::move(templates);
+  return partials_.emplace(std::move(read));
+}
+
+std::string Registry::bundle_digest(const Prompt& prompt, const PartialFiles& partials) const {
+  Diagnostics ignored;  // Already reported where the prompt was compiled.
+  std::set<std::string> reached;
+  if (const auto parsed = Template::parse(prompt.source, prompt.body_start, ignored)) {
+    collect_partials(*parsed, *partials.templates, reached);
+  }
+  Value list = list_value({});
+  for (const std::string& name : reached) {
+    list.items.push_back(
+        map_value().set("name", text_value(name)).set("sha256", text_value(partials.digests.at(name))));
+  }
+  Value manifest = map_value();
+  manifest.set("format", integer_value(1))
+      .set("prompt", text_value(content_digest(prompt.source->text())))
+      .set("partials", std::move(list));
+  return sha256(canonical_json(manifest));
+}
+
+std::optional<PromptBundle> Registry::read_prompt(const std::string& id, Diagnostics& diagnostics) {
+  const std::string path = fmt::format("{}{}{}", prompts_folder, id, prompt_extension);
+  const auto text = files_.read(path);
+  if (!text) {
+    return std::nullopt;
+  }
+  const auto source = std::make_shared<const Source>(path, *text);
+  const std::size_t errors_before = diagnostics.errors();
+  const auto prompt = promptctl::read_prompt(id, source, diagnostics);
+  if (!prompt) {
+    return std::nullopt;
+  }
+  const PartialFiles& known = partials(diagnostics);
+  auto renderer = Renderer::compile(*prompt, known.templates, diagnostics);
+  if (!renderer || diagnostics.errors() != errors_before) {
+    return std::nullopt;
+  }
+  return PromptBundle{std::move(*renderer), bundle_digest(*prompt, known)};
+}
+
+std::optional<Suite> Registry::read_suite(const std::string& id, Diagnostics& diagnostics) const {
+  const std::string path = fmt::format("{}{}{}", golden_folder, id, suite_file);
+  const auto text = files_.read(path);
+  if (!text) {
+    return std::nullopt;
+  }
+  const std::size_t errors_before = diagnostics.errors();
+  auto suite = promptctl::read_suite(id, std::make_shared<const Source>(path, *text), diagnostics);
+  if (suite && !suite->prompt.empty() && !has_prompt(suite->prompt)) {
+    const std::vector<std::string_view> known(prompt_ids_.begin(), prompt_ids_.end());
+    diagnostics.error("unknown-prompt", suite->prompt_where, fmt::format("there is no prompt `{}`", suite->prompt),
+                      did_you_mean(suite->prompt, known));
+  }
+  return diagnostics.errors() == errors_before ? suite : std::nullopt;
+}
+
+void require_known(const std::string& id, const std::vector<std::string>& known, std::string_view what) {
+  if (std::find(known.begin(), known.end(), id) != known.end()) {
+    return;
+  }
+  const std::vector<std::string_view> names(known.begin(), known.end());
+  std::string hint = did_you_mean(id, names);
+  if (hint.empty() && !known.empty() && known.size() <= 10) {
+    hint = fmt::format("there are: {}", fmt::join(known, ", "));
+  }
+  throw Failure(what == "suite" ? "unknown-suite" : "unknown-prompt", fmt::format("there is no {} `{}`", what, id),
+                hint);
+}
+
+}  // namespace promptctl

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "model/project.hpp"
+#include "model/suite.hpp"
+#include "ports/files.hpp"
+#include "render/renderer.hpp"
+
+namespace promptctl {
+
+// A prompt with all that belongs to its content.
+struct PromptBundle {
+  Renderer renderer;
+  std::string digest;  // SHA-256 of the canonical manifest: prompt and partials, by their bytes with LF line ends
+
+  const Prompt& prompt() const { return renderer.prompt(); }
+};
+
+// Reads the files of a registry, each when it is asked for.
+class Registry {
+ public:
+  // `files` must outlive the registry.
+  explicit Registry(const Files& files);
+
+  // promptctl.yaml over the defaults. Without the file, or after faults in it, the defaults.
+  Project read_project(Diagnostics& diagnostics) const;
+
+  // Ids of all prompts and suites, sorted.
+  const std::vector<std::string>& prompt_ids() const { return prompt_ids_; }
+  const std::vector<std::string>& suite_ids() const { return suite_ids_; }
+
+  bool has_prompt(const std::string& id) const;
+
+  // None after a fault, or when there is no such prompt or suite.
+  std::optional<PromptBundle> read_prompt(const std::string& id, Diagnostics& diagnostics);
+  std::optional<Suite> read_suite(const std::string& id, Diagnostics& diagnostics) const;
+
+  const Files& files() const { return files_; }
+
+ private:
+  struct PartialFiles {
+    std::shared_ptr<const Partials> templates;
+    std::map<std::string, std::string> digests;
+    bool faulty = false;
+  };
+
+  const PartialFiles& partials(Diagnostics& diagnostics);
+  std::string bundle_digest(const Prompt& prompt, const PartialFiles& partials) const;
+
+  const Files& files_;
+  std::vector<std::string> prompt_ids_;
+  std::vector<std::string> suite_ids_;
+  std::vector<std::string> partial_paths_;
+  std::optional<PartialFiles> partials_;
+};
+
+// Throws `Failure` (`unknown-prompt`, `unknown-suite`), with the nearest name, when `id` is not one of `known`.
+void require_known(const std::string& id, const std::vector<std::string>& known, std::string_view what);
+
+}  // namespace promptctl

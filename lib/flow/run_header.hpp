@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "flow/prepared_suite.hpp"
+#include "model/run_record.hpp"
+#include "ports/clock.hpp"
+#include "ports/repository.hpp"
+#include "ports/run_store.hpp"
+
+namespace promptctl {
+
+// What a new run's header is made from, besides the suite.
+struct RunOrigin {
+  std::string tool;     // promptctl's version
+  std::string address;  // how the prompt was named
+  bool offline = false;
+  std::optional<SourceState> source;
+  std::chrono::system_clock::time_point now;
+  std::uint64_t seed = 0;  // tells two runs of one second apart
+};
+
+// The header of a new run. An offline run is a function of its inputs, and its id is taken from them: run again, it
+// replaces itself. Every other run's id is its time and four random digits.
+RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& selection, const RunOrigin& origin);
+
+// Throws `Failure` (`resume-mismatch`), naming what differs, when the suite is no longer what the run began with:
+// results of two contents never share a run.
+void require_same_content(const RunHeader& begun, const PreparedSuite& prepared);
+
+}  // namespace promptctl

@@ -1,0 +1,189 @@
+#include "flow/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "stats/interval.hpp"
+
+namespace promptctl {
+namespace {
+
+// The repeats of one case on one target.
+struct Group {
+  long long position = -1;
+  std::string target;
+  std::vector<std::string> tags;
+  std::size_t passed = 0, failed = 0, undecided = 0;
+  std::vector<double> scores;
+
+  // Passes when every repeat does; a failure counts even beside an error.
+  std::optional<bool> verdict() const {
+    if (failed > 0) {
+      return false;
+    }
+    return undecided > 0 ? std::nullopt : std::optional(true);
+  }
+};
+
+std::optional<Quantiles> quantiles_of(std::vector<double>& values) {
+  if (values.empty()) {
+    return std::nullopt;
+  }
+  std::sort(values.begin(), values.end());
+  return Quantiles{values.size(),          quantile(values, 0.50), quantile(values, 0.90),
+                   quantile(values, 0.95), quantile(values, 0.99), values.back()};
+}
+
+double in_milliseconds(std::chrono::microseconds duration) {
+  return static_cast<double>(duration.count()) / 1000;
+}
+
+void add(std::optional<long long>& sum, const std::optional<long long>& count) {
+  if (count) {
+    sum = sum.value_or(0) + *count;
+  }
+}
+
+class Summary {
+ public:
+  void add_result(const CaseResult& result) {
+    if (result.position != group_.position || result.target != group_.target) {
+      end_group();
+      group_ = Group{result.position, result.target, result.tags, 0, 0, 0, {}};
+    }
+    ++results_;
+    const auto passed = result.passed();
+    group_.passed += passed == true ? 1 : 0;
+    group_.failed += passed == false ? 1 : 0;
+    group_.undecided += passed.has_value() ? 0 : 1;
+    if (passed) {
+      group_.scores.push_back(result.score.value);
+    }
+    if (result.response) {
+      add_call(result, *result.response);
+      add_metrics(result.score);
+    }
+  }
+
+  RunSummary finish(const RunHeader& header) {
+    end_group();
+    summary_.missing =
+        static_cast<std::size_t>(header.planned) - std::min(results_, static_cast<std::size_t>(header.planned));
+    const std::size_t decided = summary_.passed + summary_.failed;
+    if (decided > 0) {
+      const Bounds wilson = wilson_interval(summary_.passed, decided);
+      summary_.pass_rate =
+          Interval{static_cast<double>(summary_.passed) / static_cast<double>(decided), wilson.low, wilson.high};
+    }
+    if (!scores_.empty()) {
+      const Bounds bounds = mean_interval(scores_, 0, 1);
+      summary_.score = Interval{mean(scores_), bounds.low, bounds.high};
+    }
+    summary_.latency_ms = quantiles_of(latencies_);
+    summary_.first_token_ms = quantiles_of(first_tokens_);
+    summary_.unknown_prices.assign(unknown_prices_.begin(), unknown_prices_.end());
+    summary_.cost = unknown_prices_.empty() && called_ > 0 ? std::optional(summary_.known_cost) : std::nullopt;
+    decide(header);
+    return std::move(summary_);
+  }
+
+ private:
+  void end_group() {
+    if (group_.position < 0) {
+      return;
+    }
+    const auto verdict = group_.verdict();
+    ++summary_.cases;
+    summary_.passed += verdict == true ? 1 : 0;
+    summary_.failed += verdict == false ? 1 : 0;
+    summary_.errors += verdict.has_value() ? 0 : 1;
+    if (!group_.scores.empty()) {
+      scores_.push_back(mean(group_.scores));
+    }
+    for (const std::string& tag : group_.tags) {
+      auto& [passed, decided] = summary_.tags[tag];
+      passed += verdict == true ? 1 : 0;
+      decided += verdict.has_value() ? 1 : 0;
+    }
+  }
+
+  void add_call(const CaseResult& result, const Response& response) {
+    summary_.replayed += result.replayed ? 1 : 0;
+    if (result.request_digest.empty()) {
+      return;  // The case brought its output: no call, no tokens, no cost.
+    }
+    ++called_;
+    add(summary_.tokens.input, response.usage.input);
+    add(summary_.tokens.output, response.usage.output);
+    add(summary_.tokens.cached, response.usage.cached);
+    if (result.cost) {
+      summary_.known_cost += *result.cost;
+    } else {
+      unknown_prices_.insert(result.target);
+    }
+    if (result.replayed) {
+      return;
+    }
+    latencies_.push_back(in_milliseconds(response.latency));
+    if (response.first_token) {
+      first_tokens_.push_back(in_milliseconds(*response.first_token));
+    }
+  }
+
+  void add_metrics(const Score& score) {
+    for (const AssertionResult& assertion : score.assertions) {
+      if (assertion.metric.empty() || assertion.outcome == AssertionResult::Outcome::error) {
+        continue;
+      }
+      MetricSummary& metric = summary_.metrics[assertion.metric];
+      ++metric.count;
+      metric.passed += assertion.outcome == AssertionResult::Outcome::passed ? 1 : 0;
+      metric.score += (assertion.score - metric.score) / static_cast<double>(metric.count);
+    }
+  }
+
+  void decide(const RunHeader& header) {
+    const double share =
+        summary_.cases == 0 ? 1 : static_cast<double>(summary_.errors) / static_cast<double>(summary_.cases);
+    if (summary_.cases == 0) {
+      summary_.verdict_reason = "no case has a result";
+    } else if (summary_.missing > 0) {
+      summary_.verdict_reason =
+          fmt::format("the run was stopped: {} of {} results are missing", summary_.missing, header.planned);
+    } else if (summary_.passed + summary_.failed == 0) {
+      summary_.verdict_reason = "no case has a verdict";
+    } else if (share > header.tolerated_errors) {
+      summary_.verdict_reason =
+          fmt::format("{} of {} without a verdict, {}% tolerated", summary_.errors, counted(summary_.cases, "case"),
+                      number_text(header.tolerated_errors * 100));
+    } else if (summary_.failed > 0) {
+      summary_.verdict = Verdict::rejected;
+      summary_.verdict_reason = fmt::format("{} failed", counted(summary_.failed, "case"));
+    } else {
+      summary_.verdict = Verdict::accepted;
+      summary_.verdict_reason = fmt::format("{} passed", counted(summary_.passed, "case"));
+    }
+  }
+
+  RunSummary summary_;
+  Group group_;
+  std::size_t results_ = 0;
+  std::size_t called_ = 0;
+  std::vector<double> scores_;
+  std::vector<double> latencies_;
+  std::vector<double> first_tokens_;
+  std::set<std::string> unknown_prices_;
+};
+
+}  // namespace
+
+RunSummary summarize(const RunHeader& header, const EachResult& each_result) {
+  Summary summary;
+  each_result([&summary](const CaseResult& result) { summary.add_result(result); });
+  return summary.finish(header);
+}
+
+}  // namespace promptctl

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/units.hpp"
+#include "model/prompt.hpp"
+#include "model/request.hpp"
+#include "model/value.hpp"
+
+namespace promptctl {
+
+struct Timeouts {
+  std::chrono::milliseconds connect{10'000};
+  std::chrono::milliseconds first_byte{60'000};
+  std::chrono::milliseconds idle{60'000};
+  std::chrono::milliseconds total{600'000};  // of one call, all its attempts and the waits between them
+};
+
+// How to reach one provider.
+struct ProviderSettings {
+  std::string name;
+  Location where;
+  std::string type;      // file name in wire/providers: "openai"
+  std::string base_url;  // without a slash at the end
+  std::string api_key;   // as configured, "${OPENAI_API_KEY}"; resolved only when a request is sent
+  std::map<std::string, std::string> headers;  // further ones; values may hold ${VAR} as well
+  int concurrency = 16;
+  int retries = 4;  // further attempts after the first
+  Timeouts timeouts;
+  std::optional<int> requests_per_minute;
+  DataClass max_data_class = DataClass::internal;
+  std::string proxy;               // URL; empty: the environment's usual variables decide
+  std::string ca_file;             // PEM file; empty: the system's
+  bool legacy_max_tokens = false;  // send `max_tokens`, which older servers know, not `max_completion_tokens`
+};
+
+// USD for one token, exact.
+struct Price {
+  Usd input;
+  Usd cached_input;
+  Usd output;
+};
+
+// One stage prompts are promoted through. Its conditions are read where promotion is decided.
+struct Environment {
+  std::string name;
+  Location where;
+  Value conditions;
+};
+
+// promptctl.yaml: the registry's settings.
+struct Project {
+  std::optional<Target> default_target;
+  std::optional<int> default_concurrency;
+  std::map<std::string, ProviderSettings> providers;
+  std::map<std::string, Price> prices;    // by target name
+  std::vector<Environment> environments;  // in order of promotion
+};
+
+}  // namespace promptctl

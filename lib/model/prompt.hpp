@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/source.hpp"
+#include "model/value.hpp"
+
+namespace promptctl {
+
+// Who may see a text, from least to most guarded. A provider sees only what its own class covers.
+enum class DataClass { public_data, internal, confidential, restricted };
+
+// "public", "internal", "confidential", "restricted".
+std::string_view data_class_name(DataClass data_class);
+std::optional<DataClass> find_data_class(std::string_view name);
+std::vector<std::string_view> data_class_names();
+
+// How a model samples. What is absent is the provider's to choose.
+struct Parameters {
+  std::optional<double> temperature;
+  std::optional<double> top_p;
+  std::optional<long long> max_output_tokens;
+  std::optional<long long> seed;
+  std::vector<std::string> stop;
+
+  bool operator==(const Parameters&) const = default;
+};
+
+// One prompt file, read: front matter as values, body still text.
+struct Prompt {
+  std::string id;              // path below prompts/ without the extension: "support/triage"
+  SourcePointer source;        // the whole file
+  std::size_t body_start = 0;  // offset of the body's first byte in the file
+  Location where;              // of the front matter's first key; of the file when it has none
+  std::string description;
+  std::string model;  // "provider/model"; may be empty
+  Parameters parameters;
+  Value input_schema;   // JSON Schema of the variables; null when none was declared
+  Value input_default;  // map of default values; null when there are none
+  bool json_output = false;
+  Value output_schema;  // JSON Schema of the reply; null when none was declared
+  std::string owner;
+  DataClass data_class = DataClass::internal;
+  std::optional<std::string> suite;  // the suite that judges it, where the file names one
+  bool stream = true;
+};
+
+}  // namespace promptctl

@@ -1,0 +1,26 @@
+#include "model/response.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace promptctl {
+namespace {
+
+constexpr std::array<std::string_view, 11> kind_names{
+    "connect",      "timeout",      "rate-limited", "server",      "authentication", "invalid-request",
+    "bad-response", "not-recorded", "forbidden",    "over-budget", "interrupted"};
+
+}  // namespace
+
+std::string_view error_kind_name(ProviderError::Kind kind) {
+  return kind_names[static_cast<std::size_t>(kind)];
+}
+
+std::optional<ProviderError::Kind> find_error_kind(std::string_view name) {
+  const auto* found = std::find(kind_names.begin(), kind_names.end(), name);
+  return found == kind_names.end() ? std::nullopt
+                                   : std::optional(static_cast<ProviderError::Kind>(found - kind_names.begin()));
+}
+
+}  // namespace promptctl

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace promptctl {
+
+// Tokens as the provider counted them; absent where it did not say.
+struct Usage {
+  std::optional<long long> input;  // all input tokens, cached ones included
+  std::optional<long long> output;
+  std::optional<long long> cached;  // of the input, read from the provider's cache
+
+  bool operator==(const Usage&) const = default;
+};
+
+// What a provider answered, with the times seen on the wire.
+struct Response {
+  std::string text;
+  std::string finish_reason;  // "stop", "length", "content_filter", "tool_calls", or the provider's own word
+  std::string model;          // as the provider names it; may be empty
+  std::string refusal;        // the provider's own refusal field; may be empty
+  Usage usage;
+  std::chrono::microseconds latency{0};                  // request sent to last byte
+  std::optional<std::chrono::microseconds> first_token;  // TTFT: request sent to first text; none when not streamed
+  int attempts = 1;
+  bool cached = false;  // served from the cache or a cassette; times are those of the original call
+};
+
+// Why there is no answer: neither a pass nor a fail of the prompt.
+struct ProviderError {
+  enum class Kind {
+    connect,          // no connection, TLS or name look-up failed, connection lost
+    timeout,          // connect, first byte, idle or total
+    rate_limited,     // 429
+    server,           // 5xx, and 408, 409
+    authentication,   // 401, 403
+    invalid_request,  // every other 4xx
+    bad_response,     // not what the protocol promises: malformed, cut short
+    not_recorded,     // offline, and neither cassette nor cache has the reply
+    forbidden,        // the data may not be sent to this provider
+    over_budget,      // the run's budget is used up
+    interrupted,      // the run was stopped first
+  };
+
+  Kind kind = Kind::connect;
+  std::string message;
+  int status = 0;  // HTTP status; 0 when there was none
+  std::optional<std::chrono::milliseconds> retry_after;
+  int attempts = 1;
+};
+
+std::string_view error_kind_name(ProviderError::Kind kind);
+std::optional<ProviderError::Kind> find_error_kind(std::string_view name);
+
+using Outcome = std::variant<Response, ProviderError>;
+
+}  // namespace promptctl

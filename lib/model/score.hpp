@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace promptctl {
+
+// What one assertion said of one reply.
+struct AssertionResult {
+  enum class Outcome { passed, failed, error };  // error: it could not tell (a regex hit its match limit)
+
+  std::string type;    // as written, "not-" included
+  std::string metric;  // may be empty
+  Outcome outcome = Outcome::failed;
+  bool required = true;
+  double score = 0;  // 0 to 1
+  double weight = 1;
+  std::string reason;  // why it failed or could not tell; empty when passed
+};
+
+// What all assertions of a case said of one reply.
+struct Score {
+  std::optional<bool> passed;  // none: no verdict, some assertion could not tell
+  double value = 0;            // weighted mean of the assertions' scores, 0 to 1
+  std::vector<AssertionResult> assertions;
+  std::string reason;  // why it failed although each required assertion passed: a threshold; else empty
+};
+
+}  // namespace promptctl

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/units.hpp"
+#include "model/prompt.hpp"
+#include "model/request.hpp"
+#include "model/value.hpp"
+
+namespace promptctl {
+
+// What to run and how to judge it: one golden/<id>/suite.yaml.
+struct Suite {
+  std::string id;  // folder below golden/
+  Location where;
+  std::string description;
+  std::string prompt;  // id of the prompt it judges
+  Location prompt_where;
+  std::string cases;  // path of the dataset, relative to the registry
+  Location cases_where;
+  std::vector<Target> targets;  // empty: the prompt's own model
+  int repeat = 1;
+  std::optional<DataClass> data_class;
+  std::vector<Value> assertions;  // for every case, before its own, as written; lib/score reads them
+  double tolerated_errors = 0;    // share of cases, 0 to 1, that may end without a verdict
+  std::optional<Usd> max_cost;
+  std::optional<long long> max_output_tokens;
+  std::string digest;  // of the file's content
+};
+
+}  // namespace promptctl

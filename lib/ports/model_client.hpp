@@ -1,0 +1,31 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+#include "model/request.hpp"
+#include "model/response.hpp"
+
+namespace promptctl {
+
+// Asks models. Asynchronous on one thread: `submit` only queues; everything happens inside `poll`, callbacks too.
+class ModelClient {
+ public:
+  virtual ~ModelClient() = default;
+
+  // `done` is called exactly once, from a later `poll` or from `cancel_all`, with the answer or with why there is none.
+  // Retries, time-outs and rate limits are the client's business; the caller keeps no more calls in flight to one
+  // provider than `concurrency` of it.
+  virtual void submit(const Request& request, std::function<void(Outcome)> done) = 0;
+
+  // Waits at most `timeout` for something to happen and carries on with it. Returns how many calls are under way.
+  virtual std::size_t poll(std::chrono::milliseconds timeout) = 0;
+
+  // Ends every call under way with the error `interrupted`.
+  virtual void cancel_all() = 0;
+
+  // How many calls to this provider may be in flight.
+  virtual int concurrency(const std::string& provider) const = 0;
+};
+
+}  // namespace promptctl

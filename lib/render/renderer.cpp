@@ -1,0 +1,239 @@
+#include "render/renderer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "base/text.hpp"
+#include "render/messages.hpp"
+#include "schema/schema.hpp"
+
+namespace promptctl {
+
+struct CompiledPrompt {
+  Prompt prompt;
+  Template body;
+  std::shared_ptr<const Partials> partials;
+  std::optional<Schema> input;
+  std::set<std::string, std::less<>> optional_names;
+};
+
+namespace {
+
+// Names that some map of the schema declares without demanding them, at any depth.
+void collect_optional(const Value& schema, std::set<std::string, std::less<>>& names) {
+  const Value* properties = schema.find("properties");
+  const Value* required = schema.find("required");
+  if (properties != nullptr) {
+    for (const Field& property : properties->fields) {
+      const bool demanded =
+          required != nullptr && std::any_of(required->items.begin(), required->items.end(),
+                                             [&](const Value& name) { return name.text == property.name; });
+      if (!demanded) {
+        names.insert(property.name);
+      }
+    }
+  }
+  for (const Field& field : schema.fields) {
+    collect_optional(field.value, names);
+  }
+  for (const Value& item : schema.items) {
+    collect_optional(item, names);
+  }
+}
+
+// What the template mentions at the root, partials that see the root included.
+void collect_uses(const Template& body, const Partials& partials, std::vector<VariableUse>& uses,
+                  std::set<std::string>& seen) {
+  for (VariableUse& use : body.variables()) {
+    uses.push_back(std::move(use));
+  }
+  for (const PartialUse& use : body.partials()) {
+    const auto partial = partials.find(use.name);
+    if (partial != partials.end() && seen.insert(use.name).second) {
+      std::vector<VariableUse> inner;
+      collect_uses(partial->second, partials, inner, seen);
+      for (VariableUse& one : inner) {
+        one.resolved = one.resolved && use.resolved && use.context.empty();
+        uses.push_back(std::move(one));
+      }
+    }
+  }
+}
+
+void check_partials(const Template& body, const Partials& partials, Diagnostics& diagnostics) {
+  std::vector<std::string_view> known;
+  for (const auto& [name, partial] : partials) {
+    known.push_back(name);
+  }
+  for (const PartialUse& use : body.partials()) {
+    if (partials.find(use.name) == partials.end()) {
+      diagnostics.error("unknown-partial", use.where, fmt::format("there is no partial `{}`", use.name),
+                        did_you_mean(use.name, known));
+    }
+  }
+}
+
+void check_uses(const Prompt& prompt, const Template& body, const Partials& partials, Diagnostics& diagnostics) {
+  const Value* properties = prompt.input_schema.find("properties");
+  if (properties == nullptr) {
+    return;
+  }
+  std::vector<std::string_view> declared;
+  for (const Field& property : properties->fields) {
+    declared.push_back(property.name);
+  }
+  std::vector<VariableUse> uses;
+  std::set<std::string> seen;
+  std::set<std::string> used;
+  bool uses_all = false;  // The root as a whole, or something whose scope is only known at run time.
+  collect_uses(body, partials, uses, seen);
+  for (const VariableUse& use : uses) {
+    used.insert(use.name);
+    uses_all = uses_all || !use.resolved || use.path.empty();
+    const bool known = std::find(declared.begin(), declared.end(), use.name) != declared.end();
+    if (use.resolved && !known && !use.path.empty() && !use.name.starts_with('@')) {
+      diagnostics.error("undeclared-variable", use.where, fmt::format("`{}` is not in `input.schema`", use.name),
+                        did_you_mean(use.name, declared));
+    }
+  }
+  for (const Field& property : properties->fields) {
+    if (!uses_all && used.count(property.name) == 0) {
+      diagnostics.warning("unused-variable", property.where,
+                          fmt::format("`{}` is declared, and nothing in the body uses it", property.name));
+    }
+  }
+}
+
+void check_defaults(const Prompt& prompt, Diagnostics& diagnostics) {
+  const Value* properties = prompt.input_schema.find("properties");
+  for (const Field& field : prompt.input_default.fields) {
+    const Value* property = properties == nullptr ? nullptr : properties->find(field.name);
+    if (property == nullptr) {
+      if (properties != nullptr) {
+        diagnostics.error("bad-default", field.where, fmt::format("`{}` is not in `input.schema`", field.name));
+      }
+      continue;
+    }
+    Diagnostics ignored;  // A fault in the schema is reported for the schema as a whole.
+    const auto schema = Schema::compile(*property, ignored);
+    const auto violations = schema ? schema->validate(field.value) : std::vector<Violation>();
+    for (const Violation& violation : violations) {
+      diagnostics.error("bad-default", field.value.where,
+                        fmt::format("`{}{}` {}", field.name, violation.instance_pointer, violation.message));
+    }
+  }
+}
+
+Value with_defaults(const Value& vars, const Value& defaults) {
+  Value merged = vars;
+  for (const Field& field : defaults.fields) {
+    if (merged.find(field.name) == nullptr) {
+      merged.fields.push_back(field);
+    }
+  }
+  return merged;
+}
+
+bool check_variables(const CompiledPrompt& compiled, const Case& golden, const Value& variables,
+                     Diagnostics& diagnostics) {
+  if (!compiled.input) {
+    return true;
+  }
+  const std::vector<Violation> violations = compiled.input->validate(variables);
+  for (const Violation& violation : violations) {
+    const Value& node = nearest_node(variables, violation.instance_pointer);
+    const std::string name =
+        violation.instance_pointer.empty() ? "the variables" : violation.instance_pointer.substr(1);
+    diagnostics.error("bad-variable", node.where.line > 0 ? node.where : golden.where,
+                      fmt::format("case `{}`: {} {}", golden.id, name, violation.message));
+  }
+  return violations.empty();
+}
+
+}  // namespace
+
+const Value& nearest_node(const Value& value, std::string_view pointer) {
+  const Value* node = &value;
+  for (const std::string_view raw : split(pointer.substr(pointer.empty() ? 0 : 1), '/')) {
+    const std::string name = replace_all(replace_all(raw, "~1", "/"), "~0", "~");
+    const Value* next = node->find(name);
+    const auto index = parse_integer(name);
+    if (node->is_list() && index && *index >= 0 && static_cast<std::size_t>(*index) < node->items.size()) {
+      next = &node->items[static_cast<std::size_t>(*index)];
+    }
+    if (next == nullptr) {
+      break;
+    }
+    node = next;
+  }
+  return *node;
+}
+
+Renderer::Renderer(std::shared_ptr<const CompiledPrompt> compiled) : compiled_(std::move(compiled)) {}
+
+const Prompt& Renderer::prompt() const {
+  return compiled_->prompt;
+}
+
+std::optional<Renderer> Renderer::compile(const Prompt& prompt, std::shared_ptr<const Partials> partials,
+                                          Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors();
+  auto body = Template::parse(prompt.source, prompt.body_start, diagnostics);
+  std::optional<Schema> input;
+  if (!prompt.input_schema.is_null()) {
+    input = Schema::compile(prompt.input_schema, diagnostics);
+  }
+  if (!prompt.output_schema.is_null()) {
+    Schema::compile(prompt.output_schema, diagnostics);
+  }
+  if (body) {
+    check_partials(*body, *partials, diagnostics);
+    check_uses(prompt, *body, *partials, diagnostics);
+  }
+  check_defaults(prompt, diagnostics);
+  if (!body || diagnostics.errors() != errors_before) {
+    return std::nullopt;
+  }
+  auto compiled = std::make_shared<CompiledPrompt>(
+      CompiledPrompt{prompt, std::move(*body), std::move(partials), std::move(input), {}});
+  collect_optional(prompt.input_schema, compiled->optional_names);
+  return Renderer(std::move(compiled));
+}
+
+std::optional<Request> Renderer::render(const Case& golden, Diagnostics& diagnostics) const {
+  const Value variables = with_defaults(golden.vars, compiled_->prompt.input_default);
+  if (!check_variables(*compiled_, golden, variables, diagnostics)) {
+    return std::nullopt;
+  }
+  Expansion expansion{variables};
+  expansion.partial = [this](std::string_view name) -> const Template* {
+    const auto partial = compiled_->partials->find(name);
+    return partial == compiled_->partials->end() ? nullptr : &partial->second;
+  };
+  expansion.optional = &compiled_->optional_names;
+  MessageBuilder builder(golden.history);
+  Diagnostics faults;
+  if (!compiled_->body.expand(expansion, builder, faults)) {
+    for (Diagnostic fault : faults.all()) {
+      fault.message = fmt::format("case `{}`: {}", golden.id, fault.message);
+      diagnostics.add(std::move(fault));
+    }
+    return std::nullopt;
+  }
+  Request request;
+  request.messages = builder.finish();
+  request.parameters = compiled_->prompt.parameters;
+  request.json_output = compiled_->prompt.json_output;
+  request.output_schema = compiled_->prompt.output_schema;
+  if (request.messages.empty()) {
+    diagnostics.error("empty-prompt", compiled_->prompt.where,
+                      fmt::format("case `{}`: the prompt renders to no message", golden.id));
+    return std::nullopt;
+  }
+  return request;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "model/golden_case.hpp"
+#include "model/prompt.hpp"
+#include "model/request.hpp"
+#include "template/template.hpp"
+
+namespace promptctl {
+
+// Partials by name, shared by all prompts that may use them.
+using Partials = std::map<std::string, Template, std::less<>>;
+
+struct CompiledPrompt;
+
+// A prompt made ready to be rendered: body parsed, schemas compiled, variables checked. Immutable and cheap to copy.
+class Renderer {
+ public:
+  // Reports what is wrong with the prompt whatever the case: syntax; variables used but not declared
+  // (`undeclared-variable`); declared but not used (`unused-variable`, a warning); a default that breaks the input
+  // schema
+  // (`bad-default`); partials that do not exist. None after an error.
+  static std::optional<Renderer> compile(const Prompt& prompt, std::shared_ptr<const Partials> partials,
+                                         Diagnostics& diagnostics);
+
+  // What to ask for a case: `target`, stream and repeat are the caller's to set. Reports variables that the input
+  // schema does not allow (`bad-variable`, at their place in the case) or that are missing; none after an error.
+  std::optional<Request> render(const Case& golden, Diagnostics& diagnostics) const;
+
+  const Prompt& prompt() const;
+
+ private:
+  explicit Renderer(std::shared_ptr<const CompiledPrompt> compiled);
+
+  std::shared_ptr<const CompiledPrompt> compiled_;
+};
+
+// The node of `value` that a JSON Pointer names, or the nearest one above it.
+const Value& nearest_node(const Value& value, std::string_view pointer);
+
+}  // namespace promptctl

@@ -1,0 +1,69 @@
+// `csv`: one result a row (RFC 4180), for spreadsheets.
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "report/formats.hpp"
+
+namespace promptctl {
+namespace {
+
+// A cell that begins like a formula is one to a spreadsheet, and replies are not to be trusted: an apostrophe stops it.
+std::string cell(std::string_view raw) {
+  const std::string text = repair_utf8(raw);
+  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  return "\"" + std::string(formula ? "'" : "") + replace_all(text, "\"", "\"\"") + "\"";
+}
+
+std::string verdict(const CaseResult& result) {
+  const auto passed = result.passed();
+  return passed ? (*passed ? "passed" : "failed") : "error";
+}
+
+std::string reasons(const CaseResult& result) {
+  if (result.error) {
+    return result.error->message;
+  }
+  std::vector<std::string> reasons;
+  for (const AssertionResult& assertion : result.score.assertions) {
+    if (assertion.outcome != AssertionResult::Outcome::passed) {
+      reasons.push_back(assertion.type + ": " + assertion.reason);
+    }
+  }
+  return join(reasons, "; ");
+}
+
+std::string number(const std::optional<long long>& count) {
+  return count ? std::to_string(*count) : std::string();
+}
+
+std::string row(const RunReport& run, const CaseResult& result) {
+  const Response response = result.response.value_or(Response());
+  const bool called = result.response && !result.request_digest.empty();
+  std::string text = fmt::format("{},{},{},{},{},{},{},", cell(run.header.id), cell(run.header.suite_id),
+                                 cell(result.case_id), cell(result.target), result.repeat, verdict(result),
+                                 result.response ? fmt::format("{:.6f}", result.score.value) : "");
+  text += fmt::format(
+      "{},{},{},{},{},{},{},{}", called ? number_text(static_cast<double>(response.latency.count()) / 1000) : "",
+      called && response.first_token ? number_text(static_cast<double>(response.first_token->count()) / 1000) : "",
+      number(response.usage.input), number(response.usage.output), result.cost ? decimal_text(*result.cost) : "",
+      result.replayed ? "true" : "false", cell(reasons(result)), cell(response.text));
+  return text;
+}
+
+void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& out) {
+  out << "run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,"
+         "reasons,output\r\n";
+  for (const RunReport& run : runs) {
+    run.each_result([&](const CaseResult& result) { out << row(run, result) << "\r\n"; });
+  }
+}
+
+}  // namespace
+
+const ReportFormat csv_format{"csv", "one result a row, for spreadsheets", write};
+
+}  // namespace promptctl

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "model/run_record.hpp"
+
+namespace promptctl {
+
+// One run as a report sees it.
+struct RunReport {
+  RunHeader header;
+  RunSummary summary;
+
+  // Visits each result in the order of dataset, target, repeat; may be called more than once.
+  std::function<void(const std::function<void(const CaseResult&)>&)> each_result;
+};
+
+// How a report for people is laid out. Reports for machines ignore it.
+struct ReportStyle {
+  bool color = false;
+  std::size_t width = 80;       // columns
+  std::size_t most_cases = 10;  // shown in detail
+};
+
+// A form a report can take. One file in formats/ each. The same runs give the same bytes.
+struct ReportFormat {
+  std::string_view name;
+  std::string_view summary;
+  void (*write)(std::span<const RunReport> runs, const ReportStyle& style, std::ostream& out);
+};
+
+std::span<const ReportFormat* const> report_formats();
+
+// Null when there is no such format.
+const ReportFormat* find_report_format(std::string_view name);
+
+std::vector<std::string_view> report_format_names();
+
+}  // namespace promptctl

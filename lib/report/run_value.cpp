@@ -1,0 +1,175 @@
+#include "report/run_value.hpp"
+
+#include <chrono>
+#include <cmath>
+
+#include "codec/response_record.hpp"
+#include "codec/score_record.hpp"
+
+namespace promptctl {
+namespace {
+
+// Six decimals are more than any of these figures holds, and keep the last bits of floating point out of the output.
+Value figure(double number) {
+  constexpr double decimals = 1e6;
+  return number_value(std::round(number * decimals) / decimals);
+}
+
+Value count(std::size_t number) {
+  return integer_value(static_cast<long long>(number));
+}
+
+Value optional_count(const std::optional<long long>& number) {
+  return number ? integer_value(*number) : Value();
+}
+
+Value interval_value(const std::optional<Interval>& interval, const char* name) {
+  if (!interval) {
+    return {};
+  }
+  return map_value()
+      .set(name, figure(interval->value))
+      .set("low", figure(interval->low))
+      .set("high", figure(interval->high));
+}
+
+Value quantiles_value(const std::optional<Quantiles>& quantiles) {
+  if (!quantiles) {
+    return {};
+  }
+  return map_value()
+      .set("count", count(quantiles->count))
+      .set("p50", figure(quantiles->p50))
+      .set("p90", figure(quantiles->p90))
+      .set("p95", figure(quantiles->p95))
+      .set("p99", figure(quantiles->p99))
+      .set("max", figure(quantiles->max));
+}
+
+Value usage_value(const Usage& usage) {
+  return map_value()
+      .set("input", optional_count(usage.input))
+      .set("output", optional_count(usage.output))
+      .set("cached", optional_count(usage.cached));
+}
+
+Value cost_value(const std::optional<Usd>& cost) {
+  return cost ? text_value(decimal_text(*cost)) : Value();
+}
+
+Value verdict_value(const std::optional<bool>& passed) {
+  return passed ? boolean_value(*passed) : Value();
+}
+
+Value metrics_value(const RunSummary& summary) {
+  Value metrics = map_value();
+  for (const auto& [name, metric] : summary.metrics) {
+    metrics.set(name, map_value()
+                          .set("count", count(metric.count))
+                          .set("pass_rate", figure(metric.passed / static_cast<double>(metric.count)))
+                          .set("score", figure(metric.score)));
+  }
+  return metrics;
+}
+
+Value tags_value(const RunSummary& summary) {
+  Value tags = map_value();
+  for (const auto& [name, counts] : summary.tags) {
+    tags.set(name, map_value().set("passed", count(counts.first)).set("decided", count(counts.second)));
+  }
+  return tags;
+}
+
+Value summary_value(const RunSummary& summary) {
+  Value value = map_value();
+  value.set("cases", count(summary.cases))
+      .set("passed", count(summary.passed))
+      .set("failed", count(summary.failed))
+      .set("errors", count(summary.errors))
+      .set("missing", count(summary.missing))
+      .set("pass_rate", interval_value(summary.pass_rate, "value"))
+      .set("score", interval_value(summary.score, "mean"))
+      .set("latency_ms", quantiles_value(summary.latency_ms))
+      .set("ttft_ms", quantiles_value(summary.first_token_ms))
+      .set("tokens", usage_value(summary.tokens))
+      .set("cost_usd", cost_value(summary.cost))
+      .set("known_cost_usd", cost_value(summary.known_cost))
+      .set("unknown_prices", texts_value(summary.unknown_prices))
+      .set("cached", count(summary.replayed))
+      .set("metrics", metrics_value(summary))
+      .set("tags", tags_value(summary));
+  return value;
+}
+
+void set_response(Value& value, const CaseResult& result) {
+  const Response* response = result.response ? &*result.response : nullptr;
+  const bool called = response != nullptr && !result.request_digest.empty();
+  value.set("output", response ? text_value(response->text) : Value())
+      .set("refusal", response && !response->refusal.empty() ? text_value(response->refusal) : Value())
+      .set("finish_reason", called ? text_value(response->finish_reason) : Value())
+      .set("model", called ? text_value(response->model) : Value())
+      .set("assertions", assertions_value(result.score.assertions))
+      .set("reason", text_value(result.score.reason))
+      .set("latency_ms", called ? milliseconds_value(response->latency) : Value())
+      .set("ttft_ms", called && response->first_token ? milliseconds_value(*response->first_token) : Value())
+      .set("usage", usage_value(response ? response->usage : Usage()))
+      .set("cost_usd", cost_value(result.cost))
+      .set("cached", boolean_value(result.replayed))
+      .set("attempts", integer_value(response       ? response->attempts
+                                     : result.error ? result.error->attempts
+                                                    : 0));
+}
+
+Value error_value(const std::optional<ProviderError>& error) {
+  if (!error) {
+    return {};
+  }
+  return map_value()
+      .set("kind", text_value(error_kind_name(error->kind)))
+      .set("message", text_value(error->message))
+      .set("status", error->status == 0 ? Value() : integer_value(error->status));
+}
+
+}  // namespace
+
+Value run_value(const RunHeader& header, const RunSummary& summary) {
+  Value value = map_value();
+  value.set("format", text_value("promptctl-run 1"))
+      .set("run", text_value(header.id))
+      .set("tool", map_value().set("name", text_value("promptctl")).set("version", text_value(header.tool)))
+      .set("prompt", map_value()
+                         .set("id", text_value(header.prompt_id))
+                         .set("address", text_value(header.prompt_address))
+                         .set("digest", text_value(header.prompt_digest)))
+      .set("suite", map_value().set("id", text_value(header.suite_id)).set("digest", text_value(header.suite_digest)))
+      .set("dataset", map_value()
+                          .set("digest", text_value(header.dataset_digest))
+                          .set("cases", integer_value(header.dataset_cases)))
+      .set("targets", texts_value(header.targets))
+      .set("repeat", integer_value(header.repeat))
+      .set("selection", text_value(header.selection))
+      .set("source", map_value()
+                         .set("commit", header.commit ? text_value(*header.commit) : Value())
+                         .set("dirty", header.commit ? boolean_value(header.dirty) : Value()))
+      .set("verdict", text_value(verdict_name(summary.verdict)))
+      .set("verdict_reason", text_value(summary.verdict_reason))
+      .set("summary", summary_value(summary));
+  return value;
+}
+
+Value result_value(const CaseResult& result) {
+  Value value = map_value();
+  value.set("case", text_value(result.case_id))
+      .set("target", text_value(result.target))
+      .set("repeat", integer_value(result.repeat))
+      .set("tags", texts_value(result.tags))
+      .set("group", result.group.empty() ? Value() : text_value(result.group))
+      .set("critical", boolean_value(result.critical))
+      .set("request", result.request_digest.empty() ? Value() : text_value(result.request_digest))
+      .set("passed", verdict_value(result.passed()))
+      .set("score", result.response ? figure(result.score.value) : Value());
+  set_response(value, result);
+  return value.set("error", error_value(result.error));
+}
+
+}  // namespace promptctl

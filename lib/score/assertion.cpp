@@ -1,0 +1,105 @@
+#include "score/assertion.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "model/field_reader.hpp"
+#include "score/finding.hpp"
+
+namespace promptctl {
+namespace {
+
+using Outcome = AssertionResult::Outcome;
+
+constexpr std::string_view negation = "not-";
+constexpr double rounding = 1e-9;
+
+const AssertionType* find_type(const Value& where, std::string_view written, Diagnostics& diagnostics) {
+  const bool negated = written.starts_with(negation);
+  const std::string_view name = negated ? written.substr(negation.size()) : written;
+  const AssertionType* type = find_assertion_type(name);
+  if (type == nullptr && !written.empty()) {
+    std::vector<std::string_view> names;
+    for (const AssertionType* known : assertion_types()) {
+      names.push_back(known->name);
+    }
+    const std::string suggestion = did_you_mean(name, names);
+    diagnostics.error("unknown-assertion", where.where, fmt::format("there is no assertion `{}`", written),
+                      suggestion.empty() ? fmt::format("assertions: {}", fmt::join(names, ", ")) : suggestion);
+  }
+  return type;
+}
+
+double read_weight(FieldReader& fields) {
+  const double weight = fields.optional_number("weight").value_or(1);
+  if (weight < 0) {
+    fields.diagnostics().error("out-of-range", fields.map().find("weight")->where, "`weight` must be 0 or more");
+  }
+  return weight;
+}
+
+Finding negated(const Assertion& assertion, Finding finding, const Subject& subject) {
+  if (finding.outcome == Outcome::failed) {
+    return {Outcome::passed, 1 - finding.score, ""};
+  }
+  if (finding.outcome == Outcome::passed) {
+    const std::string value = assertion.value.empty() ? "" : fmt::format(" {}", quoted(assertion.value));
+    return {Outcome::failed, 1 - finding.score,
+            fmt::format("`{}`{} holds, but must not; the reply is {}", assertion.type.substr(negation.size()), value,
+                        quoted(subject.text))};
+  }
+  return finding;
+}
+
+}  // namespace
+
+std::optional<Assertion> read_assertion(const Value& written, bool required, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors();
+  FieldReader fields(written, diagnostics);
+  Assertion assertion;
+  assertion.type = fields.required_text("type");
+  assertion.weight = read_weight(fields);
+  assertion.required = fields.optional_boolean("required").value_or(required);
+  assertion.metric = fields.optional_text("metric").value_or("");
+  assertion.negated = assertion.type.starts_with(negation);
+  const Value* name = written.find("type");
+  const AssertionType* type = name == nullptr ? nullptr : find_type(*name, assertion.type, diagnostics);
+  if (type == nullptr) {
+    return std::nullopt;
+  }
+  if (const Value* value = written.find("value")) {
+    assertion.value = display_text(*value);
+  }
+  assertion.check = type->make(fields);
+  fields.finish();
+  return diagnostics.errors() == errors_before ? std::optional(std::move(assertion)) : std::nullopt;
+}
+
+AssertionResult judge(const Assertion& assertion, const Subject& subject) {
+  Finding finding = assertion.check(subject);
+  if (assertion.negated) {
+    finding = negated(assertion, std::move(finding), subject);
+  }
+  return {assertion.type,   assertion.metric, finding.outcome, assertion.required, std::clamp(finding.score, 0.0, 1.0),
+          assertion.weight, finding.reason};
+}
+
+double weighted_mean(const std::vector<AssertionResult>& results, double unknown) {
+  double total = 0;
+  double weight = 0;
+  for (const AssertionResult& result : results) {
+    total += result.weight * (result.outcome == Outcome::error ? unknown : result.score);
+    weight += result.weight;
+  }
+  return weight > 0 ? total / weight : 0;
+}
+
+std::optional<bool> reaches(const std::vector<AssertionResult>& results, double threshold) {
+  const bool at_least = weighted_mean(results, 0) >= threshold - rounding;
+  const bool at_most = weighted_mean(results, 1) >= threshold - rounding;
+  return at_least == at_most ? std::optional(at_least) : std::nullopt;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "model/score.hpp"
+#include "model/value.hpp"
+#include "score/assertion_type.hpp"
+
+namespace promptctl {
+
+// One assertion, ready to judge.
+struct Assertion {
+  std::string type;  // as written, "not-" included
+  std::string metric;
+  double weight = 1;
+  bool required = true;
+  bool negated = false;
+  std::string value;  // what `value` said, for reasons; may be empty
+  Check check;
+};
+
+// Reads an assertion that holds no templates (any more). None after a fault. `required` is what `required` is where it
+// is not written.
+std::optional<Assertion> read_assertion(const Value& written, bool required, Diagnostics& diagnostics);
+
+AssertionResult judge(const Assertion& assertion, const Subject& subject);
+
+// The mean of the scores by weight; a result that could not tell counts as `unknown`. 0 when nothing has any weight.
+double weighted_mean(const std::vector<AssertionResult>& results, double unknown = 0);
+
+// Whether the weighted mean reaches the threshold; none when that hangs on results that could not tell.
+std::optional<bool> reaches(const std::vector<AssertionResult>& results, double threshold);
+
+}  // namespace promptctl

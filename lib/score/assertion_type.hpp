@@ -1,0 +1,51 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/units.hpp"
+#include "model/field_reader.hpp"
+#include "model/score.hpp"
+
+namespace promptctl {
+
+// What is judged: a reply, and what is known of the call that made it.
+struct Subject {
+  std::string_view text;
+  std::string_view finish_reason;                    // empty when unknown
+  std::string_view refusal;                          // the provider's own refusal text; empty when there is none
+  std::optional<std::chrono::microseconds> latency;  // none: nothing was called
+  std::optional<Usd> cost;                           // none: price or usage unknown
+};
+
+// What one check says of one subject.
+struct Finding {
+  AssertionResult::Outcome outcome = AssertionResult::Outcome::failed;
+  double score = 0;    // 0 to 1
+  std::string reason;  // one sentence; empty when passed
+};
+
+// Judges a subject. Pure: the same subject always gets the same finding. Owns all it needs.
+using Check = std::function<Finding(const Subject&)>;
+
+// A kind of assertion that a suite or a case may use. To add one, write a file in types/.
+struct AssertionType {
+  std::string_view name;
+  std::string_view summary;
+
+  // Reads the keys that are this type's own; `type`, `weight`, `required` and `metric` are read before. Reports faults
+  // to `settings.diagnostics()`, and gives an empty check after one.
+  Check (*make)(FieldReader& settings);
+};
+
+// All there are, by file name.
+std::span<const AssertionType* const> assertion_types();
+
+// Null when there is no such type. `name` has no "not-" before it.
+const AssertionType* find_assertion_type(std::string_view name);
+
+}  // namespace promptctl

@@ -1,0 +1,48 @@
+#include "score/finding.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::size_t excerpt_width = 78;
+constexpr std::size_t shown_before_difference = 20;
+
+}  // namespace
+
+Finding passed() {
+  return {AssertionResult::Outcome::passed, 1, ""};
+}
+
+Finding failed(std::string reason) {
+  return {AssertionResult::Outcome::failed, 0, std::move(reason)};
+}
+
+Finding undecided(std::string reason) {
+  return {AssertionResult::Outcome::error, 0, std::move(reason)};
+}
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t most_bytes = 8 * excerpt_width;
+  const std::string start = printable(text.size() > most_bytes ? text.substr(0, most_bytes) : text);
+  return fmt::format("\"{}\"", shorten(start, excerpt_width));
+}
+
+std::string difference(std::string_view expected, std::string_view actual) {
+  const auto [end, other] = std::mismatch(expected.begin(), expected.end(), actual.begin(), actual.end());
+  static_cast<void>(other);
+  const auto same = static_cast<std::size_t>(end - expected.begin());
+  const std::string_view shown = tail(expected.substr(0, same), shown_before_difference);
+  const std::size_t skipped = same - shown.size();
+  const auto part = [skipped](std::string_view text) {
+    return skipped == 0 ? quoted(text) : quoted(std::string("…").append(text.substr(skipped)));
+  };
+  return fmt::format("expected {}, not {}", part(expected), part(actual));
+}
+
+}  // namespace promptctl

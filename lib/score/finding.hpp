@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "score/assertion_type.hpp"
+
+namespace promptctl {
+
+Finding passed();
+Finding failed(std::string reason);
+
+// Nobody knows whether it passed.
+Finding undecided(std::string reason);
+
+// `text` in quotes, control characters escaped, in at most 80 columns.
+std::string quoted(std::string_view text);
+
+// `expected "…", not "…"`: both cropped to where they first differ.
+std::string difference(std::string_view expected, std::string_view actual);
+
+}  // namespace promptctl

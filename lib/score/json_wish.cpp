@@ -1,0 +1,51 @@
+#include "score/json_wish.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "codec/yaml.hpp"
+#include "score/finding.hpp"
+#include "score/relocation.hpp"
+
+namespace promptctl {
+namespace {
+
+std::optional<Schema> schema_in_text(const Value& text, Diagnostics& diagnostics) {
+  Diagnostics found;
+  std::optional<Schema> schema;
+  const auto parsed = read_yaml(std::make_shared<Source>("", text.text), found);
+  if (parsed && !found.has_errors()) {
+    schema = Schema::compile(*parsed, found);
+  }
+  report_at(text.where, found, " (in the schema that this text holds)", diagnostics);
+  return schema;
+}
+
+}  // namespace
+
+std::optional<JsonWish> read_json_wish(FieldReader& settings) {
+  const Value* value = settings.optional_value("value");
+  if (value == nullptr || value->is_null() || (value->is_text() && value->text.empty())) {
+    return JsonWish{};
+  }
+  auto schema = value->is_text() ? schema_in_text(*value, settings.diagnostics())
+                                 : Schema::compile(*value, settings.diagnostics());
+  return schema ? std::optional(JsonWish{std::move(schema)}) : std::nullopt;
+}
+
+Finding judge_json(const JsonWish& wish, const Value& json) {
+  const auto violations = wish.schema ? wish.schema->validate(json) : std::vector<Violation>();
+  if (violations.empty()) {
+    return passed();
+  }
+  const Violation& first = violations.front();
+  const std::string place = first.instance_pointer.empty() ? "as a whole" : "at " + printable(first.instance_pointer);
+  const std::string more = violations.size() == 1 ? "" : fmt::format(" (and {} more)", violations.size() - 1);
+  std::string reason = fmt::format("the JSON {} {}{}", place, printable(first.message), more);
+  return first.undecided ? undecided(std::move(reason)) : failed(std::move(reason));
+}
+
+}  // namespace promptctl

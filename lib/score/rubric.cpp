@@ -1,0 +1,175 @@
+#include "score/rubric.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "score/assertion.hpp"
+#include "score/filling.hpp"
+
+namespace promptctl {
+namespace {
+
+using Outcome = AssertionResult::Outcome;
+
+// An assertion as far as it can be read without a case.
+struct PreparedAssertion {
+  TemplatedValue source;
+  std::optional<Assertion> ready;  // none: templates come first
+};
+
+// Faults that a template can't cause or cure: they are reported at once, not once a case.
+bool is_lasting(const Diagnostic& fault) {
+  constexpr std::array codes{"unknown-assertion", "unknown-key", "missing-key"};
+  return std::find(codes.begin(), codes.end(), fault.code) != codes.end();
+}
+
+std::optional<PreparedAssertion> prepare(const Value& written, Diagnostics& diagnostics) {
+  auto source = TemplatedValue::parse(written, diagnostics);
+  if (!source) {
+    return std::nullopt;
+  }
+  Diagnostics found;
+  auto ready = read_assertion(written, true, found);
+  bool faulty = false;
+  for (const Diagnostic& fault : found.all()) {
+    if (source->is_fixed() || is_lasting(fault)) {
+      diagnostics.add(fault);
+      faulty = faulty || fault.severity == Severity::error;
+    }
+  }
+  if (faulty) {
+    return std::nullopt;
+  }
+  return PreparedAssertion{*source, source->is_fixed() ? std::move(ready) : std::nullopt};
+}
+
+// All of them, or none after a fault.
+std::optional<std::vector<PreparedAssertion>> prepare_all(const std::vector<Value>& written, Diagnostics& diagnostics) {
+  std::vector<PreparedAssertion> prepared;
+  for (const Value& one : written) {
+    if (auto assertion = prepare(one, diagnostics)) {
+      prepared.push_back(*std::move(assertion));
+    }
+  }
+  return prepared.size() == written.size() ? std::optional(std::move(prepared)) : std::nullopt;
+}
+
+bool any_templates(const std::vector<PreparedAssertion>& assertions) {
+  return std::any_of(assertions.begin(), assertions.end(),
+                     [](const PreparedAssertion& assertion) { return !assertion.ready.has_value(); });
+}
+
+// Of an assertion that is not ready: with its templates filled in.
+std::optional<Assertion> complete(const PreparedAssertion& prepared, const Value& variables, Diagnostics& diagnostics) {
+  const auto filled = prepared.source.fill(variables, diagnostics);
+  return filled ? read_assertion(*filled, true, diagnostics) : std::nullopt;
+}
+
+void complete_all(const std::vector<PreparedAssertion>& assertions, const Value& variables, Diagnostics& diagnostics) {
+  for (const PreparedAssertion& assertion : assertions) {
+    if (!assertion.ready) {
+      complete(assertion, variables, diagnostics);
+    }
+  }
+}
+
+AssertionResult unreadable(const Value& written, const Diagnostics& faults) {
+  AssertionResult result;
+  const Value* type = written.find("type");
+  result.type = type == nullptr ? "" : type->text;
+  result.outcome = Outcome::error;
+  result.reason = faults.all().empty() ? "the assertion can't be read" : faults.all().front().message;
+  return result;
+}
+
+AssertionResult judge_prepared(const PreparedAssertion& prepared, const Value& variables, const Subject& subject) {
+  if (prepared.ready) {
+    return judge(*prepared.ready, subject);
+  }
+  Diagnostics faults;
+  const auto assertion = complete(prepared, variables, faults);
+  return assertion ? judge(*assertion, subject) : unreadable(prepared.source.written(), faults);
+}
+
+bool any_required(const std::vector<AssertionResult>& results, Outcome outcome) {
+  return std::any_of(results.begin(), results.end(),
+                     [outcome](const AssertionResult& result) { return result.required && result.outcome == outcome; });
+}
+
+Score sum_up(std::vector<AssertionResult> results, std::optional<double> threshold) {
+  Score score;
+  score.value = weighted_mean(results);
+  score.assertions = std::move(results);
+  if (score.assertions.empty() || any_required(score.assertions, Outcome::error)) {
+    return score;
+  }
+  if (any_required(score.assertions, Outcome::failed)) {
+    score.passed = false;
+    return score;
+  }
+  score.passed = threshold ? reaches(score.assertions, *threshold) : true;
+  if (score.passed != true) {
+    score.reason = fmt::format("the weighted score {:.3g} {} the threshold {:.3g}", score.value,
+                               score.passed ? "is below" : "may or may not reach", *threshold);
+  }
+  return score;
+}
+
+}  // namespace
+
+struct CompiledRubric {
+  std::vector<PreparedAssertion> assertions;
+  bool has_templates = false;
+};
+
+Rubric::Rubric(std::shared_ptr<const CompiledRubric> compiled) : compiled_(std::move(compiled)) {}
+
+std::optional<Rubric> Rubric::compile(const std::vector<Value>& suite_assertions, Diagnostics& diagnostics) {
+  auto assertions = prepare_all(suite_assertions, diagnostics);
+  if (!assertions) {
+    return std::nullopt;
+  }
+  const bool templates = any_templates(*assertions);
+  return Rubric(std::make_shared<const CompiledRubric>(CompiledRubric{*std::move(assertions), templates}));
+}
+
+bool Rubric::check(const Case& golden, Diagnostics& diagnostics) const {
+  const std::size_t errors_before = diagnostics.errors();
+  if (compiled_->assertions.empty() && golden.assertions.empty()) {
+    diagnostics.error("no-assertions", golden.where, fmt::format("nothing judges the case `{}`", golden.id),
+                      "give the suite or the case an `assert`");
+  }
+  const auto own = prepare_all(golden.assertions, diagnostics);
+  const bool templates = compiled_->has_templates || (own && any_templates(*own));
+  const Value variables = templates ? assertion_variables(golden, golden.output.value_or("")) : map_value();
+  Diagnostics found;
+  complete_all(compiled_->assertions, variables, found);
+  for (Diagnostic fault : found.all()) {
+    fault.message += fmt::format(" (case `{}`)", golden.id);
+    diagnostics.add(std::move(fault));
+  }
+  if (own) {
+    complete_all(*own, variables, diagnostics);
+  }
+  return diagnostics.errors() == errors_before;
+}
+
+Score Rubric::score(const Case& golden, const Subject& subject) const {
+  const bool templates = compiled_->has_templates || !golden.assertions.empty();
+  const Value variables = templates ? assertion_variables(golden, subject.text) : map_value();
+  std::vector<AssertionResult> results;
+  for (const PreparedAssertion& assertion : compiled_->assertions) {
+    results.push_back(judge_prepared(assertion, variables, subject));
+  }
+  for (const Value& written : golden.assertions) {
+    Diagnostics faults;
+    const auto own = prepare(written, faults);
+    results.push_back(own ? judge_prepared(*own, variables, subject) : unreadable(written, faults));
+  }
+  return sum_up(std::move(results), golden.threshold);
+}
+
+}  // namespace promptctl

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "model/golden_case.hpp"
+#include "model/score.hpp"
+#include "score/assertion_type.hpp"
+
+namespace promptctl {
+
+struct CompiledRubric;
+
+// How a suite judges the replies to its cases: by the suite's assertions, then by the case's own.
+//
+// An assertion is a map: `type`, with or without `not-` before it, which turns the finding round; `weight` (1; 0 or
+// more); `required` (true); `metric`; and the keys of its type. Every text in it but the type is a template over the
+// case: its variables by name, and `vars`, `expected`, `context` and `output` (the reply), which hide variables so
+// named. A text that is nothing but `{{path}}` stands for the value itself, be it a map; `\{{` is a literal `{{`. What
+// a template expands to is never expanded again.
+//
+// Immutable, cheap to copy, and safe to use from several threads at once.
+class Rubric {
+ public:
+  // None after a fault: `unknown-assertion`, `unknown-key`, `missing-key`, `wrong-kind`, `out-of-range`, `bad-regex`,
+  // `bad-schema`, or what templates and units report. Assertions that hold templates are compiled with each case.
+  static std::optional<Rubric> compile(const std::vector<Value>& suite_assertions, Diagnostics& diagnostics);
+
+  // Reports every fault that scoring `golden` would meet, undefined variables and having no assertion at all
+  // (`no-assertions`) included; false when there is one.
+  bool check(const Case& golden, Diagnostics& diagnostics) const;
+
+  // Judges a reply to a case that passed `check`. It passes when every required assertion passes and the weighted mean
+  // of all scores reaches the case's threshold, where it has one. There is no verdict when a required assertion could
+  // not tell, nor when an optional one that could not tell might have reached the threshold; unknown scores count as 0.
+  Score score(const Case& golden, const Subject& subject) const;
+
+ private:
+  explicit Rubric(std::shared_ptr<const CompiledRubric> compiled);
+
+  std::shared_ptr<const CompiledRubric> compiled_;
+};
+
+}  // namespace promptctl

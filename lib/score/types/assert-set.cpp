@@ -1,0 +1,87 @@
+// `assert-set`: several assertions as one. It passes when every required one passes and the weighted mean of all scores
+// reaches its threshold, where it has one; in a set with a threshold none is required unless it says so.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "score/assertion.hpp"
+#include "score/finding.hpp"
+#include "score/settings.hpp"
+#include "score/types.hpp"
+
+namespace promptctl {
+namespace {
+
+using Outcome = AssertionResult::Outcome;
+
+struct AssertionSet {
+  std::vector<Assertion> assertions;
+  std::optional<double> threshold;
+};
+
+const AssertionResult* find_required(const std::vector<AssertionResult>& results, Outcome outcome) {
+  const auto found = std::find_if(results.begin(), results.end(), [outcome](const AssertionResult& result) {
+    return result.required && result.outcome == outcome;
+  });
+  return found == results.end() ? nullptr : &*found;
+}
+
+std::string reasons_of(const std::vector<AssertionResult>& results) {
+  std::vector<std::string> reasons;
+  for (const AssertionResult& result : results) {
+    if (result.outcome != Outcome::passed) {
+      reasons.push_back(fmt::format("{}: {}", result.type, result.reason));
+    }
+  }
+  return join(reasons, "; ");
+}
+
+Finding judge_set(const AssertionSet& set, const Subject& subject) {
+  std::vector<AssertionResult> results;
+  for (const Assertion& assertion : set.assertions) {
+    results.push_back(judge(assertion, subject));
+  }
+  const double score = weighted_mean(results);
+  const auto reached = set.threshold ? reaches(results, *set.threshold) : true;
+  if (find_required(results, Outcome::error) != nullptr || !reached) {
+    return {Outcome::error, score, reasons_of(results)};
+  }
+  if (find_required(results, Outcome::failed) != nullptr) {
+    return {Outcome::failed, score, reasons_of(results)};
+  }
+  if (!*reached) {
+    return {Outcome::failed, score,
+            fmt::format("the weighted score {:.3g} is below the threshold {:.3g}: {}", score, *set.threshold,
+                        reasons_of(results))};
+  }
+  return {Outcome::passed, score, ""};
+}
+
+Check make(FieldReader& settings) {
+  AssertionSet set;
+  set.threshold = settings.optional_number("threshold");
+  if (set.threshold && (*set.threshold <= 0 || *set.threshold > 1)) {
+    settings.diagnostics().error("out-of-range", settings.map().find("threshold")->where,
+                                 "`threshold` must be more than 0 and at most 1");
+  }
+  const Value* nested = settings.required_value("assert");
+  const bool listed = nested != nullptr && settings.optional_list("assert") != nullptr;
+  if (listed && nested->items.empty()) {
+    settings.diagnostics().error("no-assertions", nested->where, "the set has no assertions: every reply would pass");
+  }
+  for (std::size_t at = 0; listed && at < nested->items.size(); ++at) {
+    if (auto assertion = read_assertion(nested->items[at], !set.threshold.has_value(), settings.diagnostics())) {
+      set.assertions.push_back(*std::move(assertion));
+    }
+  }
+  return [set](const Subject& subject) { return judge_set(set, subject); };
+}
+
+}  // namespace
+
+const AssertionType assert_set_assertion{
+    "assert-set", "the assertions in `assert` pass: each, or enough of them to reach `threshold`", make};
+
+}  // namespace promptctl

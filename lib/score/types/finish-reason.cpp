@@ -1,0 +1,34 @@
+// `finish-reason`: the model stopped for a given reason.
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "score/finding.hpp"
+#include "score/settings.hpp"
+#include "score/types.hpp"
+
+namespace promptctl {
+namespace {
+
+Check make(FieldReader& settings) {
+  const auto wanted = read_wanted_text(settings);
+  if (!wanted) {
+    return {};
+  }
+  return [wanted = *wanted](const Subject& subject) {
+    if (subject.finish_reason.empty()) {
+      return undecided("the finish reason is not known");
+    }
+    return case_folded(subject.finish_reason) == case_folded(wanted)
+               ? passed()
+               : failed(fmt::format("expected the finish reason {}, not {}", quoted(wanted),
+                                    quoted(subject.finish_reason)));
+  };
+}
+
+}  // namespace
+
+const AssertionType finish_reason_assertion{
+    "finish-reason", "the model stopped for the reason `value`: stop, length, content_filter, tool_calls", make};
+
+}  // namespace promptctl

@@ -1,0 +1,29 @@
+// `is-json`: the reply is JSON, and what a JSON Schema asks for.
+
+#include <fmt/format.h>
+
+#include "codec/json.hpp"
+#include "score/finding.hpp"
+#include "score/json_wish.hpp"
+#include "score/types.hpp"
+
+namespace promptctl {
+namespace {
+
+Check make(FieldReader& settings) {
+  const auto wish = read_json_wish(settings);
+  if (!wish) {
+    return {};
+  }
+  return [wish = *wish](const Subject& subject) {
+    const auto json = parse_json(subject.text);
+    return json ? judge_json(wish, *json) : failed(fmt::format("the reply is no JSON: {}", quoted(subject.text)));
+  };
+}
+
+}  // namespace
+
+const AssertionType is_json_assertion{"is-json",
+                                      "the reply is JSON, and fits the JSON Schema `value` where there is one", make};
+
+}  // namespace promptctl

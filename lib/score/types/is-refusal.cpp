@@ -1,0 +1,33 @@
+// `is-refusal`: the model refuses to answer. An empty reply counts as a refusal.
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "score/finding.hpp"
+#include "score/refusal.hpp"
+#include "score/types.hpp"
+
+namespace promptctl {
+namespace {
+
+Finding find_refusal(const Regex& pattern, const Subject& subject) {
+  if (!subject.refusal.empty() || trim(subject.text).empty()) {
+    return passed();
+  }
+  const auto outcome = pattern.search(comparable_reply(subject.text)).outcome;
+  if (outcome == Match::Outcome::limit) {
+    return undecided("the reply is too long to be searched for a refusal");
+  }
+  return outcome == Match::Outcome::matched ? passed()
+                                            : failed(fmt::format("expected a refusal, not {}", quoted(subject.text)));
+}
+
+Check make(FieldReader&) {
+  return [pattern = refusal_pattern()](const Subject& subject) { return find_refusal(pattern, subject); };
+}
+
+}  // namespace
+
+const AssertionType is_refusal_assertion{"is-refusal", "the model refuses to answer, or says nothing", make};
+
+}  // namespace promptctl

@@ -1,0 +1,38 @@
+// `levenshtein`: the reply is at most so many edits away from a given text.
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "score/edit_distance.hpp"
+#include "score/finding.hpp"
+#include "score/settings.hpp"
+#include "score/types.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr long long usual_threshold = 5;
+constexpr long long most_edits = 1'000'000'000;
+
+Check make(FieldReader& settings) {
+  const auto wanted = read_value_text(settings);
+  const auto threshold = settings.optional_integer("threshold", 0, most_edits).value_or(usual_threshold);
+  if (!wanted) {
+    return {};
+  }
+  return [wanted = *wanted, most = static_cast<std::size_t>(threshold)](const Subject& subject) {
+    const std::size_t edits = edit_distance(code_points(normalized(subject.text)), code_points(normalized(wanted)));
+    return edits <= most ? passed()
+                         : failed(fmt::format("{} away from {}, where {} may be: {}", counted(edits, "edit"),
+                                              quoted(wanted), most, quoted(subject.text)));
+  };
+}
+
+}  // namespace
+
+const AssertionType levenshtein_assertion{
+    "levenshtein", "the reply is at most `threshold` (5) inserted, deleted or changed characters away from `value`",
+    make};
+
+}  // namespace promptctl

@@ -1,0 +1,145 @@
+#include "world/disk_files.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include "base/diagnostic.hpp"
+
+namespace promptctl {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t chunk_size = 256U << 10U;
+
+class Descriptor {
+ public:
+  explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
+  ~Descriptor() {
+    if (descriptor_ >= 0) {
+      ::close(descriptor_);
+    }
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int get() const { return descriptor_; }
+
+  // Reports what closing a written file may report; the destructor can't.
+  bool close() { return ::close(std::exchange(descriptor_, -1)) == 0; }
+
+ private:
+  int descriptor_;
+};
+
+[[noreturn]] void fail_reading(const std::string& path, int error) {
+  throw Failure("unreadable-file", whole_file(path), fmt::format("cannot read the file: {}", std::strerror(error)));
+}
+
+[[noreturn]] void fail_writing(const std::string& path, int error) {
+  throw Failure("unwritable-file", whole_file(path), fmt::format("cannot write the file: {}", std::strerror(error)));
+}
+
+void write_all(int descriptor, std::string_view content, const std::string& shown_as) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(descriptor, content.data(), content.size());
+    if (written < 0 && errno != EINTR) {
+      fail_writing(shown_as, errno);
+    }
+    content.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+  }
+}
+
+bool is_hidden(const fs::path& path) {
+  return path.filename().string().starts_with('.');
+}
+
+}  // namespace
+
+std::optional<std::string> DiskFiles::read(const std::string& path) const {
+  const ByteStream bytes = open(path);
+  if (!bytes) {
+    return std::nullopt;
+  }
+  std::string text;
+  for (std::string chunk; bytes(chunk);) {
+    text += chunk;
+  }
+  return text;
+}
+
+ByteStream DiskFiles::open(const std::string& path) const {
+  const auto file = std::make_shared<Descriptor>(::open((root_ / path).c_str(), O_RDONLY | O_CLOEXEC));
+  if (file->get() < 0) {
+    if (errno == ENOENT || errno == ENOTDIR) {
+      return {};
+    }
+    fail_reading(path, errno);
+  }
+  return [file, path](std::string& chunk) {
+    chunk.resize(chunk_size);
+    ssize_t count = -1;
+    do {
+      count = ::read(file->get(), chunk.data(), chunk.size());
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) {
+      fail_reading(path, errno);
+    }
+    chunk.resize(static_cast<std::size_t>(count));
+    return count > 0;
+  };
+}
+
+std::vector<std::string> DiskFiles::list(const std::string& folder) const {
+  std::vector<std::string> paths;
+  std::error_code error;
+  fs::recursive_directory_iterator next(root_ / folder, fs::directory_options::skip_permission_denied, error);
+  for (; !error && next != fs::recursive_directory_iterator(); next.increment(error)) {
+    if (is_hidden(next->path())) {
+      next.disable_recursion_pending();
+    } else if (next->is_regular_file(error)) {
+      paths.push_back(fs::relative(next->path(), root_).generic_string());
+    }
+  }
+  if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory) {
+    fail_reading(folder, error.value());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+void DiskFiles::write(const std::string& path, std::string_view content) {
+  write_file_atomically(root_ / path, content, path);
+}
+
+// A temporary file beside the target, synced, then renamed over it.
+void write_file_atomically(const fs::path& path, std::string_view content, const std::string& shown_as) {
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  std::string temporary = path.string() + ".XXXXXX";
+  Descriptor file(::mkstemp(temporary.data()));
+  if (file.get() < 0) {
+    fail_writing(shown_as, errno);
+  }
+  try {
+    write_all(file.get(), content, shown_as);
+    constexpr mode_t usual = 0644;
+    if (::fchmod(file.get(), usual) != 0 || ::fsync(file.get()) != 0 || !file.close() ||
+        ::rename(temporary.c_str(), path.c_str()) != 0) {
+      fail_writing(shown_as, errno);
+    }
+  } catch (const Failure&) {
+    ::unlink(temporary.c_str());
+    throw;
+  }
+}
+
+}  // namespace promptctl

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+
+#include "ports/files.hpp"
+
+namespace promptctl {
+
+// The files below one folder of the disk.
+class DiskFiles : public Files {
+ public:
+  explicit DiskFiles(std::filesystem::path root) : root_(std::move(root)) {}
+
+  std::optional<std::string> read(const std::string& path) const override;
+  ByteStream open(const std::string& path) const override;
+  std::vector<std::string> list(const std::string& folder) const override;
+  void write(const std::string& path, std::string_view content) override;
+
+ private:
+  std::filesystem::path root_;
+};
+
+// Writes a file of any path at once, as `Files::write` does; `shown_as` names it in a `Failure`.
+void write_file_atomically(const std::filesystem::path& path, std::string_view content, const std::string& shown_as);
+
+}  // namespace promptctl

@@ -1,0 +1,281 @@
+#include "world/http_model_client.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <list>
+#include <optional>
+#include <utility>
+
+#include "base/random.hpp"
+#include "wire/provider_type.hpp"
+#include "wire/retry.hpp"
+#include "wire/variables.hpp"
+#include "world/http_loop.hpp"
+#include "world/provider_queue.hpp"
+
+namespace promptctl {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr long most_connections = 4096;
+
+}  // namespace
+
+class HttpModelClient::Calls {
+ public:
+  Calls(const Project& project, const std::map<std::string, std::string>& variables, const Clock& clock,
+        std::uint64_t seed)
+      : variables_(variables), clock_(clock), random_(seed), loop_(most_connections) {
+    for (const auto& [name, settings] : project.providers) {
+      providers_.emplace(name, ProviderQueue(settings));
+    }
+  }
+
+  void submit(const Request& request, std::function<void(Outcome)> done);
+  std::size_t poll(milliseconds timeout);
+  void cancel_all();
+  int concurrency(const std::string& name) const;
+
+ private:
+  // One attempt at a call, on the wire.
+  class Attempt : public TransferListener {
+   public:
+    Attempt(Calls& calls, std::unique_ptr<ModelCall> call)
+        : calls_(calls), call_(std::move(call)), decoder_(call_->make_decoder()), started_(calls.clock_.elapsed()) {}
+
+    void head(const HttpHead& head) override {
+      head_ = head;
+      decoder_->head(head);
+    }
+
+    void body(std::string_view bytes) override {
+      decoder_->body(bytes);
+      if (!first_token_ && decoder_->has_text()) {
+        first_token_ = calls_.clock_.elapsed() - started_;
+      }
+    }
+
+    void finished(const ProviderError* error) override {
+      Outcome outcome = error != nullptr ? Outcome(*error) : decoder_->finish();
+      if (auto* response = std::get_if<Response>(&outcome)) {
+        response->latency = calls_.clock_.elapsed() - started_;
+        response->first_token = first_token_;
+      } else if (const auto wait = head_.headers.find("retry-after"); wait != head_.headers.end()) {
+        std::get<ProviderError>(outcome).retry_after = parse_retry_after(wait->second, calls_.clock_.now());
+      }
+      calls_.attempt_ended(*this, std::move(call_), std::move(outcome));
+    }
+
+   private:
+    Calls& calls_;
+    std::unique_ptr<ModelCall> call_;
+    std::unique_ptr<ResponseDecoder> decoder_;
+    HttpHead head_;
+    std::chrono::microseconds started_;
+    std::optional<std::chrono::microseconds> first_token_;
+  };
+
+  bool prepare(ModelCall& call, const Request& request, std::string& missing);
+  void refuse(ProviderError::Kind kind, std::string message, std::function<void(Outcome)> done);
+  void dispatch(ProviderQueue& provider);
+  void attempt_ended(const Attempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome);
+  bool retried(std::unique_ptr<ModelCall>& call, const ProviderError& error);
+  void deliver_refusals();
+  milliseconds until_next_due() const;
+  std::size_t under_way() const;
+
+  const std::map<std::string, std::string>& variables_;
+  const Clock& clock_;
+  Random random_;
+  HttpLoop loop_;
+  std::map<std::string, ProviderQueue> providers_;
+  std::list<Attempt> attempts_;
+  std::list<Attempt> ended_;  // kept until the loop has returned from their last callback
+  std::vector<std::pair<std::function<void(Outcome)>, ProviderError>> refused_;
+};
+
+void HttpModelClient::Calls::refuse(ProviderError::Kind kind, std::string message, std::function<void(Outcome)> done) {
+  ProviderError error;
+  error.kind = kind;
+  error.message = std::move(message);
+  error.attempts = 0;
+  refused_.emplace_back(std::move(done), std::move(error));
+}
+
+bool HttpModelClient::Calls::prepare(ModelCall& call, const Request& request, std::string& missing) {
+  const ProviderType& type = *call.provider->type;
+  call.http = type.request(request, *call.provider->settings);
+  call.make_decoder = [&type, stream = request.stream] {
+    Request asked;
+    asked.stream = stream;
+    return type.decoder(asked);
+  };
+  bool resolved = resolve_variables(call.http.url, variables_, missing);
+  for (auto& [name, value] : call.http.headers) {
+    resolved = resolved && resolve_variables(value, variables_, missing);
+  }
+  return resolved;
+}
+
+void HttpModelClient::Calls::submit(const Request& request, std::function<void(Outcome)> done) {
+  const auto found = providers_.find(request.target.provider);
+  if (found == providers_.end() || found->second.type == nullptr) {
+    refuse(ProviderError::Kind::invalid_request, fmt::format("no provider `{}`", request.target.provider),
+           std::move(done));
+    return;
+  }
+  auto call = std::make_unique<ModelCall>();
+  call->provider = &found->second;
+  std::string missing;
+  if (!prepare(*call, request, missing)) {
+    refuse(ProviderError::Kind::authentication, fmt::format("the environment variable {} is not set", missing),
+           std::move(done));
+    return;
+  }
+  call->done = std::move(done);
+  call->asked = call->due = SteadyClock::now();
+  found->second.waiting.push_back(std::move(call));
+}
+
+// Sends what may be sent now. A call that waits for its retry does not hold up those behind it.
+void HttpModelClient::Calls::dispatch(ProviderQueue& provider) {
+  const auto now = SteadyClock::now();
+  for (auto next = provider.waiting.begin(); next != provider.waiting.end();) {
+    if (!provider.may_send(now)) {
+      return;
+    }
+    if ((*next)->due > now) {
+      ++next;
+      continue;
+    }
+    std::unique_ptr<ModelCall> call = std::move(*next);
+    next = provider.waiting.erase(next);
+    ++call->attempts;
+    provider.sent(now);
+    const ModelCall& sent = *call;
+    const TransferOptions options = provider.transfer_options(now - call->asked);
+    Attempt& attempt = attempts_.emplace_back(*this, std::move(call));
+    loop_.start(sent.http, options, attempt);
+  }
+}
+
+bool HttpModelClient::Calls::retried(std::unique_ptr<ModelCall>& call, const ProviderError& error) {
+  const ProviderSettings& settings = *call->provider->settings;
+  if (!is_retryable(error) || call->attempts > settings.retries) {
+    return false;
+  }
+  const auto due = SteadyClock::now() + retry_delay(call->attempts, random_.uniform(), error.retry_after);
+  if (due >= call->asked + settings.timeouts.total) {
+    return false;
+  }
+  call->due = due;
+  ProviderQueue& provider = *call->provider;
+  provider.waiting.push_front(std::move(call));
+  return true;
+}
+
+void HttpModelClient::Calls::attempt_ended(const Attempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome) {
+  const auto ended =
+      std::find_if(attempts_.begin(), attempts_.end(), [&](const Attempt& one) { return &one == &attempt; });
+  ended_.splice(ended_.begin(), attempts_, ended);
+  call->provider->adapt(outcome);
+  if (auto* error = std::get_if<ProviderError>(&outcome)) {
+    if (retried(call, *error)) {
+      return;
+    }
+    error->attempts = call->attempts;
+  } else {
+    std::get<Response>(outcome).attempts = call->attempts;
+  }
+  call->done(std::move(outcome));
+}
+
+void HttpModelClient::Calls::deliver_refusals() {
+  for (auto& [done, error] : std::exchange(refused_, {})) {
+    done(std::move(error));
+  }
+}
+
+// How long the loop may sleep before some waiting call is due.
+milliseconds HttpModelClient::Calls::until_next_due() const {
+  auto next = SteadyClock::time_point::max();
+  for (const auto& [name, provider] : providers_) {
+    for (const auto& call : provider.waiting) {
+      next = std::min(next, std::max(call->due, provider.open_from));
+    }
+  }
+  constexpr milliseconds longest{100};  // Time-outs are looked at this often.
+  const auto now = SteadyClock::now();
+  if (next > now + longest) {
+    return longest;
+  }
+  return std::max(milliseconds(1), std::chrono::ceil<milliseconds>(next - now));
+}
+
+std::size_t HttpModelClient::Calls::under_way() const {
+  std::size_t count = loop_.active() + refused_.size();
+  for (const auto& [name, provider] : providers_) {
+    count += provider.waiting.size();
+  }
+  return count;
+}
+
+std::size_t HttpModelClient::Calls::poll(milliseconds timeout) {
+  deliver_refusals();
+  for (auto& [name, provider] : providers_) {
+    dispatch(provider);
+  }
+  if (under_way() > 0) {
+    loop_.poll(std::min(timeout, until_next_due()));
+    ended_.clear();
+  }
+  return under_way();
+}
+
+void HttpModelClient::Calls::cancel_all() {
+  ProviderError error;
+  error.kind = ProviderError::Kind::interrupted;
+  error.message = "stopped before an answer came";
+  loop_.cancel_all(error);
+  ended_.clear();
+  deliver_refusals();
+  for (auto& [name, provider] : providers_) {
+    for (auto& call : std::exchange(provider.waiting, {})) {
+      error.attempts = call->attempts;
+      call->done(error);
+    }
+  }
+}
+
+int HttpModelClient::Calls::concurrency(const std::string& name) const {
+  const auto found = providers_.find(name);
+  return found == providers_.end() ? 1 : found->second.settings->concurrency;
+}
+
+HttpModelClient::HttpModelClient(const Project& project, const std::map<std::string, std::string>& variables,
+                                 const Clock& clock, std::uint64_t seed)
+    : calls_(std::make_unique<Calls>(project, variables, clock, seed)) {}
+
+HttpModelClient::~HttpModelClient() = default;
+
+void HttpModelClient::submit(const Request& request, std::function<void(Outcome)> done) {
+  calls_->submit(request, std::move(done));
+}
+
+std::size_t HttpModelClient::poll(milliseconds timeout) {
+  return calls_->poll(timeout);
+}
+
+void HttpModelClient::cancel_all() {
+  calls_->cancel_all();
+}
+
+int HttpModelClient::concurrency(const std::string& provider) const {
+  return calls_->concurrency(provider);
+}
+
+}  // namespace promptctl

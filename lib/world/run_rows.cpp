@@ -1,0 +1,208 @@
+#include "world/run_rows.hpp"
+
+#include <utility>
+
+#include "base/text.hpp"
+#include "codec/json.hpp"
+#include "codec/score_record.hpp"
+
+namespace promptctl::run_rows {
+namespace {
+
+std::vector<std::string> texts_from(const std::string& json) {
+  return read_texts_value(parse_json(json).value_or(Value()));
+}
+
+void bind_response(SqliteStatement& insert, const Response& response) {
+  insert.bind(13, response.text)
+      .bind(14, response.refusal)
+      .bind(15, response.finish_reason)
+      .bind(16, response.model)
+      .bind(17, response.usage.input)
+      .bind(18, response.usage.output)
+      .bind(19, response.usage.cached)
+      .bind(20, static_cast<long long>(response.latency.count()))
+      .bind(21, response.first_token ? std::optional<long long>(response.first_token->count()) : std::nullopt)
+      .bind(22, static_cast<long long>(response.attempts));
+}
+
+void bind_no_response(SqliteStatement& insert, int attempts) {
+  for (int at = 13; at <= 21; ++at) {
+    insert.bind(at, std::optional<long long>());
+  }
+  insert.bind(22, static_cast<long long>(attempts));
+}
+
+void bind_error(SqliteStatement& insert, const std::optional<ProviderError>& error) {
+  if (error) {
+    insert.bind(24, error_kind_name(error->kind))
+        .bind(25, error->message)
+        .bind(26, static_cast<long long>(error->status));
+    return;
+  }
+  for (int at = 24; at <= 26; ++at) {
+    insert.bind(at, std::optional<long long>());
+  }
+}
+
+Response read_response(const SqliteStatement& row) {
+  Response response;
+  response.text = row.text(13);
+  response.refusal = row.text(14);
+  response.finish_reason = row.text(15);
+  response.model = row.text(16);
+  response.usage = {row.optional_integer(17), row.optional_integer(18), row.optional_integer(19)};
+  response.latency = std::chrono::microseconds(row.integer(20));
+  if (const auto first = row.optional_integer(21)) {
+    response.first_token = std::chrono::microseconds(*first);
+  }
+  response.attempts = static_cast<int>(row.integer(22));
+  return response;
+}
+
+}  // namespace
+
+const std::string schema = R"sql(
+CREATE TABLE runs (
+  id TEXT PRIMARY KEY, started_ms INTEGER NOT NULL, tool TEXT NOT NULL,
+  prompt TEXT NOT NULL, address TEXT NOT NULL, prompt_digest TEXT NOT NULL,
+  suite TEXT NOT NULL, suite_digest TEXT NOT NULL,
+  dataset_digest TEXT NOT NULL, dataset_cases INTEGER NOT NULL, planned INTEGER NOT NULL,
+  targets TEXT NOT NULL, repeats INTEGER NOT NULL, tolerated_errors TEXT NOT NULL, selection TEXT NOT NULL,
+  commit_id TEXT, dirty INTEGER NOT NULL, offline INTEGER NOT NULL
+);
+CREATE TABLE results (
+  run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, case_id TEXT NOT NULL, target TEXT NOT NULL, repeat INTEGER NOT NULL,
+  tags TEXT NOT NULL, case_group TEXT NOT NULL, critical INTEGER NOT NULL,
+  request_digest TEXT NOT NULL, replayed INTEGER NOT NULL,
+  passed INTEGER, score TEXT NOT NULL, assertions TEXT NOT NULL, reason TEXT NOT NULL,
+  output TEXT, refusal TEXT, finish_reason TEXT, model TEXT,
+  input_tokens INTEGER, output_tokens INTEGER, cached_tokens INTEGER,
+  latency_us INTEGER, ttft_us INTEGER, attempts INTEGER NOT NULL, cost_picousd INTEGER,
+  error_kind TEXT, error_message TEXT, error_status INTEGER,
+  PRIMARY KEY (run, position, target, repeat)
+);
+)sql";
+
+const std::string header_columns =
+    "id, started_ms, tool, prompt, address, prompt_digest, suite, suite_digest, dataset_digest, dataset_cases, "
+    "planned, "
+    "targets, repeats, tolerated_errors, selection, commit_id, dirty, offline";
+
+const std::string result_columns =
+    "position, case_id, target, repeat, tags, case_group, critical, request_digest, replayed, passed, score, "
+    "assertions, "
+    "reason, output, refusal, finish_reason, model, input_tokens, output_tokens, cached_tokens, latency_us, ttft_us, "
+    "attempts, cost_picousd, error_kind, error_message, error_status";
+
+std::string placeholders(int count) {
+  std::string text = "?";
+  for (int at = 1; at < count; ++at) {
+    text += ", ?";
+  }
+  return text;
+}
+
+void bind_header(SqliteStatement& insert, const RunHeader& header) {
+  const auto started = std::chrono::duration_cast<std::chrono::milliseconds>(header.started.time_since_epoch());
+  insert.bind(0, header.id)
+      .bind(1, static_cast<long long>(started.count()))
+      .bind(2, header.tool)
+      .bind(3, header.prompt_id)
+      .bind(4, header.prompt_address)
+      .bind(5, header.prompt_digest)
+      .bind(6, header.suite_id)
+      .bind(7, header.suite_digest)
+      .bind(8, header.dataset_digest)
+      .bind(9, header.dataset_cases)
+      .bind(10, header.planned)
+      .bind(11, compact_json(texts_value(header.targets)))
+      .bind(12, static_cast<long long>(header.repeat))
+      .bind(13, number_text(header.tolerated_errors))
+      .bind(14, header.selection)
+      .bind(15, header.commit.value_or(""))
+      .bind(16, static_cast<long long>(header.dirty))
+      .bind(17, static_cast<long long>(header.offline));
+}
+
+RunHeader read_header(const SqliteStatement& row) {
+  RunHeader header;
+  header.id = row.text(0);
+  header.started = std::chrono::system_clock::time_point(std::chrono::milliseconds(row.integer(1)));
+  header.tool = row.text(2);
+  header.prompt_id = row.text(3);
+  header.prompt_address = row.text(4);
+  header.prompt_digest = row.text(5);
+  header.suite_id = row.text(6);
+  header.suite_digest = row.text(7);
+  header.dataset_digest = row.text(8);
+  header.dataset_cases = row.integer(9);
+  header.planned = row.integer(10);
+  header.targets = texts_from(row.text(11));
+  header.repeat = static_cast<int>(row.integer(12));
+  header.tolerated_errors = parse_number(row.text(13)).value_or(0);
+  header.selection = row.text(14);
+  const std::string commit = row.text(15);
+  header.commit = commit.empty() ? std::nullopt : std::optional(commit);
+  header.dirty = row.integer(16) != 0;
+  header.offline = row.integer(17) != 0;
+  return header;
+}
+
+// Columns 0 to 26 as in `result_columns`; the run is the last.
+void bind_result(SqliteStatement& insert, const std::string& run, const CaseResult& result) {
+  const auto passed = result.passed();
+  insert.bind(0, result.position)
+      .bind(1, result.case_id)
+      .bind(2, result.target)
+      .bind(3, static_cast<long long>(result.repeat))
+      .bind(4, compact_json(texts_value(result.tags)))
+      .bind(5, result.group)
+      .bind(6, static_cast<long long>(result.critical))
+      .bind(7, result.request_digest)
+      .bind(8, static_cast<long long>(result.replayed))
+      .bind(9, passed ? std::optional<long long>(*passed ? 1 : 0) : std::nullopt)
+      .bind(10, number_text(result.score.value))
+      .bind(11, compact_json(assertions_value(result.score.assertions)))
+      .bind(12, result.score.reason);
+  if (result.response) {
+    bind_response(insert, *result.response);
+  } else {
+    bind_no_response(insert, result.error ? result.error->attempts : 0);
+  }
+  insert.bind(23, result.cost ? std::optional<long long>(result.cost->picodollars()) : std::nullopt);
+  bind_error(insert, result.error);
+  insert.bind(result_column_count, run);
+}
+
+CaseResult read_result(const SqliteStatement& row) {
+  CaseResult result;
+  result.position = row.integer(0);
+  result.case_id = row.text(1);
+  result.target = row.text(2);
+  result.repeat = static_cast<int>(row.integer(3));
+  result.tags = texts_from(row.text(4));
+  result.group = row.text(5);
+  result.critical = row.integer(6) != 0;
+  result.request_digest = row.text(7);
+  result.replayed = row.integer(8) != 0;
+  const auto passed = row.optional_integer(9);
+  result.score.passed = passed ? std::optional(*passed != 0) : std::nullopt;
+  result.score.value = parse_number(row.text(10)).value_or(0);
+  result.score.assertions = read_assertions_value(parse_json(row.text(11)).value_or(Value()));
+  result.score.reason = row.text(12);
+  if (const auto kind = find_error_kind(row.text(24))) {
+    result.error = ProviderError{*kind, row.text(25), static_cast<int>(row.integer(26)), std::nullopt,
+                                 static_cast<int>(row.integer(22))};
+  } else {
+    result.response = read_response(row);
+    result.response->cached = result.replayed;
+  }
+  if (const auto cost = row.optional_integer(23)) {
+    result.cost = Usd::picodollars(*cost);
+  }
+  return result;
+}
+
+}  // namespace promptctl::run_rows

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "model/run_record.hpp"
+#include "world/sqlite.hpp"
+
+// Runs and results as rows of `.promptctl/runs.db` (docs/run-store.md).
+namespace promptctl::run_rows {
+
+constexpr int format_version = 1;
+
+// Makes the tables.
+extern const std::string schema;
+
+// Comma-separated, in the order in which the functions below bind and read them.
+extern const std::string header_columns;
+extern const std::string result_columns;
+constexpr int header_column_count = 18;
+constexpr int result_column_count = 27;
+
+// "?, ?, ?"
+std::string placeholders(int count);
+
+void bind_header(SqliteStatement& insert, const RunHeader& header);
+RunHeader read_header(const SqliteStatement& row);
+
+// `insert` takes the result's columns and, last, the run.
+void bind_result(SqliteStatement& insert, const std::string& run, const CaseResult& result);
+CaseResult read_result(const SqliteStatement& row);
+
+}  // namespace promptctl::run_rows

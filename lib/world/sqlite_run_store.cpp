@@ -1,0 +1,138 @@
+#include "world/sqlite_run_store.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/diagnostic.hpp"
+#include "world/run_rows.hpp"
+#include "world/sqlite.hpp"
+
+namespace promptctl {
+struct SqliteRunStore::State {
+  explicit State(std::string file) : path(std::move(file)) {}
+
+  SqliteDatabase& database() {
+    if (!opened) {
+      opened = std::make_unique<SqliteDatabase>(path, run_rows::format_version, run_rows::schema);
+    }
+    return *opened;
+  }
+
+  std::string path;
+  std::unique_ptr<SqliteDatabase> opened;
+  std::optional<SqliteStatement> insert;
+  std::vector<std::pair<std::string, CaseResult>> pending;
+  WriteTimer timer;
+};
+
+SqliteRunStore::SqliteRunStore(std::string path) : state_(std::make_unique<State>(std::move(path))) {}
+
+SqliteRunStore::~SqliteRunStore() = default;
+
+void SqliteRunStore::begin(const RunHeader& header) {
+  flush();
+  SqliteDatabase& database = state_->database();
+  SqliteTransaction transaction(database);
+  database.prepare("DELETE FROM runs WHERE id = ?").bind(0, header.id).run();
+  SqliteStatement insert = database.prepare(fmt::format("INSERT INTO runs ({}) VALUES ({})", run_rows::header_columns,
+                                                        run_rows::placeholders(run_rows::header_column_count)));
+  run_rows::bind_header(insert, header);
+  insert.run();
+  transaction.commit();
+}
+
+void SqliteRunStore::record(const std::string& run, const CaseResult& result) {
+  state_->pending.emplace_back(run, result);
+  state_->timer.wrote();
+}
+
+void SqliteRunStore::flush() {
+  if (state_->pending.empty()) {
+    return;
+  }
+  SqliteDatabase& database = state_->database();
+  if (!state_->insert) {
+    state_->insert =
+        database.prepare(fmt::format("INSERT OR REPLACE INTO results ({}, run) VALUES ({})", run_rows::result_columns,
+                                     run_rows::placeholders(run_rows::result_column_count + 1)));
+  }
+  SqliteTransaction transaction(database);
+  for (const auto& [run, result] : state_->pending) {
+    run_rows::bind_result(*state_->insert, run, result);
+    state_->insert->run();
+  }
+  transaction.commit();
+  state_->pending.clear();
+  state_->timer.flushed();
+}
+
+void SqliteRunStore::flush_if_due() {
+  if (state_->timer.is_due()) {
+    flush();
+  }
+}
+
+std::vector<RunHeader> SqliteRunStore::list() {
+  SqliteStatement select = state_->database().prepare(
+      fmt::format("SELECT {} FROM runs ORDER BY started_ms DESC, id", run_rows::header_columns));
+  std::vector<RunHeader> headers;
+  while (select.step()) {
+    headers.push_back(run_rows::read_header(select));
+  }
+  return headers;
+}
+
+std::optional<RunHeader> SqliteRunStore::find(const std::string& id) {
+  std::vector<RunHeader> headers = list();
+  if (id == "latest") {
+    return headers.empty() ? std::nullopt : std::optional(headers.front());
+  }
+  std::optional<RunHeader> found;
+  for (RunHeader& header : headers) {
+    if (header.id == id) {
+      return std::move(header);
+    }
+    if (!id.empty() && header.id.starts_with(id)) {
+      if (found) {
+        throw Failure("ambiguous-run", fmt::format("`{}` fits the runs {} and {}", id, found->id, header.id),
+                      "write more of the id");
+      }
+      found = std::move(header);
+    }
+  }
+  return found;
+}
+
+void SqliteRunStore::each_result(const std::string& run, const std::function<void(const CaseResult&)>& visit) {
+  flush();
+  SqliteStatement select = state_->database().prepare(
+      fmt::format("SELECT {} FROM results WHERE run = ? ORDER BY position, target, repeat", run_rows::result_columns));
+  select.bind(0, run);
+  while (select.step()) {
+    visit(run_rows::read_result(select));
+  }
+}
+
+std::set<RunStore::Key> SqliteRunStore::answered(const std::string& run) {
+  flush();
+  SqliteStatement select =
+      state_->database().prepare("SELECT case_id, target, repeat FROM results WHERE run = ? AND error_kind IS NULL");
+  select.bind(0, run);
+  std::set<Key> keys;
+  while (select.step()) {
+    keys.emplace(select.text(0), select.text(1), static_cast<int>(select.integer(2)));
+  }
+  return keys;
+}
+
+bool SqliteRunStore::remove(const std::string& run) {
+  flush();
+  SqliteStatement remove = state_->database().prepare("DELETE FROM runs WHERE id = ? RETURNING id");
+  remove.bind(0, run);
+  const bool found = remove.step();
+  remove.run();
+  return found;
+}
+
+}  // namespace promptctl

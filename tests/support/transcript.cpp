@@ -1,0 +1,193 @@
+#include "tests/support/transcript.hpp"
+
+#include <fmt/format.h>
+
+#include <cctype>
+#include <cstdlib>
+#include <sstream>
+#include <stdexcept>
+
+#include "base/text.hpp"
+#include "cli/session.hpp"
+#include "codec/mock_script_file.hpp"
+#include "tests/support/fixed_clock.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "world/mock_server.hpp"
+
+namespace promptctl::testing {
+
+namespace fs = std::filesystem;
+
+struct TranscriptPlayer::State {
+  fs::path folder;
+  std::map<std::string, std::string> environment;
+  std::unique_ptr<MockServer> server;
+  std::string mock_url;
+
+  void start_mock(const std::vector<std::string>& words);
+  std::string promptctl(const std::vector<std::string>& words);
+  std::string git(const std::vector<std::string>& words) const;
+};
+
+namespace {
+
+bool is_assignment(const std::string& word) {
+  const std::size_t equals = word.find('=');
+  return equals != std::string::npos && equals > 0 &&
+         word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") == equals;
+}
+
+bool starts_file(const std::string& line) {
+  return line.rfind("-- ", 0) == 0;
+}
+
+bool starts_command(const std::string& line) {
+  return line.rfind("$ ", 0) == 0;
+}
+
+}  // namespace
+
+std::vector<std::string> split_words(const std::string& line) {
+  std::vector<std::string> words;
+  std::string word;
+  char quote = 0;
+  bool in_word = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (quote == 0 && (c == ' ' || c == '\t')) {
+      if (in_word) {
+        words.push_back(std::exchange(word, {}));
+      }
+      in_word = false;
+    } else if (quote == 0 && (c == '\'' || c == '"')) {
+      quote = c;
+      in_word = true;
+    } else if (c == quote) {
+      quote = 0;
+    } else {
+      at += c == '\\' && quote != '\'' && at + 1 < line.size() ? 1 : 0;
+      word += line[at];
+      in_word = true;
+    }
+  }
+  if (in_word) {
+    words.push_back(word);
+  }
+  return words;
+}
+
+void TranscriptPlayer::State::start_mock(const std::vector<std::string>& words) {
+  Diagnostics diagnostics;
+  std::optional<MockScript> script = echo_script();
+  if (words.size() > 1) {
+    script = read_mock_script(std::make_shared<const Source>(words[1], read_text(folder / words[1])), diagnostics);
+  }
+  auto answers = script ? MockAnswers::make(std::move(*script), diagnostics) : std::nullopt;
+  if (!answers) {
+    throw std::runtime_error("bad mock script: " + describe(diagnostics.all().front()));
+  }
+  server.reset();
+  server = std::make_unique<MockServer>(std::move(*answers), nullptr);
+  mock_url = fmt::format("http://127.0.0.1:{}/v1", server->start(0));
+  environment["MOCK_URL"] = mock_url;
+}
+
+std::string TranscriptPlayer::State::promptctl(const std::vector<std::string>& words) {
+  const FixedClock clock;
+  const NoInterruption interruption;
+  std::ostringstream out;
+  std::ostringstream err;
+  cli::Session session{out, err, folder, environment, clock, interruption};
+  session.seed = 1;
+  const int code = static_cast<int>(cli::run({words.begin() + 1, words.end()}, session));
+  std::string printed = out.str();
+  if (!err.str().empty()) {
+    printed += "[stderr]\n" + err.str();
+  }
+  if (!mock_url.empty()) {
+    const std::string address = mock_url.substr(7, mock_url.find("/v1") - 7);
+    printed = replace_all(replace_all(printed, mock_url, "${MOCK_URL}"), address.substr(10), "PORT");
+  }
+  return printed + "[exit " + std::to_string(code) + "]\n";
+}
+
+std::string TranscriptPlayer::State::git(const std::vector<std::string>& words) const {
+  std::string line = fmt::format(
+      "cd '{}' && GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_AUTHOR_NAME=A "
+      "GIT_AUTHOR_EMAIL=a@b.example "
+      "GIT_COMMITTER_NAME=A GIT_COMMITTER_EMAIL=a@b.example GIT_AUTHOR_DATE='2026-01-01T00:00:00Z' "
+      "GIT_COMMITTER_DATE='2026-01-01T00:00:00Z'",
+      folder.string());
+  for (const std::string& word : words) {
+    line += " '" + word + "'";
+  }
+  const int status = std::system((line + " >/dev/null 2>&1").c_str());
+  return status == 0 ? std::string() : "git failed\n";
+}
+
+TranscriptPlayer::TranscriptPlayer(fs::path folder) : state_(std::make_unique<State>()) {
+  state_->folder = std::move(folder);
+}
+
+TranscriptPlayer::~TranscriptPlayer() = default;
+
+std::string TranscriptPlayer::run(const std::string& line) {
+  std::vector<std::string> words = split_words(line);
+  while (!words.empty() && is_assignment(words.front())) {
+    const std::size_t equals = words.front().find('=');
+    state_->environment[words.front().substr(0, equals)] = words.front().substr(equals + 1);
+    words.erase(words.begin());
+  }
+  if (words.empty() || words.front() == "promptctl") {
+    return words.empty() ? std::string() : state_->promptctl(words);
+  }
+  if (words.front() == "cat") {
+    return read_text(state_->folder / words.at(1));
+  }
+  if (words.front() == "copy") {
+    fs::create_directories((state_->folder / words.at(2)).parent_path());
+    fs::copy(fs::path(SOURCE_ROOT) / words.at(1), state_->folder / words.at(2), fs::copy_options::recursive);
+    return {};
+  }
+  if (words.front() == "mock") {
+    state_->start_mock(words);
+    return {};
+  }
+  if (words.front() == "git") {
+    return state_->git(words);
+  }
+  throw std::runtime_error("a transcript can't run `" + line + "`");
+}
+
+std::string TranscriptPlayer::play(const std::string& transcript) {
+  enum class Part { remarks, file, output };
+  std::istringstream lines(transcript);
+  std::string played;
+  std::string content;
+  fs::path file;
+  Part part = Part::remarks;
+  for (std::string line; std::getline(lines, line);) {
+    if (part == Part::file && (starts_file(line) || starts_command(line))) {
+      write_text(file, std::exchange(content, {}));
+      part = Part::remarks;
+    }
+    if (part == Part::file) {
+      content += line + "\n";
+    } else if (starts_file(line)) {
+      file = state_->folder / line.substr(3);
+      part = Part::file;
+    } else if (starts_command(line)) {
+      played += line + "\n" + run(line.substr(2));
+      part = Part::output;
+      continue;
+    } else if (part == Part::output && line.rfind("# ", 0) != 0) {
+      continue;
+    } else {
+      part = Part::remarks;
+    }
+    played += line + "\n";
+  }
+  return played;
+}
+
+}  // namespace promptctl::testing
