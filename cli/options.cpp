@@ -57,9 +57,7 @@ std::string path_of(const CLI::App& app) {
 
 // CLI11 names a command alone; its line begins with those it stands below.
 std::string help_of(const CLI::App& app) {
-  const std::string path = path_of(app);
-  std::string help = app.help(path.substr(0, path.size() - app.get_name().size()));
-  return help;
+  return app.get_parent() == nullptr ? app.help() : app.help(path_of(*app.get_parent()));
 }
 
 // "-" or "--" words are options, the others commands or arguments too many.
@@ -136,7 +134,7 @@ void Options::optional_text(const std::string& names, const std::string& value, 
 
 void Options::command(const std::string& name, const std::string& summary,
                       const std::function<Action(Options&)>& declare) {
-  CLI::App* app = state_.app.add_subcommand(name, summary)->group("Commands");
+  CLI::App* app = state_.app.add_subcommand(name, summary)->group("Commands")->fallthrough();
   State& below = *state_.below.emplace_back(std::make_unique<State>(*app));
   state_.app.require_subcommand(1);
   Options options(below);

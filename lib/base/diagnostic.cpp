@@ -34,7 +34,7 @@ std::string excerpt(const Location& where) {
 std::size_t printed_column(const Location& where) {
   const std::string_view line = where.source ? where.source->line(where.line) : std::string_view();
   const auto column = static_cast<std::size_t>(where.column);
-  if (column == 0 || column - 1 > line.size()) {
+  if (column == 0 || column > line.size()) {
     return column;
   }
   return count_code_points(line.substr(0, column - 1)) + 1;

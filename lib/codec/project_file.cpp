@@ -32,11 +32,14 @@ std::optional<int> read_limits(const Value& map, Diagnostics& diagnostics) {
   return requests ? std::optional(static_cast<int>(*requests)) : std::nullopt;
 }
 
-// A key written out in a file that is committed is a leak; only a reference to the environment may stand there.
+// A key written out in a file that is committed is a leak; only a reference to the environment may stand there. The
+// fault does not show the line: logs are read by more people than the file.
 std::string read_secret(FieldReader& fields, std::string_view name) {
   const std::string secret = fields.optional_text(name).value_or("");
   if (!secret.empty() && !(secret.starts_with("${") && secret.ends_with('}'))) {
-    fields.diagnostics().error("secret-in-file", fields.map().find(name)->where,
+    const Location& where = fields.map().find(name)->where;
+    const auto unseen = std::make_shared<const Source>(std::string(where.path()), std::string());
+    fields.diagnostics().error("secret-in-file", {unseen, where.line, where.column},
                                fmt::format("`{}` must name an environment variable, not hold the key itself", name),
                                "write ${NAME}, and if this key was ever committed, revoke it");
     return {};

@@ -64,18 +64,42 @@ void check_targets(const PreparedSuite& prepared, const Project& project, Diagno
   }
 }
 
-void check_cases(const Registry& registry, PreparedSuite& prepared, Diagnostics& diagnostics) {
-  const auto cases = open_cases(registry, prepared.suite, diagnostics);
-  for (Case golden; cases->next(golden);) {
-    prepared.selection.consider(golden, prepared.dataset_cases++);
-    prepared.prompt.renderer.render(golden, diagnostics);
-    prepared.rubric.check(golden, diagnostics);
+// What is known of a suite while it is read: without prompt or rubric, its cases are still read for their own faults.
+struct Parts {
+  const Suite& suite;
+  const std::optional<PromptBundle>& prompt;
+  const std::optional<Rubric>& rubric;
+};
+
+struct DatasetFacts {
+  long long cases = 0;
+  std::string digest;
+};
+
+DatasetFacts check_cases(const Registry& registry, const Parts& parts, Selection& selection, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors();
+  DatasetFacts facts;
+  try {
+    const auto cases = open_cases(registry, parts.suite, diagnostics);
+    for (Case golden; cases->next(golden);) {
+      selection.consider(golden, facts.cases++);
+      if (parts.prompt) {
+        parts.prompt->renderer.render(golden, diagnostics);
+      }
+      if (parts.rubric) {
+        parts.rubric->check(golden, diagnostics);
+      }
+    }
+    facts.digest = cases->digest();
+  } catch (const Failure& failure) {
+    diagnostics.add(failure.diagnostic());  // One suite's missing dataset must not hide the others' faults.
+    return facts;
   }
-  prepared.dataset_digest = cases->digest();
-  if (prepared.dataset_cases == 0 && !diagnostics.has_errors()) {
-    diagnostics.error("empty-dataset", whole_file(prepared.suite.cases), "the dataset holds no case",
+  if (facts.cases == 0 && diagnostics.errors() == errors_before) {
+    diagnostics.error("empty-dataset", whole_file(parts.suite.cases), "the dataset holds no case",
                       "nothing passes by being empty");
   }
+  return facts;
 }
 
 }  // namespace
@@ -108,21 +132,21 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
                                            const SuiteOptions& options, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();
   auto suite = registry.read_suite(id, diagnostics);
-  auto prompt = suite ? registry.read_prompt(suite->prompt, diagnostics) : std::nullopt;
-  auto rubric = suite ? Rubric::compile(suite->assertions, diagnostics) : std::nullopt;
-  if (!suite || !prompt || !rubric) {
+  if (!suite) {
     return std::nullopt;
   }
-  PreparedSuite prepared{
-      std::move(*suite), std::move(*prompt), std::move(*rubric), Selection(options.selection), {}, 1, 0, {}};
+  auto prompt = registry.read_prompt(suite->prompt, diagnostics);
+  auto rubric = Rubric::compile(suite->assertions, diagnostics);
+  Selection selection(options.selection);
+  DatasetFacts facts = check_cases(registry, {*suite, prompt, rubric}, selection, diagnostics);
+  if (!prompt || !rubric) {
+    return std::nullopt;
+  }
+  PreparedSuite prepared{std::move(*suite), std::move(*prompt),     std::move(*rubric), std::move(selection), {}, 1,
+                         facts.cases,       std::move(facts.digest)};
   prepared.targets = choose_targets(prepared.suite, prepared.prompt.prompt(), project, options);
   prepared.repeat = options.repeat.value_or(prepared.suite.repeat);
   check_targets(prepared, project, diagnostics);
-  try {
-    check_cases(registry, prepared, diagnostics);
-  } catch (const Failure& failure) {
-    diagnostics.add(failure.diagnostic());  // One suite's missing dataset must not hide the others' faults.
-  }
   return diagnostics.errors() == errors_before ? std::optional(std::move(prepared)) : std::nullopt;
 }
 

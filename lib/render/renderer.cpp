@@ -145,10 +145,11 @@ bool check_variables(const CompiledPrompt& compiled, const Case& golden, const V
   const std::vector<Violation> violations = compiled.input->validate(variables);
   for (const Violation& violation : violations) {
     const Value& node = nearest_node(variables, violation.instance_pointer);
-    const std::string name =
-        violation.instance_pointer.empty() ? "the variables" : violation.instance_pointer.substr(1);
+    const std::string_view pointer = violation.instance_pointer;
+    const bool names_itself = pointer.empty() || violation.message.starts_with("the property");
+    const std::string name = names_itself ? std::string() : fmt::format("`{}` ", pointer.substr(1));
     diagnostics.error("bad-variable", node.where.line > 0 ? node.where : golden.where,
-                      fmt::format("case `{}`: {} {}", golden.id, name, violation.message));
+                      fmt::format("case `{}`: {}{}", golden.id, name, violation.message));
   }
   return violations.empty();
 }

@@ -9,31 +9,12 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "report/formats.hpp"
-#include "report/paint.hpp"
+#include "report/layout.hpp"
 
 namespace promptctl {
 namespace {
 
 constexpr std::size_t label_width = 11;
-
-// Words on lines of at most `width` columns; lines after the first start with `indent`. Breaks only at spaces.
-std::string wrapped(std::string_view text, std::size_t width, std::string_view indent) {
-  std::string out;
-  std::size_t used = 0;
-  for (const std::string_view word : split(text, ' ')) {
-    const std::size_t columns = display_width(word);
-    if (used > 0 && used + 1 + columns > width) {
-      out.append("\n").append(indent);
-      used = 0;
-    } else if (used > 0) {
-      out += ' ';
-      ++used;
-    }
-    out += word;
-    used += columns;
-  }
-  return out;
-}
 
 void write_row(std::ostream& out, const ReportStyle& style, std::string_view label, std::string_view text) {
   const std::string indent(label_width + 2, ' ');

@@ -61,9 +61,11 @@ TEST_CASE("assertions agree with promptfoo, but for the listed differences") {
     WARN("skipped: ../shared/data/assertions.json is absent");
     return;
   }
+  const auto recordings = parse_json(*text);
+  REQUIRE(recordings.has_value());
   int ran = 0;
   std::set<std::string> seen;
-  for (const Value& recorded : parse_json(*text)->find("cases")->items) {
+  for (const Value& recorded : recordings->find("cases")->items) {
     if (find_assertion_type(type_of(recorded)) == nullptr) {
       continue;
     }

@@ -1,0 +1,36 @@
+# init makes a registry that lints and evaluates at once, and writes over nothing.
+$ promptctl init
+wrote promptctl.yaml
+wrote prompts/reviews/sentiment.prompt
+wrote golden/sentiment/suite.yaml
+wrote golden/sentiment/cases.jsonl
+wrote golden/sentiment/cassette.jsonl
+next: promptctl lint, then promptctl eval --offline
+[exit 0]
+$ promptctl lint
+no errors in 1 prompt, 1 suite and 4 cases
+[exit 0]
+$ promptctl eval --offline
+ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
+
+  cases      4: 4 passed, 0 failed, 0 errors
+  pass rate  100.0%, 95% interval 51.0% to 100.0%
+  score      1.000, 95% interval 1.000 to 1.000
+  metrics    speed 100.0%
+  latency    not measured (4 replayed, not counted)
+  tokens     240 in, 4 out
+  cost       $0.0000384
+  model      openai/gpt-4o-mini
+  run        offline-96a9aea6a0ae
+  signature  dataset:dbf47201 cases:4 repeats:1 reducer:all prompt:1174dc7f
+             suite:01d1d0af promptctl:0.1.0
+[exit 0]
+$ cat golden/sentiment/cassette.jsonl
+{"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","output":"positive","finish_reason":"stop","model":"gpt-4o-mini","usage":{"input":60,"output":1,"cached":0},"latency_ms":420,"ttft_ms":400}
+{"request":"7c4a6a13a2b99e0136ae2f94c3cee6a8da4799f65740ef04693bc8d761b0a6ff","output":"negative","finish_reason":"stop","model":"gpt-4o-mini","usage":{"input":60,"output":1,"cached":0},"latency_ms":420,"ttft_ms":400}
+{"request":"a051e1529a54757a81fa842ea76741d55c3cb72063bd7e9d11a3d1150d891ec0","output":"mixed","finish_reason":"stop","model":"gpt-4o-mini","usage":{"input":60,"output":1,"cached":0},"latency_ms":420,"ttft_ms":400}
+{"request":"e6cb56cee156c886fc5ac366c6bfadf4abc16213599bcb804a2ecbaae165af0d","output":"positive","finish_reason":"stop","model":"gpt-4o-mini","usage":{"input":60,"output":1,"cached":0},"latency_ms":420,"ttft_ms":400}
+$ promptctl init
+[stderr]
+promptctl.yaml: error[already-exists]: the file is already here; init writes over nothing
+[exit 2]

@@ -1,0 +1,179 @@
+# A clean registry says how much it looked at.
+-- prompts/greet.prompt
+---
+model: openai/m
+input: {schema: {name: string}}
+---
+Hello {{name}}
+-- golden/greet/suite.yaml
+prompt: greet
+cases: cases.jsonl
+assert: [{type: contains, value: "{{name}}"}]
+-- golden/greet/cases.jsonl
+{"id": "a", "vars": {"name": "Ada"}}
+$ promptctl lint
+no errors in 1 prompt, 1 suite and 1 case
+[exit 0]
+# Every fault of every file is reported in one run, in the order of their places.
+-- promptctl.yaml
+format: 2
+defualts: {target: openai/m}
+providers:
+  openai:
+    type: opnai
+    api_key: sk-123456
+    timeouts: {connect: 10}
+-- prompts/greet.prompt
+---
+model: gpt-4o
+config: {temprature: 0.2, topP: 3}
+input:
+  schema: {name: string, unused: string}
+promptctl.dataClass: secret
+---
+Hello {{nmae}}
+{{#if name}}
+-- golden/greet/suite.yaml
+prompt: greeet
+cases: cases.jsonl
+asert:
+  - {type: contains, value: x}
+errors: {tolerate: 5}
+-- golden/other/suite.yaml
+prompt: greet
+cases: nowhere.jsonl
+assert:
+  - {type: containz, value: x}
+  - {type: regex, value: "("}
+$ promptctl lint
+golden/greet/suite.yaml:1:9: error[unknown-prompt]: there is no prompt `greeet`
+    prompt: greeet
+            ^
+  hint: did you mean `greet`?
+golden/greet/suite.yaml:3:1: error[unknown-key]: unknown key `asert`
+    asert:
+    ^
+  hint: did you mean `assert`?
+golden/greet/suite.yaml:5:20: error[bad-share]: `tolerate` must be a share from 0% to 100%
+    errors: {tolerate: 5}
+                       ^
+  hint: write a number and a percent sign: 2%
+golden/other/suite.yaml:2:8: error[missing-file]: there is no file `golden/other/nowhere.jsonl`
+    cases: nowhere.jsonl
+           ^
+golden/other/suite.yaml:4:12: error[unknown-assertion]: there is no assertion `containz`
+      - {type: containz, value: x}
+               ^
+  hint: did you mean `contains`?
+golden/other/suite.yaml:5:26: error[bad-regex]: bad pattern `(`: missing closing parenthesis at byte 1
+      - {type: regex, value: "("}
+                             ^
+promptctl.yaml:1:9: error[unknown-format]: this promptctl reads `format: 1`
+    format: 2
+            ^
+  hint: a newer file needs a newer promptctl
+promptctl.yaml:2:1: error[unknown-key]: unknown key `defualts`
+    defualts: {target: openai/m}
+    ^
+  hint: did you mean `defaults`?
+promptctl.yaml:5:11: error[unknown-choice]: `type` can't be `opnai`
+        type: opnai
+              ^
+  hint: did you mean `openai`?
+promptctl.yaml:6:14: error[secret-in-file]: `api_key` must name an environment variable, not hold the key itself
+  hint: write ${NAME}, and if this key was ever committed, revoke it
+promptctl.yaml:7:25: error[bad-duration]: `connect` must be a duration
+        timeouts: {connect: 10}
+                            ^
+  hint: write a number and a unit: 500ms, 3s, 10m, 24h or 7d
+prompts/greet.prompt:2:8: error[bad-target]: `gpt-4o` names no provider
+    model: gpt-4o
+           ^
+  hint: write provider/model: openai/gpt-4o-mini
+prompts/greet.prompt:3:10: error[unknown-key]: unknown key `temprature`
+    config: {temprature: 0.2, topP: 3}
+             ^
+  hint: did you mean `temperature`?
+prompts/greet.prompt:3:33: error[out-of-range]: `topP` must be from 0 to 1
+    config: {temprature: 0.2, topP: 3}
+                                    ^
+prompts/greet.prompt:6:22: error[unknown-choice]: `promptctl.dataClass` can't be `secret`
+    promptctl.dataClass: secret
+                         ^
+  hint: one of: public, internal, confidential, restricted
+prompts/greet.prompt:9:1: error[template-syntax]: `{{#if}}` is never closed
+    {{#if name}}
+    ^
+  hint: close it with {{/if}}
+16 errors, 0 warnings
+[exit 1]
+# Nothing to look at is no success.
+$ promptctl -C golden/greet/.. lint
+golden/greet/suite.yaml:1:9: error[unknown-prompt]: there is no prompt `greeet`
+    prompt: greeet
+            ^
+  hint: did you mean `greet`?
+golden/greet/suite.yaml:3:1: error[unknown-key]: unknown key `asert`
+    asert:
+    ^
+  hint: did you mean `assert`?
+golden/greet/suite.yaml:5:20: error[bad-share]: `tolerate` must be a share from 0% to 100%
+    errors: {tolerate: 5}
+                       ^
+  hint: write a number and a percent sign: 2%
+golden/other/suite.yaml:2:8: error[missing-file]: there is no file `golden/other/nowhere.jsonl`
+    cases: nowhere.jsonl
+           ^
+golden/other/suite.yaml:4:12: error[unknown-assertion]: there is no assertion `containz`
+      - {type: containz, value: x}
+               ^
+  hint: did you mean `contains`?
+golden/other/suite.yaml:5:26: error[bad-regex]: bad pattern `(`: missing closing parenthesis at byte 1
+      - {type: regex, value: "("}
+                             ^
+promptctl.yaml:1:9: error[unknown-format]: this promptctl reads `format: 1`
+    format: 2
+            ^
+  hint: a newer file needs a newer promptctl
+promptctl.yaml:2:1: error[unknown-key]: unknown key `defualts`
+    defualts: {target: openai/m}
+    ^
+  hint: did you mean `defaults`?
+promptctl.yaml:5:11: error[unknown-choice]: `type` can't be `opnai`
+        type: opnai
+              ^
+  hint: did you mean `openai`?
+promptctl.yaml:6:14: error[secret-in-file]: `api_key` must name an environment variable, not hold the key itself
+  hint: write ${NAME}, and if this key was ever committed, revoke it
+promptctl.yaml:7:25: error[bad-duration]: `connect` must be a duration
+        timeouts: {connect: 10}
+                            ^
+  hint: write a number and a unit: 500ms, 3s, 10m, 24h or 7d
+prompts/greet.prompt:2:8: error[bad-target]: `gpt-4o` names no provider
+    model: gpt-4o
+           ^
+  hint: write provider/model: openai/gpt-4o-mini
+prompts/greet.prompt:3:10: error[unknown-key]: unknown key `temprature`
+    config: {temprature: 0.2, topP: 3}
+             ^
+  hint: did you mean `temperature`?
+prompts/greet.prompt:3:33: error[out-of-range]: `topP` must be from 0 to 1
+    config: {temprature: 0.2, topP: 3}
+                                    ^
+prompts/greet.prompt:6:22: error[unknown-choice]: `promptctl.dataClass` can't be `secret`
+    promptctl.dataClass: secret
+                         ^
+  hint: one of: public, internal, confidential, restricted
+prompts/greet.prompt:9:1: error[template-syntax]: `{{#if}}` is never closed
+    {{#if name}}
+    ^
+  hint: close it with {{/if}}
+16 errors, 0 warnings
+[exit 1]
+-- empty/promptctl.yaml
+format: 1
+$ promptctl -C empty lint
+[stderr]
+error[no-registry]: there is no prompt and no suite here
+  hint: promptctl init makes a registry that works at once
+[exit 2]
