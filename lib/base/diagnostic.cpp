@@ -24,7 +24,8 @@ std::string excerpt(const Location& where) {
   std::string before = printable(line.substr(0, column));
   std::string after = printable(line.substr(column));
   if (display_width(before) + display_width(after) > excerpt_width) {
-    before = "…" + std::string(tail(before, excerpt_width / 2));
+    const std::string_view end = tail(before, excerpt_width / 2);
+    before = end.size() == before.size() ? before : fmt::format("…{}", end);
     after = shorten(after, excerpt_width / 2);
   }
   const std::string indent(display_width(before), ' ');

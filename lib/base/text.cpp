@@ -119,9 +119,13 @@ std::string grouped(long long number) {
 }
 
 std::string_view nearest_name(std::string_view written, const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t longest = 64;  // The look is quadratic, and nobody misspells that much.
   std::string_view nearest;
   std::size_t fewest = std::max<std::size_t>(1, written.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
+    if (written.size() > longest || candidate.size() > longest) {
+      continue;
+    }
     const std::size_t edits = edits_between(lower_ascii(written), lower_ascii(candidate));
     if (edits < fewest) {
       fewest = edits;

@@ -31,6 +31,7 @@ void MessageBuilder::accept(const HistoryMarker&) {
 
 void MessageBuilder::accept(const SectionMarker&) {
   end_part();
+  has_section_ = true;
 }
 
 void MessageBuilder::accept(const MediaMarker& media) {
@@ -47,9 +48,10 @@ void MessageBuilder::end_part() {
 
 void MessageBuilder::end_message() {
   end_part();
-  if (!current_.parts.empty()) {
+  if (!current_.parts.empty() || has_section_) {
     messages_.push_back(std::exchange(current_, Message{}));
   }
+  has_section_ = false;
 }
 
 void MessageBuilder::insert_history() {
@@ -62,6 +64,7 @@ std::vector<Message> MessageBuilder::finish() {
   if (!history_placed_) {
     insert_history();
   }
+  std::erase_if(messages_, [](const Message& message) { return message.parts.empty(); });
   return std::move(messages_);
 }
 

@@ -41,7 +41,8 @@ class MessageBuilder final : public Output {
   bool history_placed_ = false;
   std::vector<Message> messages_;
   Message current_;
-  std::string text_;  // of the part that is being read
+  bool has_section_ = false;  // then it counts as a message, though it may end up without parts
+  std::string text_;          // of the part that is being read
 };
 
 }  // namespace promptctl

@@ -55,7 +55,11 @@ void collect_uses(const Template& body, const Partials& partials, std::vector<Va
     if (partial != partials.end() && seen.insert(use.name).second) {
       std::vector<VariableUse> inner;
       collect_uses(partial->second, partials, inner, seen);
+      seen.erase(use.name);  // It only guards against partials that use themselves.
       for (VariableUse& one : inner) {
+        if (std::find(use.given.begin(), use.given.end(), one.name) != use.given.end()) {
+          continue;  // Passed to the partial by name.
+        }
         one.resolved = one.resolved && use.resolved && use.context.empty();
         uses.push_back(std::move(one));
       }

@@ -80,24 +80,30 @@ void SchemaDocument::index(const Value& schema, Resource* resource, const std::s
 
 void SchemaDocument::index_parts(const Value& schema, const Place& place) {
   for (const Field& field : schema.fields) {
-    const Keyword* keyword = find_keyword(field.name, draft_);
-    const auto holds = keyword == nullptr ? Keyword::Holds::no_schema : keyword->holds;
+    if (const Keyword* keyword = find_keyword(field.name, draft_)) {
+      std::string pointer = place.pointer;
+      append_pointer(pointer, field.name);
+      index_keyword(*keyword, field.value, {place.resource, pointer});
+    }
+  }
+}
+
+void SchemaDocument::index_keyword(const Keyword& keyword, const Value& value, const Place& place) {
+  using enum Keyword::Holds;
+  const auto part = [&place](std::string_view name) {
     std::string pointer = place.pointer;
-    append_pointer(pointer, field.name);
-    const bool in_list = holds == Keyword::Holds::list || holds == Keyword::Holds::schema_or_list;
-    if (holds == Keyword::Holds::schema || (holds == Keyword::Holds::schema_or_list && !field.value.is_list())) {
-      index(field.value, place.resource, pointer);
-    }
-    for (std::size_t at = 0; in_list && at < field.value.items.size(); ++at) {
-      index(field.value.items[at], place.resource, fmt::format("{}/{}", pointer, at));
-    }
-    for (const Field& named : field.value.fields) {
-      if (holds == Keyword::Holds::named) {
-        std::string inner = pointer;
-        append_pointer(inner, named.name);
-        index(named.value, place.resource, inner);
-      }
-    }
+    append_pointer(pointer, name);
+    return pointer;
+  };
+  if (keyword.holds == schema || (keyword.holds == schema_or_list && !value.is_list())) {
+    index(value, place.resource, place.pointer);
+  }
+  const bool in_list = keyword.holds == list || keyword.holds == schema_or_list;
+  for (std::size_t at = 0; in_list && at < value.items.size(); ++at) {
+    index(value.items[at], place.resource, part(std::to_string(at)));
+  }
+  for (std::size_t at = 0; keyword.holds == named && at < value.fields.size(); ++at) {
+    index(value.fields[at].value, place.resource, part(value.fields[at].name));
   }
 }
 

@@ -38,6 +38,7 @@ class SchemaDocument {
  private:
   void index(const Value& schema, Resource* resource, const std::string& pointer);
   void index_parts(const Value& schema, const Place& place);
+  void index_keyword(const Keyword& keyword, const Value& value, const Place& place);
   Resource* open_resource(const Value& schema, Resource* outer);
   void index_anchors(const Value& schema, Resource& resource);
   const Value* follow(Resource* resource, std::string_view pointer);

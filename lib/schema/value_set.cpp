@@ -1,5 +1,6 @@
 #include "schema/value_set.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <unordered_map>
@@ -24,17 +25,24 @@ std::size_t hash_of(const Value& value) {
   return hash;
 }
 
+using Places = std::unordered_multimap<std::size_t, std::size_t>;
+
+std::optional<std::size_t> find_same(const std::vector<Value>& items, std::size_t at, std::size_t hash,
+                                     const Places& seen) {
+  const auto [begin, end] = seen.equal_range(hash);
+  const auto found = std::find_if(
+      begin, end, [&](const Places::value_type& earlier) { return same(items[earlier.second], items[at]); });
+  return found == end ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace
 
 std::optional<std::pair<std::size_t, std::size_t>> find_repeated(const std::vector<Value>& items) {
-  std::unordered_multimap<std::size_t, std::size_t> seen;
+  Places seen;
   for (std::size_t at = 0; at < items.size(); ++at) {
     const std::size_t hash = hash_of(items[at]);
-    const auto [begin, end] = seen.equal_range(hash);
-    for (auto earlier = begin; earlier != end; ++earlier) {
-      if (same(items[earlier->second], items[at])) {
-        return std::pair(earlier->second, at);
-      }
+    if (const auto earlier = find_same(items, at, hash, seen)) {
+      return std::pair(*earlier, at);
     }
     seen.emplace(hash, at);
   }

@@ -81,4 +81,14 @@ class Visit {
   std::vector<bool> evaluated_;
 };
 
+// Whether `holds` is true of every part from `first` to before `end`. Asks of each, so that every failure is reported.
+template <typename Holds>
+bool all_parts(std::size_t first, std::size_t end, Holds&& holds) {
+  bool valid = true;
+  for (std::size_t part = first; part < end; ++part) {
+    valid = holds(part) && valid;
+  }
+  return valid;
+}
+
 }  // namespace promptctl

@@ -86,6 +86,11 @@ AssertionResult judge(const Assertion& assertion, const Subject& subject) {
           assertion.weight, finding.reason};
 }
 
+bool has_required(const std::vector<AssertionResult>& results, Outcome outcome) {
+  return std::any_of(results.begin(), results.end(),
+                     [outcome](const AssertionResult& result) { return result.required && result.outcome == outcome; });
+}
+
 double weighted_mean(const std::vector<AssertionResult>& results, double unknown) {
   double total = 0;
   double weight = 0;

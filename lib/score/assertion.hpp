@@ -28,6 +28,9 @@ std::optional<Assertion> read_assertion(const Value& written, bool required, Dia
 
 AssertionResult judge(const Assertion& assertion, const Subject& subject);
 
+// Whether some required result has this outcome.
+bool has_required(const std::vector<AssertionResult>& results, AssertionResult::Outcome outcome);
+
 // The mean of the scores by weight; a result that could not tell counts as `unknown`. 0 when nothing has any weight.
 double weighted_mean(const std::vector<AssertionResult>& results, double unknown = 0);
 

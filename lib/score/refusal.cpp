@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <string>
 #include <variant>
 
 #include "base/text.hpp"
@@ -46,20 +46,26 @@ constexpr std::string_view after_apology =
 
 constexpr std::string_view adverb = "(?:(?:regrettably|sadly|unfortunately) )*";
 
-}  // namespace
-
-Regex refusal_pattern() {
+Regex refusal_regex() {
   std::string pattern = fmt::format("{}|{}|{}", at_the_start, anywhere, after_apology);
   pattern = replace_all(replace_all(pattern, "{verb}", verb), "{adverb}", adverb);
   return std::get<Regex>(Regex::compile(pattern, {.dot_all = true}));
 }
 
-std::string comparable_reply(std::string_view reply) {
+// Without white space at its ends, case folded, apostrophes plain.
+std::string comparable(std::string_view reply) {
   std::string text = case_folded(trim(reply));
   for (const std::string_view apostrophe : {"’", "′"}) {
     text = replace_all(text, apostrophe, "'");
   }
   return text;
+}
+
+}  // namespace
+
+Match::Outcome find_refusal(std::string_view reply) {
+  static const Regex regex = refusal_regex();
+  return regex.search(comparable(reply)).outcome;
 }
 
 }  // namespace promptctl

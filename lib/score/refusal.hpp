@@ -6,11 +6,8 @@
 
 namespace promptctl {
 
-// Matches what `comparable_reply` gives for a reply that refuses, by the phrases that models refuse with (after the
-// list in promptfoo's `is-refusal`, inflected evenly). English only.
-Regex refusal_pattern();
-
-// Without white space at its ends, case folded, apostrophes plain.
-std::string comparable_reply(std::string_view reply);
+// Whether a reply refuses, by the phrases that models refuse with (after the list in promptfoo's `is-refusal`,
+// inflected evenly). English only. `limit` when the reply is too long to tell.
+Match::Outcome find_refusal(std::string_view reply);
 
 }  // namespace promptctl

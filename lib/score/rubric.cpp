@@ -94,26 +94,24 @@ AssertionResult judge_prepared(const PreparedAssertion& prepared, const Value& v
   return assertion ? judge(*assertion, subject) : unreadable(prepared.source.written(), faults);
 }
 
-bool any_required(const std::vector<AssertionResult>& results, Outcome outcome) {
-  return std::any_of(results.begin(), results.end(),
-                     [outcome](const AssertionResult& result) { return result.required && result.outcome == outcome; });
+void judge_threshold(Score& score, double threshold) {
+  score.passed = reaches(score.assertions, threshold);
+  if (score.passed != true) {
+    score.reason = fmt::format("the weighted score {:.3g} {} the threshold {:.3g}", score.value,
+                               score.passed ? "is below" : "may or may not reach", threshold);
+  }
 }
 
 Score sum_up(std::vector<AssertionResult> results, std::optional<double> threshold) {
   Score score;
   score.value = weighted_mean(results);
   score.assertions = std::move(results);
-  if (score.assertions.empty() || any_required(score.assertions, Outcome::error)) {
+  if (score.assertions.empty() || has_required(score.assertions, Outcome::error)) {
     return score;
   }
-  if (any_required(score.assertions, Outcome::failed)) {
-    score.passed = false;
-    return score;
-  }
-  score.passed = threshold ? reaches(score.assertions, *threshold) : true;
-  if (score.passed != true) {
-    score.reason = fmt::format("the weighted score {:.3g} {} the threshold {:.3g}", score.value,
-                               score.passed ? "is below" : "may or may not reach", *threshold);
+  score.passed = !has_required(score.assertions, Outcome::failed);
+  if (*score.passed && threshold) {
+    judge_threshold(score, *threshold);
   }
   return score;
 }

@@ -1,8 +1,10 @@
 #include "score/written_number.hpp"
 
+#include <algorithm>
 #include <string>
 #include <variant>
 
+#include "base/regex.hpp"
 #include "base/text.hpp"
 
 namespace promptctl {
@@ -10,7 +12,7 @@ namespace {
 
 // Groups: a minus before the currency sign, a minus behind it, the digits.
 constexpr std::string_view number_pattern =
-    "(?:(?<![\\w)\\]}%])([-−]))?(?:[$€£¥₹])?([-−])?"
+    "(?:(?<![\\w)\\]}%])([-−])[$€£¥₹]?|[$€£¥₹]([-−])?)?"
     "(?<![A-Za-z_0-9])((?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\\.[0-9]++)?|(?<!\\w)\\.[0-9]++)"
     "((?:[eE][+-]?[0-9]++)?)";
 
@@ -24,19 +26,22 @@ std::optional<double> value_of(const Match& match) {
   return number && negative ? -*number : number;
 }
 
+const Regex& number_regex() {
+  static const Regex regex = std::get<Regex>(Regex::compile(number_pattern));
+  return regex;
+}
+
 }  // namespace
 
-WrittenNumbers::WrittenNumbers() : pattern_(std::get<Regex>(Regex::compile(number_pattern))) {}
-
-std::optional<double> WrittenNumbers::last(std::string_view text) const {
+std::optional<double> last_number(std::string_view text) {
   std::optional<double> found;
-  pattern_.each_match(text, [&found](const Match& match) { found = value_of(match); });
+  number_regex().each_match(text, [&found](const Match& match) { found = value_of(match); });
   return found;
 }
 
-std::optional<double> WrittenNumbers::whole(std::string_view text) const {
+std::optional<double> whole_number(std::string_view text) {
   text = trim(text);
-  const Match match = pattern_.search(text);
+  const Match match = number_regex().search(text);
   return match.matched() && match.begin == 0 && match.end == text.size() ? value_of(match) : std::nullopt;
 }
 

@@ -17,21 +17,14 @@ namespace {
 
 Rule prefix_rule(std::vector<const Node*> nodes) {
   return [nodes = std::move(nodes)](const Value& instance, Visit& visit) {
-    bool valid = true;
-    for (std::size_t at = 0; instance.is_list() && at < std::min(nodes.size(), instance.items.size()); ++at) {
-      valid = visit.apply_to_part(*nodes[at], at) && valid;
-    }
-    return valid;
+    return all_parts(0, std::min(nodes.size(), instance.items.size()),
+                     [&](std::size_t at) { return visit.apply_to_part(*nodes[at], at); });
   };
 }
 
 Rule rest_rule(const Node* node, std::size_t from) {
   return [node, from](const Value& instance, Visit& visit) {
-    bool valid = true;
-    for (std::size_t at = from; instance.is_list() && at < instance.items.size(); ++at) {
-      valid = visit.apply_to_part(*node, at) && valid;
-    }
-    return valid;
+    return all_parts(from, instance.items.size(), [&](std::size_t at) { return visit.apply_to_part(*node, at); });
   };
 }
 
@@ -63,20 +56,25 @@ std::optional<std::size_t> sibling_count(const Site& site, std::string_view name
   return counts ? std::optional(static_cast<std::size_t>(std::max(0.0, value->number()))) : std::nullopt;
 }
 
+std::size_t count_matching(const Node& node, bool marks, const Value& instance, Visit& visit) {
+  std::size_t found = 0;
+  for (std::size_t at = 0; at < instance.items.size(); ++at) {
+    const bool matches = visit.test_part(node, at);
+    found += matches ? 1U : 0U;
+    if (matches && marks) {
+      visit.mark_evaluated(at);
+    }
+  }
+  return found;
+}
+
 Rule compile_contains(const Site& site) {
   const Node* node = site.compiler.node(site.keyword.value);
   const bool marks = site.compiler.draft() == Draft::draft2020_12;
   const std::size_t least = sibling_count(site, "minContains").value_or(1);
   const std::size_t most = sibling_count(site, "maxContains").value_or(SIZE_MAX);
   return [node, marks, least, most](const Value& instance, Visit& visit) {
-    std::size_t found = 0;
-    for (std::size_t at = 0; at < instance.items.size(); ++at) {
-      const bool matches = visit.test_part(*node, at);
-      found += matches ? 1U : 0U;
-      if (matches && marks) {
-        visit.mark_evaluated(at);
-      }
-    }
+    const std::size_t found = count_matching(*node, marks, instance, visit);
     if (!instance.is_list() || (found >= least && found <= most)) {
       return true;
     }
@@ -118,11 +116,8 @@ Rule compile_max_items(const Site& site) {
 Rule compile_unevaluated_items(const Site& site) {
   site.compiler.track_evaluated();
   return [node = site.compiler.node(site.keyword.value)](const Value& instance, Visit& visit) {
-    bool valid = true;
-    for (std::size_t at = 0; instance.is_list() && at < instance.items.size(); ++at) {
-      valid = (visit.is_evaluated(at) || visit.apply_to_part(*node, at)) && valid;
-    }
-    return valid;
+    return all_parts(0, instance.items.size(),
+                     [&](std::size_t at) { return visit.is_evaluated(at) || visit.apply_to_part(*node, at); });
   };
 }
 

@@ -14,11 +14,7 @@ namespace {
 
 Rule compile_all_of(const Site& site) {
   return [nodes = read_schemas(site)](const Value&, Visit& visit) {
-    bool valid = true;
-    for (const Node* node : nodes) {
-      valid = visit.apply(*node) && valid;
-    }
-    return valid;
+    return all_parts(0, nodes.size(), [&](std::size_t at) { return visit.apply(*nodes[at]); });
   };
 }
 

@@ -31,12 +31,10 @@ bool apply_to_other(const Node& node, const Value& instance, std::size_t part, V
 
 Rule compile_properties(const Site& site) {
   return [nodes = read_named_schemas(site)](const Value& instance, Visit& visit) {
-    bool valid = true;
-    for (std::size_t part = 0; part < instance.fields.size(); ++part) {
+    return all_parts(0, instance.fields.size(), [&](std::size_t part) {
       const auto node = nodes.find(instance.fields[part].name);
-      valid = (node == nodes.end() || visit.apply_to_part(*node->second, part)) && valid;
-    }
-    return valid;
+      return node == nodes.end() || visit.apply_to_part(*node->second, part);
+    });
   };
 }
 
@@ -51,17 +49,17 @@ std::vector<PatternNode> read_patterns(const Site& site) {
   return patterns;
 }
 
+bool apply_patterns(const std::vector<PatternNode>& patterns, const Value& instance, std::size_t part, Visit& visit) {
+  return all_parts(0, patterns.size(), [&](std::size_t at) {
+    return !regex_holds(patterns[at].pattern, instance.fields[part].name, visit) ||
+           visit.apply_to_part(*patterns[at].node, part);
+  });
+}
+
 Rule compile_pattern_properties(const Site& site) {
   return [patterns = read_patterns(site)](const Value& instance, Visit& visit) {
-    bool valid = true;
-    for (std::size_t part = 0; part < instance.fields.size(); ++part) {
-      for (const PatternNode& one : patterns) {
-        valid =
-            (!regex_holds(one.pattern, instance.fields[part].name, visit) || visit.apply_to_part(*one.node, part)) &&
-            valid;
-      }
-    }
-    return valid;
+    return all_parts(0, instance.fields.size(),
+                     [&](std::size_t part) { return apply_patterns(patterns, instance, part, visit); });
   };
 }
 
@@ -79,51 +77,43 @@ std::vector<Regex> sibling_patterns(const Site& site) {
   return patterns;
 }
 
+bool any_pattern(const std::vector<Regex>& patterns, std::string_view name, Visit& visit) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const Regex& pattern) { return regex_holds(pattern, name, visit); });
+}
+
 Rule compile_additional_properties(const Site& site) {
   const Value* properties = site.schema.find("properties");
   return [node = site.compiler.node(site.keyword.value), properties, patterns = sibling_patterns(site)](
              const Value& instance, Visit& visit) {
-    bool valid = true;
-    for (std::size_t part = 0; part < instance.fields.size(); ++part) {
+    return all_parts(0, instance.fields.size(), [&](std::size_t part) {
       const std::string& name = instance.fields[part].name;
-      const bool named = (properties != nullptr && properties->find(name) != nullptr) ||
-                         std::any_of(patterns.begin(), patterns.end(),
-                                     [&](const Regex& pattern) { return regex_holds(pattern, name, visit); });
-      valid = (named || apply_to_other(*node, instance, part, visit)) && valid;
-    }
-    return valid;
+      return (properties != nullptr && properties->find(name) != nullptr) || any_pattern(patterns, name, visit) ||
+             apply_to_other(*node, instance, part, visit);
+    });
   };
 }
 
 Rule compile_unevaluated_properties(const Site& site) {
   site.compiler.track_evaluated();
   return [node = site.compiler.node(site.keyword.value)](const Value& instance, Visit& visit) {
-    bool valid = true;
-    for (std::size_t part = 0; part < instance.fields.size(); ++part) {
-      valid = (visit.is_evaluated(part) || apply_to_other(*node, instance, part, visit)) && valid;
-    }
-    return valid;
+    return all_parts(0, instance.fields.size(), [&](std::size_t part) {
+      return visit.is_evaluated(part) || apply_to_other(*node, instance, part, visit);
+    });
   };
 }
 
 Rule compile_property_names(const Site& site) {
   return [node = site.compiler.node(site.keyword.value)](const Value& instance, Visit& visit) {
-    bool valid = true;
-    for (std::size_t part = 0; part < instance.fields.size(); ++part) {
-      valid = visit.apply_to_name(*node, part) && valid;
-    }
-    return valid;
+    return all_parts(0, instance.fields.size(), [&](std::size_t part) { return visit.apply_to_name(*node, part); });
   };
 }
 
 bool has_all(const std::vector<std::string>& names, const Value& instance, std::string_view because, Visit& visit) {
-  bool valid = true;
-  for (const std::string& name : names) {
-    valid =
-        (instance.find(name) != nullptr || visit.fail(fmt::format("the property `{}` is missing{}", name, because))) &&
-        valid;
-  }
-  return valid;
+  return all_parts(0, names.size(), [&](std::size_t at) {
+    return instance.find(names[at]) != nullptr ||
+           visit.fail(fmt::format("the property `{}` is missing{}", names[at], because));
+  });
 }
 
 Rule compile_required(const Site& site) {
@@ -163,11 +153,8 @@ Rule compile_dependencies(const Site& site) {
                             names ? nullptr : site.compiler.node(field.value)});
   }
   return [dependencies](const Value& instance, Visit& visit) {
-    bool valid = true;
-    for (const Dependency& dependency : dependencies) {
-      valid = dependency_holds(dependency, instance, visit) && valid;
-    }
-    return valid;
+    return all_parts(0, dependencies.size(),
+                     [&](std::size_t at) { return dependency_holds(dependencies[at], instance, visit); });
   };
 }
 

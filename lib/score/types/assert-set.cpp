@@ -21,13 +21,6 @@ struct AssertionSet {
   std::optional<double> threshold;
 };
 
-const AssertionResult* find_required(const std::vector<AssertionResult>& results, Outcome outcome) {
-  const auto found = std::find_if(results.begin(), results.end(), [outcome](const AssertionResult& result) {
-    return result.required && result.outcome == outcome;
-  });
-  return found == results.end() ? nullptr : &*found;
-}
-
 std::string reasons_of(const std::vector<AssertionResult>& results) {
   std::vector<std::string> reasons;
   for (const AssertionResult& result : results) {
@@ -38,22 +31,27 @@ std::string reasons_of(const std::vector<AssertionResult>& results) {
   return join(reasons, "; ");
 }
 
+std::vector<AssertionResult> judge_each(const AssertionSet& set, const Subject& subject) {
+  std::vector<AssertionResult> results(set.assertions.size());
+  std::transform(set.assertions.begin(), set.assertions.end(), results.begin(),
+                 [&subject](const Assertion& assertion) { return judge(assertion, subject); });
+  return results;
+}
+
 Finding judge_set(const AssertionSet& set, const Subject& subject) {
-  std::vector<AssertionResult> results;
-  for (const Assertion& assertion : set.assertions) {
-    results.push_back(judge(assertion, subject));
-  }
+  const auto results = judge_each(set, subject);
   const double score = weighted_mean(results);
-  const auto reached = set.threshold ? reaches(results, *set.threshold) : true;
-  if (find_required(results, Outcome::error) != nullptr || !reached) {
+  const double threshold = set.threshold.value_or(0);
+  const auto reached = reaches(results, threshold);
+  if (has_required(results, Outcome::error) || !reached) {
     return {Outcome::error, score, reasons_of(results)};
   }
-  if (find_required(results, Outcome::failed) != nullptr) {
+  if (has_required(results, Outcome::failed)) {
     return {Outcome::failed, score, reasons_of(results)};
   }
   if (!*reached) {
     return {Outcome::failed, score,
-            fmt::format("the weighted score {:.3g} is below the threshold {:.3g}: {}", score, *set.threshold,
+            fmt::format("the weighted score {:.3g} is below the threshold {:.3g}: {}", score, threshold,
                         reasons_of(results))};
   }
   return {Outcome::passed, score, ""};

@@ -10,11 +10,11 @@
 namespace promptctl {
 namespace {
 
-Finding find_refusal(const Regex& pattern, const Subject& subject) {
+Finding judge_refusal(const Subject& subject) {
   if (!subject.refusal.empty() || trim(subject.text).empty()) {
     return passed();
   }
-  const auto outcome = pattern.search(comparable_reply(subject.text)).outcome;
+  const auto outcome = find_refusal(subject.text);
   if (outcome == Match::Outcome::limit) {
     return undecided("the reply is too long to be searched for a refusal");
   }
@@ -23,7 +23,7 @@ Finding find_refusal(const Regex& pattern, const Subject& subject) {
 }
 
 Check make(FieldReader&) {
-  return [pattern = refusal_pattern()](const Subject& subject) { return find_refusal(pattern, subject); };
+  return judge_refusal;
 }
 
 }  // namespace

@@ -15,7 +15,6 @@ namespace promptctl {
 namespace {
 
 struct Wanted {
-  WrittenNumbers numbers;
   double value = 0;
   double tolerance = 0;
   std::optional<Regex> pattern;
@@ -28,7 +27,7 @@ bool is_near(double number, const Wanted& wanted) {
 }
 
 Finding judge_number(const Wanted& wanted, std::string_view text) {
-  const auto number = wanted.numbers.last(text);
+  const auto number = last_number(text);
   if (!number) {
     return failed(fmt::format("expected {}, but there is no number in {}", number_text(wanted.value), quoted(text)));
   }
@@ -53,13 +52,13 @@ Finding judge_reply(const Wanted& wanted, std::string_view reply) {
   return last ? judge_number(wanted, *last) : failed(fmt::format("`pattern` is not found in {}", quoted(reply)));
 }
 
-std::optional<double> read_value(FieldReader& settings, const WrittenNumbers& numbers) {
+std::optional<double> read_value(FieldReader& settings) {
   const Value* value = settings.required_value("value");
   if (value == nullptr) {
     return std::nullopt;
   }
   const auto number = value->is_number() ? value->number()
-                      : value->is_text() ? numbers.whole(value->text)
+                      : value->is_text() ? whole_number(value->text)
                                          : std::nullopt;
   if (!number || !std::isfinite(*number)) {
     settings.diagnostics().error("wrong-kind", value->where,
@@ -71,7 +70,7 @@ std::optional<double> read_value(FieldReader& settings, const WrittenNumbers& nu
 
 Check make(FieldReader& settings) {
   Wanted wanted;
-  const auto value = read_value(settings, wanted.numbers);
+  const auto value = read_value(settings);
   wanted.tolerance = read_size(settings, "tolerance").value_or(0);
   if (settings.optional_text("pattern")) {
     wanted.pattern = read_pattern(*settings.map().find("pattern"), settings.diagnostics());

@@ -87,5 +87,6 @@ TEST_CASE("a history that is not asked for stands before the user's last message
   CHECK(conversation({system_role, "s"}, chat) == "system: 's'; user: 'Hello'; model: 'Hi'; ");
   CHECK(conversation({"u"}, chat) == "user: 'Hello'; model: 'Hi'; user: 'u'; ");
   CHECK(conversation({}, chat) == "user: 'Hello'; model: 'Hi'; ");
+  CHECK(conversation({"u", system_role, SectionMarker{"s"}}, chat) == "user: 'u'; user: 'Hello'; model: 'Hi'; ");
   CHECK(conversation({"u", model_role, "m"}, chat) == "user: 'u'; model: 'm'; user: 'Hello'; model: 'Hi'; ");
 }

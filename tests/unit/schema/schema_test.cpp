@@ -148,7 +148,8 @@ TEST_CASE("the default draft takes draft 7's spellings, and draft 7 does not kno
                    R"({"a": 1, "c": 2})") == Lines{"# #/dependencies: the property `b` is missing, which `a` calls for",
                                                    "# #/definitions/n: nothing is allowed here"});
   CHECK(violations(R"({"$schema": "http://json-schema.org/draft-07/schema#", "prefixItems": [false],
-                       "unevaluatedItems": false, "$ref": "#/definitions/any", "type": "null", "definitions": {"any": {}}})",
+                       "unevaluatedItems": false, "$ref": "#/definitions/any", "type": "null",
+                       "definitions": {"any": {}}})",
                    "[1]")
             .empty());
 }

@@ -2,8 +2,8 @@
 
 #include "tests/unit/template/template_fixture.hpp"
 
-using promptctl::test::expand;
-using promptctl::test::TemplateCase;
+using promptctl::template_testing::expand;
+using promptctl::template_testing::TemplateCase;
 
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include "tests/unit/template/template_fixture.hpp"
 
-using promptctl::test::faults_of;
+using promptctl::template_testing::faults_of;
 
 TEST_CASE("a tag that is not closed is named where it begins, and reading goes on behind it") {
   CHECK(faults_of({"a {{b\n{{c}} {{#d"}) ==

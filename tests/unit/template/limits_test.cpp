@@ -3,10 +3,10 @@
 #include "tests/unit/template/template_fixture.hpp"
 
 using promptctl::ExpansionLimits;
-using promptctl::test::expand;
-using promptctl::test::expand_case;
-using promptctl::test::faults_of;
-using promptctl::test::TemplateCase;
+using promptctl::template_testing::expand;
+using promptctl::template_testing::expand_case;
+using promptctl::template_testing::faults_of;
+using promptctl::template_testing::TemplateCase;
 
 namespace {
 
@@ -38,7 +38,7 @@ TEST_CASE("a hundred blocks may stand in each other, and no more") {
 TEST_CASE("hostile templates cost at most a hundred faults") {
   const auto count = [](const std::string& text) {
     promptctl::Diagnostics diagnostics;
-    CHECK_FALSE(promptctl::Template::parse(promptctl::test::source_of(text), 0, diagnostics));
+    CHECK_FALSE(promptctl::Template::parse(promptctl::template_testing::source_of(text), 0, diagnostics));
     return diagnostics.errors();
   };
   CHECK(count(repeated("{{#if a}}", 100000)) == 1);
@@ -57,7 +57,8 @@ TEST_CASE("hostile templates cost at most a hundred faults") {
 TEST_CASE("long templates without a fault are read in one go") {
   promptctl::Diagnostics diagnostics;
   const auto parsed = promptctl::Template::parse(
-      promptctl::test::source_of(repeated("{{a}}\n{{!----}}\\{{b}}{{#if c}}{{/if}}", 20000)), 0, diagnostics);
+      promptctl::template_testing::source_of(repeated("{{a}}\n{{!----}}\\{{b}}{{#if c}}{{/if}}", 20000)), 0,
+      diagnostics);
   REQUIRE(parsed);
   CHECK(parsed->variables().size() == 40000);
 }

@@ -10,7 +10,7 @@
 #include "codec/json.hpp"
 #include "template/template.hpp"
 
-namespace promptctl::test {
+namespace promptctl::template_testing {
 
 // Writes markers between angle quotes, where they can be told from text.
 class ShownOutput final : public Output {
@@ -86,4 +86,4 @@ inline std::string faults_of(const TemplateCase& given) {
   return expand_case(given).diagnostics;
 }
 
-}  // namespace promptctl::test
+}  // namespace promptctl::template_testing

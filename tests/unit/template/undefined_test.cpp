@@ -6,10 +6,10 @@ using promptctl::Diagnostics;
 using promptctl::expand_text;
 using promptctl::Template;
 using promptctl::Value;
-using promptctl::test::described;
-using promptctl::test::expand;
-using promptctl::test::expand_case;
-using promptctl::test::faults_of;
+using promptctl::template_testing::described;
+using promptctl::template_testing::expand;
+using promptctl::template_testing::expand_case;
+using promptctl::template_testing::faults_of;
 
 TEST_CASE("every path that leads nowhere is a fault at its place, with what it may have been") {
   CHECK(faults_of({"{{nane}} {{customer.nane}}\n{{customer.name.first}} {{tickets.id}} {{tone}}",
@@ -113,9 +113,9 @@ TEST_CASE("wrong kinds that only show when running are faults too") {
 TEST_CASE("a text for no conversation holds no markers") {
   Diagnostics diagnostics;
   const Value variables = promptctl::map_value();
-  const auto plain = Template::parse(promptctl::test::source_of("a{{#if x}}b{{/if}}"), 0, diagnostics);
+  const auto plain = Template::parse(promptctl::template_testing::source_of("a{{#if x}}b{{/if}}"), 0, diagnostics);
   CHECK(expand_text(*plain, {.variables = variables}, diagnostics) == "a");
-  const auto marked = Template::parse(promptctl::test::source_of("a{{role \"user\"}}"), 0, diagnostics);
+  const auto marked = Template::parse(promptctl::template_testing::source_of("a{{role \"user\"}}"), 0, diagnostics);
   CHECK(expand_text(*marked, {.variables = variables}, diagnostics) == std::nullopt);
   CHECK(described(diagnostics) ==
         "a.prompt:1:4: error[marker-here]: this text goes into no conversation, so it can hold no roles, history, "

@@ -11,7 +11,7 @@ namespace {
 
 Template parsed(const std::string& text) {
   Diagnostics diagnostics;
-  return Template::parse(promptctl::test::source_of(text), 0, diagnostics).value();
+  return Template::parse(promptctl::template_testing::source_of(text), 0, diagnostics).value();
 }
 
 // One line a use: place, name, path, and what else there is to say.

@@ -2,8 +2,8 @@
 
 #include "tests/unit/template/template_fixture.hpp"
 
-using promptctl::test::expand;
-using promptctl::test::TemplateCase;
+using promptctl::template_testing::expand;
+using promptctl::template_testing::TemplateCase;
 
 namespace {
 
@@ -75,8 +75,8 @@ TEST_CASE("behind front matter the body is trimmed, without it nothing is") {
   const auto parsed_from = [](std::size_t start) {
     promptctl::Diagnostics diagnostics;
     const auto parsed = promptctl::Template::parse(
-        promptctl::test::source_of("---\n---\n\n {{#if a}}\nx\n{{/if}}\n \n"), start, diagnostics);
-    promptctl::test::ShownOutput output;
+        promptctl::template_testing::source_of("---\n---\n\n {{#if a}}\nx\n{{/if}}\n \n"), start, diagnostics);
+    promptctl::template_testing::ShownOutput output;
     const promptctl::Value variables = promptctl::parse_json(R"({"a": 1})").value();
     CHECK(parsed->expand({.variables = variables}, output, diagnostics));
     return output.shown;

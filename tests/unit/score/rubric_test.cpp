@@ -1,0 +1,183 @@
+#include "score/rubric.hpp"
+
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "codec/json.hpp"
+
+using namespace promptctl;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Value json(std::string text, std::string path = "suite.yaml") {
+  Diagnostics diagnostics;
+  const auto value = read_json(std::make_shared<Source>(std::move(path), std::move(text)), diagnostics);
+  REQUIRE(value.has_value());
+  return *value;
+}
+
+Rubric rubric_of(const std::string& assertions) {
+  Diagnostics diagnostics;
+  const auto rubric = Rubric::compile(json(assertions).items, diagnostics);
+  REQUIRE(rubric.has_value());
+  return *rubric;
+}
+
+Case case_of(const std::string& vars, const std::string& expected = "", const std::string& assertions = "[]") {
+  Case golden;
+  golden.id = "c1";
+  golden.vars = json(vars, "cases.jsonl");
+  if (!expected.empty()) {
+    golden.expected = json(expected, "cases.jsonl");
+  }
+  golden.assertions = json(assertions, "cases.jsonl").items;
+  golden.where = whole_file("cases.jsonl");
+  return golden;
+}
+
+Lines lines_of(const Diagnostics& diagnostics) {
+  Lines lines;
+  for (const Diagnostic& fault : diagnostics.all()) {
+    lines.push_back(fmt::format("{}:{}: {}: {}", fault.where.path(), fault.where.column, fault.code, fault.message));
+  }
+  return lines;
+}
+
+Lines check_faults(const Rubric& rubric, const Case& golden) {
+  Diagnostics diagnostics;
+  const bool fine = rubric.check(golden, diagnostics);
+  CHECK(fine == !diagnostics.has_errors());
+  return lines_of(diagnostics);
+}
+
+Score score_of(const Rubric& rubric, const Case& golden, std::string_view reply) {
+  CHECK(check_faults(rubric, golden).empty());
+  return rubric.score(golden, {.text = reply, .finish_reason = "", .refusal = "", .latency = {}, .cost = {}});
+}
+
+}  // namespace
+
+TEST_CASE("a case passes when every required assertion does; a mean never averages a failure away") {
+  const Rubric rubric = rubric_of(
+      R"([{"type": "contains", "value": "a", "weight": 9}, {"type": "contains", "value": "b", "metric": "tone"},
+          {"type": "contains", "value": "c", "required": false, "weight": 0}])");
+  const Score passed = score_of(rubric, case_of("{}"), "ab");
+  CHECK(passed.passed == true);
+  CHECK(passed.value == 1);
+  CHECK(passed.reason.empty());
+  REQUIRE(passed.assertions.size() == 3);
+  CHECK(passed.assertions[1].metric == "tone");
+  CHECK(passed.assertions[2].outcome == AssertionResult::Outcome::failed);
+  CHECK_FALSE(passed.assertions[2].required);
+
+  const Score failed = score_of(rubric, case_of("{}"), "a");
+  CHECK(failed.passed == false);
+  CHECK(failed.value == Approx(0.9));
+}
+
+TEST_CASE("a case's threshold asks for a weighted score on top") {
+  const Rubric rubric = rubric_of(R"([{"type": "contains", "value": "a", "required": false, "weight": 3},
+                                      {"type": "contains", "value": "b", "required": false, "weight": 1}])");
+  Case golden = case_of("{}");
+  golden.threshold = 0.5;
+  CHECK(score_of(rubric, golden, "a").passed == true);
+  const Score low = score_of(rubric, golden, "b");
+  CHECK(low.passed == false);
+  CHECK(low.reason == "the weighted score 0.25 is below the threshold 0.5");
+}
+
+TEST_CASE("there is no verdict when a required assertion could not tell, or an optional one might decide") {
+  const Score required = score_of(rubric_of(R"([{"type": "latency", "threshold": "1s"}])"), case_of("{}"), "a");
+  CHECK_FALSE(required.passed.has_value());
+  CHECK(required.assertions[0].outcome == AssertionResult::Outcome::error);
+
+  const Rubric optional =
+      rubric_of(R"([{"type": "contains", "value": "a"}, {"type": "latency", "threshold": "1s", "required": false}])");
+  Case golden = case_of("{}");
+  CHECK(score_of(optional, golden, "a").passed == true);
+  golden.threshold = 0.5;
+  CHECK(score_of(optional, golden, "a").passed == true);
+  golden.threshold = 0.6;
+  const Score open = score_of(optional, golden, "a");
+  CHECK_FALSE(open.passed.has_value());
+  CHECK(open.reason == "the weighted score 0.5 may or may not reach the threshold 0.6");
+}
+
+TEST_CASE("texts of assertions are templates over the case, and a lone path keeps its kind") {
+  const Rubric rubric = rubric_of(R"([{"type": "equals", "value": "{{expected}}"}])");
+  CHECK(score_of(rubric, case_of("{}", R"({"a": [1]})"), R"({"a":[1.0]})").passed == true);
+  CHECK(score_of(rubric, case_of("{}", R"("{{x}} & <b>")"), "{{x}} & <b>").passed == true);
+  CHECK(score_of(rubric, case_of("{}", "3"), "3").passed == true);
+
+  const Case golden = case_of(R"({"user": {"name": "Ada", "tags": ["x", "{{user}}"]}, "most": 3})");
+  for (const char* assertions :
+       {R"([{"type": "contains", "value": "Dear {{user.name}}"}])",
+        R"([{"type": "contains", "value": "{{ vars.user.name }}"}])",
+        R"([{"type": "contains-all", "value": ["{{user.name}}", "Dear"]}])",
+        R"([{"type": "word-count", "value": {"max": "{{most}}"}}])",
+        R"([{"type": "contains-any", "value": "{{user.tags}}"}])", R"([{"type": "equals", "value": "{{output}}"}])",
+        R"([{"type": "assert-set", "assert": [{"type": "contains", "value": "{{user.name}}"}]}])"}) {
+    INFO(assertions);
+    CHECK(score_of(rubric_of(assertions), golden, "Dear Ada {{user}}").passed == true);
+  }
+}
+
+TEST_CASE("an escaped brace is a brace, and a variable may be hidden by what the case itself has") {
+  CHECK(score_of(rubric_of(R"([{"type": "equals", "value": "\\{{x}}"}])"), case_of("{}"), "{{x}}").passed == true);
+  const Case golden = case_of(R"({"expected": "var", "output": "var"})", R"("case")");
+  CHECK(score_of(rubric_of(R"([{"type": "equals", "value": "{{expected}} {{vars.expected}} {{output}}"}])"), golden,
+                 "case var case var x")
+            .passed == false);
+  CHECK(score_of(rubric_of(R"([{"type": "equals", "value": "{{expected}} {{vars.expected}}"}])"), golden, "case var")
+            .passed == true);
+}
+
+TEST_CASE("a case's own assertions come after the suite's") {
+  const Rubric rubric = rubric_of(R"([{"type": "contains", "value": "a"}])");
+  const Score score =
+      score_of(rubric, case_of(R"({"b": "B"})", "", R"([{"type": "not-icontains", "value": "{{b}}"}])"), "ab");
+  REQUIRE(score.assertions.size() == 2);
+  CHECK(score.assertions[0].type == "contains");
+  CHECK(score.assertions[1].type == "not-icontains");
+  CHECK(score.passed == false);
+}
+
+TEST_CASE("checking a case finds all that scoring it would meet") {
+  CHECK(check_faults(rubric_of("[]"), case_of("{}")) ==
+        Lines{"cases.jsonl:0: no-assertions: nothing judges the case `c1`"});
+  CHECK(check_faults(rubric_of(R"([{"type": "equals", "value": "{{expected}}"}])"), case_of("{}")) ==
+        Lines{"suite.yaml:30: undefined-variable: there is no variable `expected` (case `c1`)"});
+  CHECK(check_faults(rubric_of(R"([{"type": "regex", "value": "{{p}}"}])"), case_of(R"({"p": "("})")) ==
+        Lines{"suite.yaml:29: bad-regex: bad pattern `(`: missing closing parenthesis at byte 1 (case `c1`)"});
+  CHECK(check_faults(rubric_of(R"([{"type": "is-json", "value": "{{s}}"}])"), case_of(R"({"s": {"type": "x"}})")) ==
+        Lines{"cases.jsonl:16: bad-schema: \"x\" is no type (case `c1`)"});
+  CHECK(check_faults(rubric_of("[]"), case_of("{}", "", R"([{"type": "regx"}, {"type": "equals", "valu": 1}])")) ==
+        Lines{"cases.jsonl:11: unknown-assertion: there is no assertion `regx`",
+              "cases.jsonl:20: missing-key: `value` is missing", "cases.jsonl:39: unknown-key: unknown key `valu`"});
+}
+
+TEST_CASE("faults that no case can cure are reported once, with the suite") {
+  const auto compile_faults = [](const std::string& assertions) {
+    Diagnostics diagnostics;
+    CHECK_FALSE(Rubric::compile(json(assertions).items, diagnostics).has_value());
+    return lines_of(diagnostics);
+  };
+  CHECK(compile_faults(R"([{"type": "equal", "value": "{{x}}"}, {"type": "equals", "value": "{{x}}", "wieght": 2}])") ==
+        Lines{"suite.yaml:11: unknown-assertion: there is no assertion `equal`",
+              "suite.yaml:76: unknown-key: unknown key `wieght`"});
+  CHECK(compile_faults(R"([{"type": "equals", "value": "a {{x"}])") ==
+        Lines{"suite.yaml:30: template-syntax: this tag is never closed"});
+}
+
+TEST_CASE("a reply that a template turns into nonsense is an error, not a verdict") {
+  const Rubric rubric = rubric_of(R"([{"type": "regex", "value": "{{output}}x"}])");
+  const Score score = score_of(rubric, case_of("{}"), "(");
+  CHECK_FALSE(score.passed.has_value());
+  CHECK(score.assertions[0].type == "regex");
+  CHECK(score.assertions[0].reason == "bad pattern `(x`: missing closing parenthesis at byte 2");
+}
