@@ -5,11 +5,16 @@ if(CMAKE_BUILD_TYPE STREQUAL "Debug")
   target_compile_definitions(promptctl_options INTERFACE _GLIBCXX_ASSERTIONS)
 endif()
 
+option(PROMPTCTL_FUZZ "Build the fuzz targets (clang only)" OFF)
 option(PROMPTCTL_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 if(PROMPTCTL_SANITIZE)
   target_compile_options(promptctl_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
                                                      -fno-omit-frame-pointer)
   target_link_options(promptctl_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+if(PROMPTCTL_FUZZ)  # Coverage feedback for libFuzzer; its main comes with the targets alone.
+  target_compile_options(promptctl_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 find_program(CCACHE ccache)

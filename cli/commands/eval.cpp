@@ -199,9 +199,9 @@ ExitCode run_all(EvalSession& eval, const std::vector<PreparedSuite>& suites, co
   return interrupted ? ExitCode::interrupted : exit_code(reports);
 }
 
-ExitCode resume(EvalSession& eval) {
+ExitCode resume(EvalSession& eval, const std::string& run) {
   require_no_choice(eval.options);
-  const RunHeader header = find_run(eval.store, eval.options.resume->empty() ? "latest" : *eval.options.resume);
+  const RunHeader header = find_run(eval.store, run.empty() ? "latest" : run);
   SuiteOptions options;
   options.selection = read_selection(header.selection);
   options.targets = read_targets(header.targets);
@@ -251,7 +251,7 @@ ExitCode execute(const EvalOptions& options, Session& session) {
   eval.project = eval.workspace.registry.read_project(diagnostics);
   open_world(eval);
   if (options.resume) {
-    return resume(eval);
+    return resume(eval, *options.resume);
   }
   return start(eval, diagnostics);
 }

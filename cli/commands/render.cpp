@@ -25,19 +25,25 @@ struct RenderOptions {
   bool json = false;
 };
 
-// The one case of this id in the suites that judge the prompt.
-Case find_case(Registry& registry, const RenderOptions& options, Diagnostics& diagnostics) {
-  for (const std::string& id : registry.suite_ids()) {
-    const auto suite =
-        options.suite.empty() || options.suite == id ? registry.read_suite(id, diagnostics) : std::nullopt;
-    if (!suite || suite->prompt != options.prompt) {
-      continue;
+std::optional<Case> find_case_in(const Registry& registry, const Suite& suite, const std::string& id,
+                                 Diagnostics& diagnostics) {
+  const auto cases = open_cases(registry, suite, diagnostics);
+  for (Case golden; cases->next(golden);) {
+    if (golden.id == id) {
+      return golden;
     }
-    const auto cases = open_cases(registry, *suite, diagnostics);
-    for (Case golden; cases->next(golden);) {
-      if (golden.id == options.case_id) {
-        return golden;
-      }
+  }
+  return std::nullopt;
+}
+
+// The first case of this id in the suites that judge the prompt.
+Case find_case(const Registry& registry, const RenderOptions& options, Diagnostics& diagnostics) {
+  for (const std::string& id : registry.suite_ids()) {
+    const bool wanted = options.suite.empty() || options.suite == id;
+    const auto suite = wanted ? registry.read_suite(id, diagnostics) : std::nullopt;
+    const bool judges = suite && suite->prompt == options.prompt;
+    if (auto golden = judges ? find_case_in(registry, *suite, options.case_id, diagnostics) : std::nullopt) {
+      return *golden;
     }
   }
   throw Failure("unknown-case", fmt::format("no suite of `{}` has a case `{}`", options.prompt, options.case_id));
@@ -107,36 +113,41 @@ void print_request(const Request& request, const Project& project, std::ostream&
   out << indented_json(body.value_or(Value()));
 }
 
+void print_as_asked(const Request& request, const RenderOptions& options, const Project& project, std::ostream& out) {
+  if (options.request) {
+    print_request(request, project, out);
+  } else if (options.json) {
+    print_messages_json(request, out);
+  } else {
+    print_messages(request, out);
+  }
+}
+
 ExitCode execute(const RenderOptions& options, Session& session) {
   Workspace workspace(session);
   Diagnostics diagnostics;
   const Project project = workspace.registry.read_project(diagnostics);
   require_known(options.prompt, workspace.registry.prompt_ids(), "prompt");
-  const auto bundle = workspace.registry.read_prompt(options.prompt, diagnostics);
   Case golden;
   golden.id = "command line";
   golden.vars = map_value();
   if (!options.case_id.empty()) {
     golden = find_case(workspace.registry, options, diagnostics);
   }
-  std::optional<Request> request;
-  if (bundle) {
-    add_variables(golden, bundle->prompt(), options.variables);
-    request = bundle->renderer.render(golden, diagnostics);
+  const auto bundle = workspace.registry.read_prompt(options.prompt, diagnostics);
+  if (!bundle) {
+    print(diagnostics, session.err);
+    return ExitCode::rejected;
   }
+  add_variables(golden, bundle->prompt(), options.variables);
+  auto request = bundle->renderer.render(golden, diagnostics);
   print(diagnostics, session.err);
   if (!request) {
     return ExitCode::rejected;
   }
   request->target = choose_target(options, bundle->prompt(), project);
   request->stream = bundle->prompt().stream;
-  if (options.request) {
-    print_request(*request, project, session.out);
-  } else if (options.json) {
-    print_messages_json(*request, session.out);
-  } else {
-    print_messages(*request, session.out);
-  }
+  print_as_asked(*request, options, project, session.out);
   return ExitCode::accepted;
 }
 

@@ -70,6 +70,7 @@ ExitCode export_runs(RunsOptions options, Session& session) {
 ExitCode remove(const RunsOptions& options, Session& session) {
   SqliteRunStore store(state_path(find_root(session), "runs.db"));
   std::vector<RunHeader> headers;
+  headers.reserve(options.runs.size());
   for (const std::string& run : options.runs) {
     headers.push_back(find_run(store, run));  // Nothing is deleted when one of them does not exist.
   }

@@ -57,11 +57,18 @@ void Diagnostics::warning(std::string_view code, const Location& where, std::str
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
-  std::vector<Diagnostic> sorted = all_;
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::make_tuple(a.where.path(), a.where.line, a.where.column) <
-           std::make_tuple(b.where.path(), b.where.line, b.where.column);
+  std::vector<const Diagnostic*> order;
+  for (const Diagnostic& diagnostic : all_) {
+    order.push_back(&diagnostic);
+  }
+  std::sort(order.begin(), order.end(), [](const Diagnostic* a, const Diagnostic* b) {
+    return std::make_tuple(a->where.path(), a->where.line, a->where.column, a) <
+           std::make_tuple(b->where.path(), b->where.line, b->where.column, b);
   });
+  std::vector<Diagnostic> sorted;
+  for (const Diagnostic* diagnostic : order) {
+    sorted.push_back(*diagnostic);
+  }
   return sorted;
 }
 

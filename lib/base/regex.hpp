@@ -22,7 +22,7 @@ struct RegexError {
   std::size_t offset = 0;  // of the byte of the pattern where it shows
 };
 
-// What a search found. Views point into the subject.
+// What a search found. Views point into the subject; there are groups only where it matched.
 struct Match {
   enum class Outcome {
     matched,

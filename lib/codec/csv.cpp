@@ -69,24 +69,25 @@ void CsvReader::parse(const SourcePointer& source, CsvRecord& record) {
     text.remove_suffix(text.ends_with(line_end) ? 1 : 0);
   }
   for (std::size_t at = 0; at <= text.size(); ++at) {
-    at = parse_cell(source, at, record.cells.emplace_back());
+    CsvRecord::Cell& cell = record.cells.emplace_back();
+    cell.where = locate(source, at);
+    at = at < text.size() && text[at] == '"' ? parse_quoted(source, text, at, cell) : parse_plain(text, at, cell);
   }
 }
 
-// Fills `cell` from the cell at `at` and returns the offset of the comma or the end behind it.
-std::size_t CsvReader::parse_cell(const SourcePointer& source, std::size_t at, CsvRecord::Cell& cell) {
-  const std::string_view whole = source->text();
-  const std::string_view text = whole.substr(0, whole.find_last_not_of("\r\n") + 1);
-  cell.where = locate(source, at);
-  if (at >= text.size() || text[at] != '"') {
-    const std::size_t end = std::min(text.find(',', at), text.size());
-    cell.text = text.substr(std::min(at, text.size()), end - std::min(at, end));
-    if (cell.text.find('"') != std::string::npos) {
-      diagnostics_.error("csv-syntax", cell.where, "a cell with a double quote in it must be quoted as a whole",
-                         "write \"say \"\"hello\"\"\" for say \"hello\"");
-    }
-    return end;
+// Both fill `cell` from the cell at `at` and return the offset of the comma or the end behind it.
+std::size_t CsvReader::parse_plain(std::string_view text, std::size_t at, CsvRecord::Cell& cell) {
+  const std::size_t end = std::min(text.find(',', at), text.size());
+  cell.text = text.substr(at, end - at);
+  if (cell.text.find('"') != std::string::npos) {
+    diagnostics_.error("csv-syntax", cell.where, "a cell with a double quote in it must be quoted as a whole",
+                       "write \"say \"\"hello\"\"\" for say \"hello\"");
   }
+  return end;
+}
+
+std::size_t CsvReader::parse_quoted(const SourcePointer& source, std::string_view text, std::size_t at,
+                                    CsvRecord::Cell& cell) {
   cell.quoted = true;
   for (++at; at < text.size() && !(text[at] == '"' && (at + 1 >= text.size() || text[at + 1] != '"')); ++at) {
     at += text[at] == '"' ? 1 : 0;

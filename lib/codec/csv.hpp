@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -32,7 +33,8 @@ class CsvReader {
  private:
   bool next_raw(std::string& raw);
   void parse(const SourcePointer& source, CsvRecord& record);
-  std::size_t parse_cell(const SourcePointer& source, std::size_t at, CsvRecord::Cell& cell);
+  std::size_t parse_plain(std::string_view text, std::size_t at, CsvRecord::Cell& cell);
+  std::size_t parse_quoted(const SourcePointer& source, std::string_view text, std::size_t at, CsvRecord::Cell& cell);
 
   std::string path_;
   ByteStream bytes_;

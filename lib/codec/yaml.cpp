@@ -1,10 +1,11 @@
 #include "codec/yaml.hpp"
 
 #include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <charconv>
+#include <sstream>
 #include <string>
 
 #include "base/text.hpp"
@@ -115,15 +116,36 @@ class Converter {
   std::size_t nodes_left_;
 };
 
+// Notes where a document starts, and nothing else.
+class DocumentStart : public YAML::EventHandler {
+ public:
+  YAML::Mark mark = YAML::Mark::null_mark();
+
+  void OnDocumentStart(const YAML::Mark& start) override { mark = start; }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+// YAML::Load reads the first document and drops the rest without a word; YAML::LoadAll never ends on `,,`.
+void refuse_second_document(Converter& converter, const std::string& text) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  DocumentStart document;
+  if (parser.HandleNextDocument(document) && parser.HandleNextDocument(document)) {
+    converter.refuse("unsupported-yaml", converter.place(document.mark), "more text after the end of the document");
+  }
+}
+
 std::optional<Value> convert_only_document(Converter& converter, const std::string& text) {
-  const std::vector<YAML::Node> documents = YAML::LoadAll(text);
-  if (documents.empty()) {
-    return Value();
-  }
-  if (documents.size() > 1) {
-    converter.refuse("unsupported-yaml", converter.place(documents[1].Mark()), "the file holds a second document");
-  }
-  return converter.convert(documents.front(), converter.place(documents.front().Mark()), 0);
+  const YAML::Node document = YAML::Load(text);
+  refuse_second_document(converter, text);
+  return converter.convert(document, converter.place({}), 0);
 }
 
 }  // namespace

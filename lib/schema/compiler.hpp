@@ -2,13 +2,9 @@
 
 #include <deque>
 #include <map>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "base/regex.hpp"
-#include "schema/decimal.hpp"
 #include "schema/document.hpp"
 #include "schema/node.hpp"
 
@@ -69,13 +65,5 @@ class SchemaCompiler {
   std::map<const Value*, const Node*> nodes_;
   std::deque<Waiting> waiting_;
 };
-
-// What keywords hold. Each reports a value of the wrong kind, and gives none or less after that.
-std::optional<std::size_t> read_count(const Site& site);
-std::optional<Decimal> read_number(const Site& site);
-std::vector<const Node*> read_schemas(const Site& site);
-std::map<std::string, const Node*, std::less<>> read_named_schemas(const Site& site);
-std::vector<std::string> read_names(const Site& site, const Value& names);
-std::optional<Regex> read_regex(const Site& site, const std::string& pattern, const Location& where);
 
 }  // namespace promptctl

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "schema/read_keyword.hpp"
 
 namespace promptctl {
 namespace {

@@ -1,8 +1,9 @@
+#include "schema/read_keyword.hpp"
+
 #include <fmt/format.h>
 
+#include <utility>
 #include <variant>
-
-#include "schema/compiler.hpp"
 
 namespace promptctl {
 namespace {

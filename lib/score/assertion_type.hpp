@@ -16,10 +16,10 @@ namespace promptctl {
 // What is judged: a reply, and what is known of the call that made it.
 struct Subject {
   std::string_view text;
-  std::string_view finish_reason;                    // empty when unknown
-  std::string_view refusal;                          // the provider's own refusal text; empty when there is none
-  std::optional<std::chrono::microseconds> latency;  // none: nothing was called
-  std::optional<Usd> cost;                           // none: price or usage unknown
+  std::string_view finish_reason = {};                    // empty when unknown
+  std::string_view refusal = {};                          // the provider's own refusal text; empty when there is none
+  std::optional<std::chrono::microseconds> latency = {};  // none: nothing was called
+  std::optional<Usd> cost = {};                           // none: price or usage unknown
 };
 
 // What one check says of one subject.

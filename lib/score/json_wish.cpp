@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "codec/json.hpp"
 #include "codec/yaml.hpp"
 #include "score/finding.hpp"
 #include "score/relocation.hpp"
@@ -16,7 +17,10 @@ namespace {
 std::optional<Schema> schema_in_text(const Value& text, Diagnostics& diagnostics) {
   Diagnostics found;
   std::optional<Schema> schema;
-  const auto parsed = read_yaml(std::make_shared<Source>("", text.text), found);
+  auto parsed = parse_json(text.text);
+  if (!parsed) {
+    parsed = read_yaml(std::make_shared<Source>("", text.text), found);
+  }
   if (parsed && !found.has_errors()) {
     schema = Schema::compile(*parsed, found);
   }
@@ -44,7 +48,7 @@ Finding judge_json(const JsonWish& wish, const Value& json) {
   const Violation& first = violations.front();
   const std::string place = first.instance_pointer.empty() ? "as a whole" : "at " + printable(first.instance_pointer);
   const std::string more = violations.size() == 1 ? "" : fmt::format(" (and {} more)", violations.size() - 1);
-  std::string reason = fmt::format("the JSON {} {}{}", place, printable(first.message), more);
+  std::string reason = fmt::format("the JSON {}: {}{}", place, printable(first.message), more);
   return first.undecided ? undecided(std::move(reason)) : failed(std::move(reason));
 }
 

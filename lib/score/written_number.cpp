@@ -1,6 +1,5 @@
 #include "score/written_number.hpp"
 
-#include <algorithm>
 #include <string>
 #include <variant>
 
@@ -18,8 +17,6 @@ constexpr std::string_view number_pattern =
 
 std::optional<double> value_of(const Match& match) {
   std::string digits = replace_all(match.groups[3].value_or(""), ",", "");
-  const std::size_t leading = digits.find_first_not_of('0');
-  digits.erase(0, std::min(leading == std::string::npos ? digits.size() - 1 : leading, digits.size() - 1));
   digits += replace_all(match.groups[4].value_or(""), "+", "");
   const auto number = parse_number(digits);
   const bool negative = match.groups[1].has_value() || match.groups[2].has_value();

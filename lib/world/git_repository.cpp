@@ -66,7 +66,8 @@ std::string head_commit(git_repository& repository) {
 }
 
 bool is_dirty(git_repository& repository, const std::filesystem::path& folder) {
-  git_status_options options = GIT_STATUS_OPTIONS_INIT;
+  git_status_options options;
+  git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION);
   options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
   options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED;
   git_status_list* raw = nullptr;

@@ -11,8 +11,8 @@ namespace promptctl::testing {
 
 struct ProcessOptions {
   std::filesystem::path folder;
-  std::vector<std::string> environment;  // "NAME=value"; nothing is inherited
-  bool may_open_sockets = true;          // false: the kernel ends the process (SIGSYS) when it opens one
+  std::vector<std::string> environment;        // "NAME=value"; nothing is inherited
+  bool may_open_sockets = true;                // false: the kernel ends the process (SIGSYS) when it opens one
   std::filesystem::path output = "/dev/null";  // of both standard output and standard error
 };
 

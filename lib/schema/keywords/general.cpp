@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "schema/compiler.hpp"
+#include "schema/read_keyword.hpp"
 #include "schema/visit.hpp"
 
 namespace promptctl {

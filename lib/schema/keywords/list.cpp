@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "schema/compiler.hpp"
 #include "schema/limits.hpp"
+#include "schema/read_keyword.hpp"
 #include "schema/value_set.hpp"
 #include "schema/visit.hpp"
 

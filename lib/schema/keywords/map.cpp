@@ -9,6 +9,7 @@
 
 #include "schema/compiler.hpp"
 #include "schema/limits.hpp"
+#include "schema/read_keyword.hpp"
 #include "schema/visit.hpp"
 
 namespace promptctl {
@@ -137,18 +138,16 @@ bool dependency_holds(const Dependency& dependency, const Value& instance, Visit
          (dependency.node == nullptr || visit.apply(*dependency.node));
 }
 
-// Serves `dependencies`, whose values are lists of names or schemas, and the two keywords that took it apart.
-Rule compile_dependencies(const Site& site) {
+// `holds_names` tells whether what a name calls for is a list of further names, or else a schema.
+Rule read_dependencies(const Site& site, bool (*holds_names)(const Value& called_for)) {
   const Value& value = site.keyword.value;
   if (!value.is_map()) {
     site.compiler.fault(value.where,
                         fmt::format("`{}` must be a map, not {}", site.keyword.name, kind_name(value.kind)));
   }
-  const bool only_names = site.keyword.name == "dependentRequired";
-  const bool only_schemas = site.keyword.name == "dependentSchemas";
   std::vector<Dependency> dependencies;
   for (const Field& field : value.fields) {
-    const bool names = only_names || (field.value.is_list() && !only_schemas);
+    const bool names = holds_names(field.value);
     dependencies.push_back({field.name, names ? read_names(site, field.value) : std::vector<std::string>(),
                             names ? nullptr : site.compiler.node(field.value)});
   }
@@ -156,6 +155,18 @@ Rule compile_dependencies(const Site& site) {
     return all_parts(0, dependencies.size(),
                      [&](std::size_t at) { return dependency_holds(dependencies[at], instance, visit); });
   };
+}
+
+Rule compile_dependencies(const Site& site) {
+  return read_dependencies(site, [](const Value& called_for) { return called_for.is_list(); });
+}
+
+Rule compile_dependent_required(const Site& site) {
+  return read_dependencies(site, [](const Value&) { return true; });
+}
+
+Rule compile_dependent_schemas(const Site& site) {
+  return read_dependencies(site, [](const Value&) { return false; });
 }
 
 constexpr Measure field_count{Value::Kind::map, "property", "properties",
@@ -178,8 +189,8 @@ constexpr std::array keywords{
     Keyword{"propertyNames", schema, compile_property_names},
     Keyword{"required", no_schema, compile_required},
     Keyword{"dependencies", named, compile_dependencies},
-    Keyword{"dependentRequired", no_schema, compile_dependencies, Draft::draft2019_09},
-    Keyword{"dependentSchemas", named, compile_dependencies, Draft::draft2019_09},
+    Keyword{"dependentRequired", no_schema, compile_dependent_required, Draft::draft2019_09},
+    Keyword{"dependentSchemas", named, compile_dependent_schemas, Draft::draft2019_09},
     Keyword{"minProperties", no_schema, compile_min_properties},
     Keyword{"maxProperties", no_schema, compile_max_properties},
     Keyword{"unevaluatedProperties", schema, compile_unevaluated_properties, Draft::draft2019_09, Draft::draft2020_12,

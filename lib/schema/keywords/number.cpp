@@ -5,6 +5,7 @@
 #include <array>
 
 #include "schema/compiler.hpp"
+#include "schema/read_keyword.hpp"
 #include "schema/visit.hpp"
 
 namespace promptctl {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "schema/compiler.hpp"
+#include "schema/read_keyword.hpp"
 #include "schema/uri.hpp"
 #include "schema/visit.hpp"
 

@@ -9,6 +9,7 @@
 #include "schema/compiler.hpp"
 #include "schema/format.hpp"
 #include "schema/limits.hpp"
+#include "schema/read_keyword.hpp"
 #include "schema/visit.hpp"
 
 namespace promptctl {

@@ -54,7 +54,8 @@ TEST_CASE("the same cases in four formats are the same cases, and have the same 
   const ReadCases reference = read_all("c.jsonl", jsonl);
   CHECK(reference.cases == expected_cases);
   CHECK(reference.faults.empty());
-  for (const auto& [path, text] : {std::pair<std::string, std::string>{"c.csv", csv}, {"c.yaml", yaml}, {"c.json", json}}) {
+  for (const auto& [path, text] :
+       {std::pair<std::string, std::string>{"c.csv", csv}, {"c.yaml", yaml}, {"c.json", json}}) {
     INFO(path);
     const ReadCases read = read_all(path, text);
     CHECK(read.cases == expected_cases);
@@ -104,6 +105,13 @@ TEST_CASE("every faulty record is reported, and the others are read") {
 }
 
 TEST_CASE("faults of CSV are at their cell") {
+  CHECK(read_all("c.csv", "id,q\n\"open\n\n").faults ==
+        "c.csv:2:1: error[csv-syntax]: the quoted cell has no closing quote\n"
+        "    \"open\n"
+        "    ^\n"
+        "c.csv:2:1: error[csv-syntax]: the row has 1 cell, the header 2\n"
+        "    \"open\n"
+        "    ^\n");
   CHECK(read_all("c.csv", "id,q\na,b,c\nd,say \"x\"\ne,\"open\n").faults ==
         "c.csv:2:1: error[csv-syntax]: the row has 3 cells, the header 2\n"
         "    a,b,c\n"

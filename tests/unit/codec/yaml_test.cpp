@@ -31,14 +31,14 @@ TEST_CASE("an empty document is null") {
 }
 
 TEST_CASE("keys written twice, merge keys, foreign tags and second documents are faults at their place") {
-  CHECK(json_of("a: 1\nb: 2\na: 3\n") ==
-        "file:3:1: error[duplicate-key]: `a` is written twice\n    a: 3\n    ^\n");
+  CHECK(json_of("a: 1\nb: 2\na: 3\n") == "file:3:1: error[duplicate-key]: `a` is written twice\n    a: 3\n    ^\n");
   CHECK(json_of("a: &x {b: 1}\nc:\n  <<: *x\n") ==
         "file:3:3: error[unsupported-yaml]: merge keys (`<<`) are not part of YAML 1.2\n"
         "      <<: *x\n      ^\n  hint: write the keys out\n");
   CHECK(json_of("a: !ruby/object {}\n").empty() == false);
+  CHECK_FALSE(json_of(",,").empty());  // yaml-cpp's own LoadAll never ends on this.
   CHECK(json_of("a: 1\n---\nb: 2\n") ==
-        "file:3:1: error[unsupported-yaml]: the file holds a second document\n    b: 2\n    ^\n");
+        "file:2:1: error[unsupported-yaml]: more text after the end of the document\n    ---\n    ^\n");
 }
 
 TEST_CASE("broken YAML is a fault where it breaks") {

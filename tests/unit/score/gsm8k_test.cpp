@@ -47,8 +47,7 @@ TEST_CASE("number-equals gives the published verdict on every recorded reply of 
       const Case& golden = cases.at(reply.find("id")->text);
       Diagnostics diagnostics;
       REQUIRE(rubric.check(golden, diagnostics));
-      const Score score = rubric.score(
-          golden, {.text = reply.find("output")->text, .finish_reason = "", .refusal = "", .latency = {}, .cost = {}});
+      const Score score = rubric.score(golden, {.text = reply.find("output")->text});
       INFO(golden.id << ": " << score.assertions[0].reason);
       CHECK(score.passed == reply.find("is_correct")->is_true());
       ++ran;

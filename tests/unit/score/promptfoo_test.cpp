@@ -42,7 +42,7 @@ Score score_of(const Value& recorded) {
   REQUIRE((rubric.has_value() && rubric->check(golden, diagnostics)));
   const Value& output = *recorded.find("output");
   const std::string text = output.is_text() ? output.text : compact_json(output);
-  Subject subject{.text = text, .finish_reason = "", .refusal = "", .latency = {}, .cost = {}};
+  Subject subject{.text = text};
   if (const Value* latency = recorded.find("latencyMs")) {
     subject.latency = std::chrono::microseconds(std::llround(latency->number() * 1000));
   }

@@ -57,7 +57,7 @@ Lines check_faults(const Rubric& rubric, const Case& golden) {
 
 Score score_of(const Rubric& rubric, const Case& golden, std::string_view reply) {
   CHECK(check_faults(rubric, golden).empty());
-  return rubric.score(golden, {.text = reply, .finish_reason = "", .refusal = "", .latency = {}, .cost = {}});
+  return rubric.score(golden, {.text = reply});
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ std::string decoded(int status, const std::string& type, const std::string& body
 }
 
 const std::string stream =
-    "data: {\"model\":\"gpt-4o-mini-2024-07-18\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":"
+    "data: "
+    "{\"model\":\"gpt-4o-mini-2024-07-18\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":"
     "\"\",\"refusal\":null},\"finish_reason\":null}]}\n\n"
     "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Grüße \"},\"finish_reason\":null}]}\n\n"
     "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"aus 日本\"},\"finish_reason\":null}]}\n\n"
@@ -103,10 +104,11 @@ TEST_CASE("what is no answer is never one") {
 TEST_CASE("a request says all that was asked, and leaves out what was not") {
   Request request;
   request.target = {"openai", "gpt-4o-mini"};
-  request.messages = {{Role::system, {{Part::Kind::text, "Be brief.", {}, {}}}},
-                      {Role::user, {{Part::Kind::text, "Hi", {}, {}}}},
-                      {Role::model, {{Part::Kind::text, "Hello", {}, {}}}},
-                      {Role::user, {{Part::Kind::text, "See", {}, {}}, {Part::Kind::media, {}, "https://x/y.png", {}}}}};
+  request.messages = {
+      {Role::system, {{Part::Kind::text, "Be brief.", {}, {}}}},
+      {Role::user, {{Part::Kind::text, "Hi", {}, {}}}},
+      {Role::model, {{Part::Kind::text, "Hello", {}, {}}}},
+      {Role::user, {{Part::Kind::text, "See", {}, {}}, {Part::Kind::media, {}, "https://x/y.png", {}}}}};
   request.stream = false;
   ProviderSettings settings;
   settings.base_url = "http://127.0.0.1:1/v1";

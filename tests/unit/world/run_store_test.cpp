@@ -1,0 +1,152 @@
+#include <catch2/catch.hpp>
+
+#include "base/diagnostic.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "world/sqlite.hpp"
+#include "world/sqlite_response_cache.hpp"
+#include "world/sqlite_run_store.hpp"
+
+using namespace promptctl;           // NOLINT: tests read better so.
+using namespace promptctl::testing;  // NOLINT
+
+namespace {
+
+RunHeader header_of(const std::string& id, long long seconds) {
+  RunHeader header;
+  header.id = id;
+  header.tool = "0.1.0";
+  header.prompt_id = "p";
+  header.suite_id = "s";
+  header.targets = {"a/b", "c/d"};
+  header.repeat = 2;
+  header.planned = 8;
+  header.tolerated_errors = 0.015;
+  header.selection = "{}";
+  header.commit = "abc";
+  header.dirty = true;
+  header.started = std::chrono::system_clock::time_point(std::chrono::seconds(seconds));
+  return header;
+}
+
+CaseResult result_of(long long position, int repeat) {
+  CaseResult result;
+  result.position = position;
+  result.case_id = "c" + std::to_string(position);
+  result.target = "a/b";
+  result.repeat = repeat;
+  result.tags = {"x", "ü"};
+  result.request_digest = "d";
+  result.response = Response{};
+  result.response->text = "line\n\"quoted\" ü";
+  result.response->usage = {10, 2, std::nullopt};
+  result.response->latency = std::chrono::microseconds(1234);
+  result.score.passed = true;
+  result.score.value = 0.75;
+  result.score.assertions = {{"equals", "m", AssertionResult::Outcome::failed, false, 0.5, 2, "why"}};
+  result.cost = Usd::picodollars(123'456);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a run comes back as it was recorded, in the order of its cases") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path() / "state/runs.db").string();
+  {
+    SqliteRunStore store(path);
+    store.begin(header_of("r1", 100));
+    store.record("r1", result_of(2, 1));
+    store.record("r1", result_of(1, 2));
+    store.record("r1", result_of(1, 1));
+    store.flush();
+  }
+  SqliteRunStore store(path);
+  const auto header = store.find("r1");
+  REQUIRE(header);
+  CHECK(header->targets == std::vector<std::string>{"a/b", "c/d"});
+  CHECK(header->tolerated_errors == 0.015);
+  CHECK(header->commit == "abc");
+  std::string order;
+  store.each_result("r1", [&order](const CaseResult& result) {
+    order += std::to_string(result.position) + "#" + std::to_string(result.repeat) + " ";
+    CHECK(result.response->text == "line\n\"quoted\" ü");
+    CHECK(result.response->usage == Usage{10, 2, std::nullopt});
+    CHECK(result.response->latency.count() == 1234);
+    CHECK_FALSE(result.response->first_token);
+    CHECK(result.score.assertions.front().weight == 2);
+    CHECK(result.score.assertions.front().reason == "why");
+    CHECK(result.cost == Usd::picodollars(123'456));
+    CHECK(result.tags == std::vector<std::string>{"x", "ü"});
+  });
+  CHECK(order == "1#1 1#2 2#1 ");
+}
+
+TEST_CASE("errors are kept, do not count as answered, and are replaced by an answer") {
+  const TemporaryFolder folder;
+  SqliteRunStore store((folder.path() / "runs.db").string());
+  store.begin(header_of("r1", 100));
+  CaseResult failed = result_of(1, 1);
+  failed.response.reset();
+  failed.error = ProviderError{ProviderError::Kind::rate_limited, "slow down", 429, std::nullopt, 5};
+  store.record("r1", failed);
+  store.record("r1", result_of(2, 1));
+  CHECK(store.answered("r1") == std::set<RunStore::Key>{{"c2", "a/b", 1}});
+  store.record("r1", result_of(1, 1));
+  CHECK(store.answered("r1").size() == 2);
+}
+
+TEST_CASE("runs are found by unique starts of their ids, and listed newest first") {
+  const TemporaryFolder folder;
+  SqliteRunStore store((folder.path() / "runs.db").string());
+  store.begin(header_of("20260101-a", 100));
+  store.begin(header_of("20260102-b", 200));
+  CHECK(store.find("latest")->id == "20260102-b");
+  CHECK(store.find("20260101")->id == "20260101-a");
+  CHECK_FALSE(store.find("nothing"));
+  CHECK_THROWS_WITH(store.find("2026"), "`2026` fits the runs 20260102-b and 20260101-a");
+  CHECK(store.remove("20260102-b"));
+  CHECK_FALSE(store.remove("20260102-b"));
+  CHECK(store.list().size() == 1);
+}
+
+TEST_CASE("a run begun again starts from nothing") {
+  const TemporaryFolder folder;
+  SqliteRunStore store((folder.path() / "runs.db").string());
+  store.begin(header_of("r1", 100));
+  store.record("r1", result_of(1, 1));
+  store.begin(header_of("r1", 200));
+  CHECK(store.answered("r1").empty());
+}
+
+TEST_CASE("a file of another format, or that is no database, is refused with its path") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path() / "runs.db").string();
+  {
+    SqliteDatabase newer(path, 99, "CREATE TABLE t (x)");
+  }
+  SqliteRunStore store(path);
+  CHECK_THROWS_WITH(store.list(), "the file has format 99, this promptctl reads 1");
+  write_text(folder.path() / "text.db", std::string(5000, 'x'));
+  SqliteRunStore text((folder.path() / "text.db").string());
+  CHECK_THROWS_WITH(text.list(), "cannot write the database: file is not a database");
+}
+
+TEST_CASE("the cache gives back what was put in, before and after it is flushed") {
+  const TemporaryFolder folder;
+  SqliteResponseCache cache((folder.path() / "cache.db").string());
+  Response response;
+  response.text = "hi";
+  response.usage = {3, 1, 0};
+  response.latency = std::chrono::microseconds(1500);
+  CHECK_FALSE(cache.find("d"));
+  cache.put("d", response);
+  CHECK(cache.find("d")->text == "hi");
+  cache.flush();
+  const auto found = cache.find("d");
+  REQUIRE(found);
+  CHECK(found->cached);
+  CHECK(found->latency.count() == 1500);
+  CHECK(found->usage == Usage{3, 1, 0});
+  CHECK(cache.clear() == 1);
+  CHECK_FALSE(cache.find("d"));
+}
