@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "base/text.hpp"
+
 namespace promptctl {
 namespace {
 
@@ -162,6 +164,9 @@ std::string normalized(std::string_view text) {
 }
 
 std::string case_folded(std::string_view text) {
+  if (is_ascii(text)) {
+    return lower_ascii(text);
+  }
   return mapped(text, UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE);
 }
 

@@ -133,7 +133,8 @@ bool same(const Value& a, const Value& b) {
     case Value::Kind::null:
       return true;
     case Value::Kind::number:
-      return a.text == b.text || a.number() == b.number();
+      // Whole numbers differ where their digits do, also where the nearest double is the same.
+      return a.text == b.text || (!(is_whole_literal(a.text) && is_whole_literal(b.text)) && a.number() == b.number());
     case Value::Kind::boolean:
     case Value::Kind::text:
       return a.text == b.text;

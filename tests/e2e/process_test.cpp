@@ -1,11 +1,11 @@
 // The built binary as a process: killed, interrupted, without sockets, into closed pipes and full disks.
 
-#include <sys/types.h>
-
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <memory>
-#include <sstream>
+#include <ostream>
+#include <streambuf>
 #include <thread>
 
 #include "base/text.hpp"
@@ -35,6 +35,21 @@ void write_registry(const fs::path& folder, int cases) {
   write_text(folder / "golden/s/cases.jsonl", lines);
 }
 
+// Counts lines, for whoever asks from another thread.
+class LineCount : public std::streambuf {
+ public:
+  std::size_t lines() const { return lines_; }
+
+ protected:
+  int_type overflow(int_type byte) override {
+    lines_ += byte == '\n' ? 1 : 0;
+    return byte;
+  }
+
+ private:
+  std::atomic<std::size_t> lines_{0};
+};
+
 // The scripted server, in this process, with a journal that counts what it was asked.
 class Echo {
  public:
@@ -48,14 +63,19 @@ class Echo {
 
   std::string variable() const { return "MOCK_URL=http://127.0.0.1:" + std::to_string(port_) + "/v1"; }
 
-  // Stops the server: the journal is complete then.
-  std::size_t requests() {
-    server_->stop();
-    return split(journal_.str(), '\n').size() - 1;
+  std::size_t requests() const { return count_.lines(); }
+
+  // Until so many requests have come, and then as long as it takes to keep their results.
+  void wait_for(std::size_t requests) const {
+    while (count_.lines() < requests) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(700));
   }
 
  private:
-  std::ostringstream journal_;
+  LineCount count_;
+  std::ostream journal_{&count_};
   std::unique_ptr<MockServer> server_;
   int port_ = 0;
 };
@@ -88,10 +108,10 @@ constexpr int case_count = 1500;
 TEST_CASE("after kill -9 nothing recorded is lost, and a resumed run asks only for the rest", "[e2e]") {
   const TemporaryFolder folder;
   write_registry(folder.path(), case_count);
-  Echo echo(std::chrono::milliseconds(10));
+  Echo echo(std::chrono::milliseconds(20));
   {
     ChildProcess process({"eval", "--no-cache"}, options_for(folder, echo));
-    std::this_thread::sleep_for(std::chrono::milliseconds(900));
+    echo.wait_for(200);
     process.signal(SIGKILL);
     REQUIRE(process.wait() == -SIGKILL);
   }
@@ -114,9 +134,9 @@ TEST_CASE("after kill -9 nothing recorded is lost, and a resumed run asks only f
 TEST_CASE("Ctrl-C keeps what is done, says how to go on, and exits 130", "[e2e]") {
   const TemporaryFolder folder;
   write_registry(folder.path(), case_count);
-  Echo echo(std::chrono::milliseconds(10));
+  Echo echo(std::chrono::milliseconds(20));
   ChildProcess process({"eval", "--no-cache"}, options_for(folder, echo));
-  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  echo.wait_for(200);
   process.signal(SIGINT);
   CHECK(process.wait() == 130);
   const std::string said = read_text(folder.path() / "output.txt");
