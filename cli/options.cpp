@@ -79,7 +79,13 @@ Failure usage_failure(const CLI::App& app, const CLI::ParseError& error) {
   if (const std::vector<std::string> extras = app.remaining(true); !extras.empty()) {
     return unknown_word(place, extras.front());
   }
-  return {"usage", error.what(), fmt::format("see {} --help", path_of(place))};
+  std::string message = error.what();
+  if (message == "A subcommand is required") {
+    message = "no command was given";
+  } else if (message.ends_with(" is required") && !message.starts_with('-')) {
+    message = fmt::format("the argument {} is missing", message.substr(0, message.find(' ')));
+  }
+  return {"usage", message, fmt::format("see {} --help", path_of(place))};
 }
 
 Action declared_action(const Options::State& state) {

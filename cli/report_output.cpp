@@ -26,7 +26,11 @@ std::string_view format_for_file(const std::string& path, const std::string& ask
       return format;
     }
   }
-  return "console";
+  if (path.ends_with(".txt")) {
+    return "console";
+  }
+  throw Failure("usage", fmt::format("`-o {}` does not say in which form", path),
+                "add --format, or end the name in .json, .jsonl, .csv, .xml (JUnit) or .txt");
 }
 
 std::string asked_format(const ReportOptions& options) {
@@ -54,6 +58,9 @@ void check_report_options(const ReportOptions& options) {
   if (!asked.empty() && find_report_format(asked) == nullptr) {
     throw Failure("usage", fmt::format("unknown format `{}`", asked),
                   fmt::format("one of: {}", fmt::join(report_format_names(), ", ")));
+  }
+  for (const std::string& path : options.files) {
+    format_for_file(path, asked);
   }
 }
 

@@ -20,11 +20,11 @@ struct ReportOptions {
 
 void declare_report_options(Options& options, ReportOptions& target);
 
-// Throws `Failure` for a format that is not known, before anything is run.
+// Throws `Failure` for a format that is not known or not said, before anything is run.
 void check_report_options(const ReportOptions& options);
 
 // Standard output gets the format asked for; when files are named, it gets `console` and they get the format asked for,
-// or else the one their extension says (.json, .xml for junit, .jsonl, .csv; console for others). Files are written
+// or else the one their extension says (.json, .xml for junit, .jsonl, .csv, .txt for console). Files are written
 // whole or not at all.
 void write_reports(const std::vector<RunReport>& runs, const ReportOptions& options, const Session& session);
 

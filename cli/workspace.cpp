@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "base/text.hpp"
@@ -29,18 +30,30 @@ fs::path find_root(const Session& session) {
 }
 
 std::string state_path(const fs::path& root, const std::string& name) {
-  const fs::path folder = root / ".promptctl";
-  const fs::path ignore = folder / ".gitignore";
+  return (root / ".promptctl" / name).string();
+}
+
+void make_state_folder(const fs::path& root) {
+  const fs::path ignore = state_path(root, ".gitignore");
   std::error_code error;
   if (!fs::exists(ignore, error)) {
     write_file_atomically(ignore, "*\n", ".promptctl/.gitignore");
   }
-  return (folder / name).string();
+}
+
+bool has_runs(const fs::path& root) {
+  std::error_code error;
+  return fs::exists(state_path(root, "runs.db"), error);
 }
 
 void print(const Diagnostics& diagnostics, std::ostream& out) {
-  for (const Diagnostic& diagnostic : diagnostics.sorted()) {
-    out << describe(diagnostic);
+  constexpr std::size_t most = 200;  // A slip in a suite may be a fault in each of its cases.
+  const std::vector<Diagnostic> sorted = diagnostics.sorted();
+  for (std::size_t at = 0; at < std::min(most, sorted.size()); ++at) {
+    out << describe(sorted[at]);
+  }
+  if (sorted.size() > most) {
+    out << fmt::format("… and {} more\n", sorted.size() - most);
   }
   if (diagnostics.all().empty()) {
     return;
@@ -51,9 +64,7 @@ void print(const Diagnostics& diagnostics, std::ostream& out) {
 RunHeader find_run(RunStore& store, const std::string& id) {
   const auto header = store.find(id);
   if (!header) {
-    throw Failure("unknown-run",
-                  id == "latest" ? "no run is recorded here yet" : fmt::format("there is no run `{}`", id),
-                  "see promptctl runs list");
+    throw Failure("unknown-run", fmt::format("there is no run `{}`", id), "see promptctl runs list");
   }
   return *header;
 }

@@ -24,8 +24,14 @@ struct Workspace {
   Registry registry;
 };
 
-// The path of a file of local state in `.promptctl/`, which git is told to ignore when it is made.
+// The path of a file of local state in `.promptctl/`.
 std::string state_path(const std::filesystem::path& root, const std::string& name);
+
+// Makes `.promptctl/`, and has git ignore what is in it. Call before anything is kept there.
+void make_state_folder(const std::filesystem::path& root);
+
+// Whether a run was ever recorded here: without one, to look must not make a database.
+bool has_runs(const std::filesystem::path& root);
 
 // Prints every fault, in the order of their places, and how many there are; nothing without faults.
 void print(const Diagnostics& diagnostics, std::ostream& out);

@@ -17,7 +17,7 @@ ExitCode execute(const std::string& folder, Session& session) {
   for (const std::string& path : scaffold(files)) {
     session.out << fmt::format("wrote {}\n", path);
   }
-  state_path(in_session(session, folder), "");  // So that git ignores local state from the start.
+  make_state_folder(in_session(session, folder));  // So that git ignores local state from the start.
   session.out << "next: promptctl lint, then promptctl eval --offline\n";
   return ExitCode::accepted;
 }

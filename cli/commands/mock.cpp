@@ -37,6 +37,10 @@ std::optional<MockAnswers> read_answers(const MockOptions& options, const Sessio
 }
 
 ExitCode execute(const MockOptions& options, Session& session) {
+  constexpr long long most = 65535;
+  if (options.port.value_or(0) > most) {
+    throw Failure("usage", fmt::format("there is no port {}", *options.port), "choose one up to 65535, or 0 for any");
+  }
   auto answers = read_answers(options, session);
   if (!answers) {
     return ExitCode::rejected;

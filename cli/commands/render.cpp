@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/prompt_source.hpp"
 #include "cli/workspace.hpp"
 #include "codec/json.hpp"
 #include "flow/eval_plan.hpp"
@@ -123,23 +124,31 @@ void print_as_asked(const Request& request, const RenderOptions& options, const 
   }
 }
 
-ExitCode execute(const RenderOptions& options, Session& session) {
+ExitCode execute(RenderOptions options, Session& session) {
   Workspace workspace(session);
   Diagnostics diagnostics;
   const Project project = workspace.registry.read_project(diagnostics);
-  require_known(options.prompt, workspace.registry.prompt_ids(), "prompt");
+  const Address address = read_address(options.prompt);
+  options.prompt = address.prompt;
+  SuiteOptions source;
+  take_prompt_from(address, workspace.root, source);
+  if (!source.read_prompt) {
+    require_known(options.prompt, workspace.registry.prompt_ids(), "prompt");
+  }
   Case golden;
   golden.id = "command line";
   golden.vars = map_value();
   if (!options.case_id.empty()) {
     golden = find_case(workspace.registry, options, diagnostics);
   }
-  const auto bundle = workspace.registry.read_prompt(options.prompt, diagnostics);
+  const auto bundle = source.read_prompt ? source.read_prompt(options.prompt, diagnostics)
+                                         : workspace.registry.read_prompt(options.prompt, diagnostics);
   if (!bundle) {
     print(diagnostics, session.err);
     return ExitCode::rejected;
   }
   add_variables(golden, bundle->prompt(), options.variables);
+  bundle->renderer.add_defaults(golden);
   auto request = bundle->renderer.render(golden, diagnostics);
   print(diagnostics, session.err);
   if (!request) {
@@ -153,7 +162,7 @@ ExitCode execute(const RenderOptions& options, Session& session) {
 
 Action declare(Options& options) {
   const auto target = std::make_shared<RenderOptions>();
-  options.argument("prompt", target->prompt, "The prompt");
+  options.argument("prompt", target->prompt, "The prompt; NAME@git:REV is a commit's");
   options.text("--case", "ID", target->case_id, "Take the variables of this golden case");
   options.text("--suite", "SUITE", target->suite, "Look for the case in this suite only");
   options.texts("--var", "NAME=VALUE", target->variables, "Set a variable; JSON where the schema asks for no text");

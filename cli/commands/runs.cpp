@@ -19,6 +19,15 @@ struct RunsOptions {
   ReportOptions report;
 };
 
+// Throws `Failure` where no run was ever recorded.
+std::string runs_path(const Session& session) {
+  const auto root = find_root(session);
+  if (!has_runs(root)) {
+    throw Failure("unknown-run", "no run is recorded here yet", "promptctl eval records one");
+  }
+  return state_path(root, "runs.db");
+}
+
 std::string start_text(const RunHeader& header) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(header.started);
   const auto day = std::chrono::floor<std::chrono::days>(seconds);
@@ -32,7 +41,7 @@ std::string start_text(const RunHeader& header) {
 ExitCode list(Session& session) {
   const auto root = find_root(session);
   SqliteRunStore store(state_path(root, "runs.db"));
-  const std::vector<RunHeader> headers = store.list();
+  const std::vector<RunHeader> headers = has_runs(root) ? store.list() : std::vector<RunHeader>();
   if (headers.empty()) {
     session.out << "no run is recorded here yet\n";
     return ExitCode::accepted;
@@ -48,7 +57,7 @@ ExitCode list(Session& session) {
 
 ExitCode show(const RunsOptions& options, Session& session) {
   check_report_options(options.report);
-  SqliteRunStore store(state_path(find_root(session), "runs.db"));
+  SqliteRunStore store(runs_path(session));
   write_reports({make_report(store, find_run(store, options.run))}, options.report, session);
   return ExitCode::accepted;
 }
@@ -58,7 +67,7 @@ ExitCode export_runs(RunsOptions options, Session& session) {
     options.report.json = true;
   }
   check_report_options(options.report);
-  SqliteRunStore store(state_path(find_root(session), "runs.db"));
+  SqliteRunStore store(runs_path(session));
   std::vector<RunReport> reports;
   for (const std::string& run : options.runs.empty() ? std::vector<std::string>{"latest"} : options.runs) {
     reports.push_back(make_report(store, find_run(store, run)));
@@ -68,7 +77,7 @@ ExitCode export_runs(RunsOptions options, Session& session) {
 }
 
 ExitCode remove(const RunsOptions& options, Session& session) {
-  SqliteRunStore store(state_path(find_root(session), "runs.db"));
+  SqliteRunStore store(runs_path(session));
   std::vector<RunHeader> headers;
   headers.reserve(options.runs.size());
   for (const std::string& run : options.runs) {

@@ -111,8 +111,9 @@ class DocumentSource : public RecordSource {
 };
 
 // The first record names the columns. `id`, `expected` and the other keys of a case mean what they mean in JSON; `tags`
-// are separated by semicolons; every other column, and every one written `vars.NAME`, is a variable. An empty cell that
-// is not quoted gives no key.
+// are separated by semicolons; every other column, and every one written `vars.NAME`, is a variable of text, and one
+// written `NAME:json` a variable of any kind. An empty cell that is not quoted gives no key of a case, and one of JSON
+// no variable.
 class CsvSource : public RecordSource {
  public:
   CsvSource(std::string path, ByteStream bytes, Diagnostics& diagnostics)
@@ -124,8 +125,12 @@ class CsvSource : public RecordSource {
     CsvRecord row;
     while (reader_.next(row)) {
       if (row.cells.size() == header_.cells.size()) {
+        const std::size_t errors_before = diagnostics_.errors();
         record = as_record(row);
-        return true;
+        if (diagnostics_.errors() == errors_before) {
+          return true;
+        }
+        continue;
       }
       diagnostics_.error(
           "csv-syntax", row.where,
@@ -162,8 +167,21 @@ class CsvSource : public RecordSource {
     map.fields.push_back({std::string(name), where, std::move(value)});
   }
 
+  void add_json(Value& vars, std::string_view name, const CsvRecord::Cell& cell) {
+    if (trim(cell.text).empty()) {
+      return;
+    }
+    if (auto value = parse_json(cell.text)) {
+      value->where = cell.where;
+      add(vars, name, cell.where, std::move(*value));
+    } else {
+      diagnostics_.error("json-syntax", cell.where, fmt::format("`{}` is no JSON", cell.text));
+    }
+  }
+
   Value as_record(const CsvRecord& row) {
     constexpr std::string_view prefix = "vars.";
+    constexpr std::string_view json_suffix = ":json";
     static const std::vector<std::string_view> keys{"id",       "expected",  "tags",        "group",
                                                     "critical", "threshold", "description", "output"};
     Value record = map_value();
@@ -172,7 +190,9 @@ class CsvSource : public RecordSource {
     for (std::size_t at = 0; at < row.cells.size(); ++at) {
       const std::string_view column = header_.cells[at].text;
       const CsvRecord::Cell& cell = row.cells[at];
-      if (column.starts_with(prefix)) {
+      if (column.ends_with(json_suffix)) {
+        add_json(vars, column.substr(0, column.size() - json_suffix.size()), cell);
+      } else if (column.starts_with(prefix)) {
         add(vars, column.substr(prefix.size()), cell.where, as_value({}, cell));
       } else if (std::find(keys.begin(), keys.end(), column) == keys.end()) {
         add(vars, column, cell.where, as_value({}, cell));

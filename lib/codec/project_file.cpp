@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "codec/environment_conditions.hpp"
+#include "codec/secrets.hpp"
 #include "codec/yaml.hpp"
 #include "model/field_reader.hpp"
 
@@ -32,16 +34,16 @@ std::optional<int> read_limits(const Value& map, Diagnostics& diagnostics) {
   return requests ? std::optional(static_cast<int>(*requests)) : std::nullopt;
 }
 
-// A key written out in a file that is committed is a leak; only a reference to the environment may stand there. The
-// fault does not show the line: logs are read by more people than the file.
+void report_secret(FieldReader& fields, std::string_view name, const Value& value) {
+  fields.diagnostics().error("secret-in-file", value.where,
+                             fmt::format("`{}` must name an environment variable, not hold the secret itself", name),
+                             "write ${NAME}, and if this secret was ever committed, revoke it");
+}
+
 std::string read_secret(FieldReader& fields, std::string_view name) {
   const std::string secret = fields.optional_text(name).value_or("");
-  if (!secret.empty() && !(secret.starts_with("${") && secret.ends_with('}'))) {
-    const Location& where = fields.map().find(name)->where;
-    const auto unseen = std::make_shared<const Source>(std::string(where.path()), std::string());
-    fields.diagnostics().error("secret-in-file", {unseen, where.line, where.column},
-                               fmt::format("`{}` must name an environment variable, not hold the key itself", name),
-                               "write ${NAME}, and if this key was ever committed, revoke it");
+  if (!secret.empty() && !is_variable(secret)) {
+    report_secret(fields, name, *fields.map().find(name));
     return {};
   }
   return secret;
@@ -57,12 +59,18 @@ std::string read_base_url(FieldReader& fields, const std::string& usual) {
     fields.diagnostics().error("bad-url", fields.map().find("base_url")->where,
                                "`base_url` must start with http:// or https://");
   }
+  if (holds_password(url)) {
+    report_secret(fields, "base_url", *fields.map().find("base_url"));
+  }
   return url;
 }
 
 void read_headers(const Value& map, ProviderSettings& provider, Diagnostics& diagnostics) {
+  FieldReader headers(map, diagnostics);
   for (const Field& field : map.fields) {
-    if (field.value.is_text()) {
+    if (field.value.is_text() && is_secret_name(field.name) && field.value.text.find("${") == std::string::npos) {
+      report_secret(headers, field.name, field.value);
+    } else if (field.value.is_text()) {
       provider.headers[field.name] = field.value.text;
     } else {
       diagnostics.error("wrong-kind", field.value.where,
@@ -110,6 +118,9 @@ ProviderSettings read_provider(const Field& field, ProviderSettings provider,
   const auto parameter = fields.optional_choice("max_tokens_parameter", {"max_completion_tokens", "max_tokens"});
   provider.legacy_max_tokens = parameter == "max_tokens";
   fields.optional_value("api_key");
+  if (provider.base_url.empty() && !provider.type.empty() && field.value.find("base_url") == nullptr) {
+    diagnostics.error("missing-key", field.value.where, "`base_url` is missing");
+  }
   fields.finish();
   return provider;
 }
@@ -201,7 +212,7 @@ Project default_project() {
 
 std::optional<Project> read_project(const SourcePointer& source, const std::vector<std::string_view>& provider_types,
                                     Diagnostics& diagnostics) {
-  const auto document = read_yaml(source, diagnostics);
+  const auto document = read_yaml(without_secrets(source), diagnostics);
   if (!document) {
     return std::nullopt;
   }
@@ -224,6 +235,7 @@ std::optional<Project> read_project(const SourcePointer& source, const std::vect
   if (const Value* environments = fields.optional_map("environments")) {
     for (const Field& field : environments->fields) {
       project.environments.push_back({field.name, field.where, field.value});
+      check_environment(field, *environments, diagnostics);
     }
   }
   fields.finish();

@@ -39,12 +39,28 @@ std::vector<Value> read_assertions(FieldReader& fields) {
   return written == nullptr ? std::vector<Value>() : written->items;
 }
 
+// Whether a relative path leads out of the folder that it starts from.
+bool leaves(std::string_view path) {
+  int depth = 0;
+  for (const std::string_view part : split(path, '/')) {
+    depth += part == ".." ? -1 : part.empty() || part == "." ? 0 : 1;
+    if (depth < 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void read_cases_path(FieldReader& fields, std::string_view path, Suite& suite) {
   const std::string cases = fields.required_text("cases");
   const Value* written = fields.map().find("cases");
   suite.cases_where = written == nullptr ? fields.map().where : written->where;
   const std::string_view folder = path.substr(0, path.rfind('/') + 1);
-  suite.cases = cases.empty() || cases.starts_with('/') ? cases : std::string(folder) + cases;
+  suite.cases = std::string(folder) + cases;
+  if (cases.starts_with('/') || leaves(suite.cases)) {
+    fields.diagnostics().error("outside-registry", suite.cases_where, fmt::format("`{}` is not in the registry", cases),
+                               "a dataset is versioned with its suite");
+  }
 }
 
 void read_budget(const Value& map, Suite& suite, Diagnostics& diagnostics) {

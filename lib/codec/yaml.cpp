@@ -5,6 +5,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <cctype>
 #include <sstream>
 #include <string>
 
@@ -17,6 +18,29 @@ namespace {
 
 constexpr int deepest = 256;
 constexpr std::size_t spare_nodes = 100'000;
+
+// Stands for the `?` of `{name?: string}` while yaml-cpp reads, which takes that `?` for the start of a key although
+// YAML 1.2 does not. No text has this control character: where a file does, nothing is replaced.
+constexpr char question_mark = '\x1A';
+
+std::string with_hidden_question_marks(std::string_view text) {
+  std::string hidden(text);
+  if (hidden.find(question_mark) != std::string::npos) {
+    return hidden;
+  }
+  for (std::size_t at = 1; at < hidden.size(); ++at) {
+    const bool in_a_word = std::isalnum(static_cast<unsigned char>(hidden[at - 1])) != 0 || hidden[at - 1] == '_';
+    if (hidden[at] == '?' && in_a_word) {
+      hidden[at] = question_mark;
+    }
+  }
+  return hidden;
+}
+
+std::string with_question_marks(std::string text) {
+  std::replace(text.begin(), text.end(), question_mark, '?');
+  return text;
+}
 
 // Thrown and caught in this file only: ends the conversion of a document that must not be converted further.
 struct Refused {};
@@ -78,13 +102,14 @@ class Converter {
   void fill_scalar(Value& value, const YAML::Node& node) {
     constexpr std::string_view core = "tag:yaml.org,2002:";
     const std::string& tag = node.Tag();
+    const std::string text = with_question_marks(node.Scalar());
     const Location where = value.where;
     if (tag == "?" || tag.empty()) {
-      value = resolve_plain_scalar(node.Scalar());
+      value = resolve_plain_scalar(text);
     } else if (tag == "!" || tag == "tag:yaml.org,2002:str") {
-      value = text_value(node.Scalar());
+      value = text_value(text);
     } else if (tag.starts_with(core)) {
-      value = resolve_plain_scalar(node.Scalar());
+      value = resolve_plain_scalar(text);
     } else {
       diagnostics_.error("unsupported-yaml", where, fmt::format("the tag `{}` is not of YAML's core schema", tag));
     }
@@ -97,7 +122,7 @@ class Converter {
       diagnostics_.error("unsupported-yaml", where, "a key must be plain text");
       return;
     }
-    const std::string& name = key.Scalar();
+    const std::string name = with_question_marks(key.Scalar());
     if (name == "<<" && key.Tag() == "?") {
       diagnostics_.error("unsupported-yaml", where, "merge keys (`<<`) are not part of YAML 1.2", "write the keys out");
       return;
@@ -159,7 +184,8 @@ std::optional<Value> read_yaml(const SourcePointer& source, std::string_view par
   Converter converter(source, part, diagnostics);
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   try {
-    return convert_only_document(converter, std::string(part.substr(part.starts_with(byte_order_mark) ? 3 : 0)));
+    return convert_only_document(converter,
+                                 with_hidden_question_marks(part.substr(part.starts_with(byte_order_mark) ? 3 : 0)));
   } catch (const YAML::Exception& error) {
     diagnostics.error("yaml-syntax", error.mark.is_null() ? locate(source, start) : converter.place(error.mark),
                       error.msg);

@@ -11,7 +11,9 @@ namespace {
 
 std::vector<std::string> chosen_suites(Registry& registry, const EvalChoice& choice, Diagnostics& diagnostics) {
   for (const std::string& prompt : choice.prompts) {
-    require_known(prompt, registry.prompt_ids(), "prompt");
+    if (!choice.options.read_prompt) {
+      require_known(prompt, registry.prompt_ids(), "prompt");
+    }
   }
   for (const std::string& suite : choice.suites) {
     require_known(suite, registry.suite_ids(), "suite");
@@ -28,6 +30,15 @@ std::vector<std::string> chosen_suites(Registry& registry, const EvalChoice& cho
     }
   }
   return chosen;
+}
+
+Failure nothing_chosen(const EvalChoice& choice) {
+  if (!choice.suites.empty()) {
+    return {"nothing-selected", fmt::format("{} judges no such prompt", counted(choice.suites.size(), "named suite")),
+            "leave out --suite, or name the prompt that it judges"};
+  }
+  return {"nothing-selected", choice.prompts.empty() ? "there is no suite here" : "no suite judges this prompt",
+          "write golden/<name>/suite.yaml, or start with promptctl init"};
 }
 
 long long about_tokens(const Request& request) {
@@ -60,8 +71,7 @@ std::vector<PreparedSuite> prepare_suites(Registry& registry, const Project& pro
   Diagnostics reading;  // `prepare_suite` reports the same faults again.
   const std::vector<std::string> ids = chosen_suites(registry, choice, reading);
   if (ids.empty() && !reading.has_errors()) {
-    throw Failure("nothing-selected", choice.prompts.empty() ? "there is no suite here" : "no suite judges this prompt",
-                  "write golden/<name>/suite.yaml, or start with promptctl init");
+    throw nothing_chosen(choice);
   }
   std::vector<PreparedSuite> suites;
   for (const std::string& id : ids.empty() ? registry.suite_ids() : ids) {
@@ -72,15 +82,19 @@ std::vector<PreparedSuite> prepare_suites(Registry& registry, const Project& pro
   return suites;
 }
 
-void require_cases(const std::vector<PreparedSuite>& suites) {
+std::vector<std::string> leave_out_empty(std::vector<PreparedSuite>& suites) {
+  std::vector<std::string> empty;
   for (const PreparedSuite& suite : suites) {
     if (suite.selection.count() == 0) {
-      throw Failure("nothing-selected",
-                    fmt::format("no case of suite `{}` fits the options; it has {}", suite.suite.id,
-                                counted(static_cast<std::size_t>(suite.dataset_cases), "case")),
-                    "nothing passes by being empty");
+      empty.push_back(suite.suite.id);
     }
   }
+  if (empty.size() == suites.size()) {
+    throw Failure("nothing-selected", fmt::format("no case of {} fits the options", join(empty, ", ")),
+                  "nothing passes by being empty");
+  }
+  std::erase_if(suites, [](const PreparedSuite& suite) { return suite.selection.count() == 0; });
+  return empty;
 }
 
 Estimate estimate(const Registry& registry, const Project& project, const PreparedSuite& suite) {
@@ -95,6 +109,7 @@ Estimate estimate(const Registry& registry, const Project& project, const Prepar
     if (!suite.selection.chosen(position) || golden.output) {
       continue;
     }
+    suite.prompt.renderer.add_defaults(golden);
     for (const Target& target : suite.targets) {
       if (const auto request = request_for(suite, golden, target, 1, ignored)) {
         add(total, *request, project, suite.repeat);

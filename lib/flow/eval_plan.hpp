@@ -19,8 +19,9 @@ struct EvalChoice {
 std::vector<PreparedSuite> prepare_suites(Registry& registry, const Project& project, const EvalChoice& choice,
                                           Diagnostics& diagnostics);
 
-// Throws `Failure` (`nothing-selected`) when a suite has no chosen case: nothing passes by being empty.
-void require_cases(const std::vector<PreparedSuite>& suites);
+// Takes out the suites without a chosen case and returns their ids. Throws `Failure` (`nothing-selected`) when that
+// leaves none: nothing passes by being empty.
+std::vector<std::string> leave_out_empty(std::vector<PreparedSuite>& suites);
 
 // What running a suite may take.
 struct Estimate {

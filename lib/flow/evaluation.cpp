@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "codec/response_record.hpp"
+#include "flow/eval_units.hpp"
 #include "price/cost.hpp"
 
 namespace promptctl {
@@ -14,65 +15,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::chrono::seconds grace{10};
-
-// One case on one target, once.
-struct Unit {
-  std::shared_ptr<const Case> golden;
-  long long position = 0;
-  const Target* target = nullptr;
-  int repeat = 1;
-};
-
-// Goes through case × target × repeat, in this order, reading cases as it comes to them.
-class Units {
- public:
-  Units(const Registry& registry, const PreparedSuite& prepared)
-      : prepared_(prepared), cases_(open_cases(registry, prepared.suite, faults_)) {}
-
-  bool next(Unit& unit) {
-    if (!current_.golden && !next_case()) {
-      return false;
-    }
-    unit = current_;
-    unit.target = &prepared_.targets[target_];
-    unit.repeat = repeat_;
-    advance();
-    return true;
-  }
-
- private:
-  bool next_case() {
-    for (Case golden; cases_->next(golden);) {
-      const long long position = position_++;
-      if (prepared_.selection.chosen(position)) {
-        current_.golden = std::make_shared<const Case>(std::move(golden));
-        current_.position = position;
-        target_ = 0;
-        repeat_ = 1;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  void advance() {
-    if (++repeat_ <= prepared_.repeat) {
-      return;
-    }
-    repeat_ = 1;
-    if (++target_ == prepared_.targets.size()) {
-      current_.golden.reset();
-    }
-  }
-
-  const PreparedSuite& prepared_;
-  Diagnostics faults_;  // None: the cases were checked when the suite was prepared.
-  std::unique_ptr<CaseReader> cases_;
-  long long position_ = 0;
-  Unit current_;
-  std::size_t target_ = 0;
-  int repeat_ = 1;
-};
 
 class Evaluation {
  public:
@@ -108,7 +50,7 @@ class Evaluation {
   // Starts as many units as may be in flight; false when there are no more.
   bool start_more(const std::set<RunStore::Key>& answered) {
     constexpr int at_a_time = 64;  // Units that need no call must not keep the network waiting.
-    Unit unit;
+    EvalUnit unit;
     for (int count = 0; count < at_a_time && in_flight_ < std::max<std::size_t>(1, most_in_flight_); ++count) {
       if (!units_.next(unit)) {
         return false;
@@ -156,7 +98,7 @@ class Evaluation {
     }
   }
 
-  void start(const Unit& unit) {
+  void start(const EvalUnit& unit) {
     if (unit.golden->output) {
       Response given;
       given.text = *unit.golden->output;
@@ -174,7 +116,7 @@ class Evaluation {
     ask(unit, *request, request_digest(*request));
   }
 
-  void ask(const Unit& unit, const Request& request, const std::string& digest) {
+  void ask(const EvalUnit& unit, const Request& request, const std::string& digest) {
     for (ResponseCache* replay : ports_.replays) {
       if (auto reply = replay->find(digest)) {
         finish(unit, digest, std::move(*reply), true);
@@ -224,7 +166,7 @@ class Evaluation {
 
   static std::size_t compact_size(const Value& value) { return value.is_null() ? 0 : compact_json(value).size(); }
 
-  void finish(const Unit& unit, const std::string& digest, Outcome outcome, bool replayed) {
+  void finish(const EvalUnit& unit, const std::string& digest, Outcome outcome, bool replayed) {
     CaseResult result = blank_result(unit, digest, replayed);
     if (auto* error = std::get_if<ProviderError>(&outcome)) {
       if (error->kind == ProviderError::Kind::interrupted) {
@@ -238,7 +180,7 @@ class Evaluation {
     ports_.store.record(header_.id, result);
   }
 
-  static CaseResult blank_result(const Unit& unit, const std::string& digest, bool replayed) {
+  static CaseResult blank_result(const EvalUnit& unit, const std::string& digest, bool replayed) {
     CaseResult result;
     result.position = unit.position;
     result.case_id = unit.golden->id;
@@ -281,7 +223,7 @@ class Evaluation {
   const PreparedSuite& prepared_;
   const RunHeader& header_;
   EvaluationPorts& ports_;
-  Units units_;
+  EvalUnits units_;
   ProgressState state_;
   std::chrono::microseconds started_{0};
   std::size_t most_in_flight_ = 0;

@@ -84,6 +84,7 @@ DatasetFacts check_cases(const Registry& registry, const Parts& parts, Selection
     for (Case golden; cases->next(golden);) {
       selection.consider(golden, facts.cases++);
       if (parts.prompt) {
+        parts.prompt->renderer.add_defaults(golden);
         parts.prompt->renderer.render(golden, diagnostics);
       }
       if (parts.rubric) {
@@ -135,15 +136,24 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
   if (!suite) {
     return std::nullopt;
   }
-  auto prompt = registry.read_prompt(suite->prompt, diagnostics);
+  auto prompt = options.read_prompt ? options.read_prompt(suite->prompt, diagnostics)
+                                    : registry.read_prompt(suite->prompt, diagnostics);
   auto rubric = Rubric::compile(suite->assertions, diagnostics);
   Selection selection(options.selection);
   DatasetFacts facts = check_cases(registry, {*suite, prompt, rubric}, selection, diagnostics);
-  if (!prompt || !rubric) {
+  if (!prompt || !rubric || diagnostics.errors() != errors_before) {
     return std::nullopt;
   }
-  PreparedSuite prepared{std::move(*suite), std::move(*prompt),     std::move(*rubric), std::move(selection), {}, 1,
-                         facts.cases,       std::move(facts.digest)};
+  const std::string prompt_id = suite->prompt;
+  PreparedSuite prepared{std::move(*suite),
+                         std::move(*prompt),
+                         std::move(*rubric),
+                         std::move(selection),
+                         {},
+                         1,
+                         facts.cases,
+                         std::move(facts.digest),
+                         options.address.empty() ? prompt_id : options.address};
   prepared.targets = choose_targets(prepared.suite, prepared.prompt.prompt(), project, options);
   prepared.repeat = options.repeat.value_or(prepared.suite.repeat);
   check_targets(prepared, project, diagnostics);

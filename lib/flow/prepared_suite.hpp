@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct PreparedSuite {
   int repeat = 1;
   long long dataset_cases = 0;
   std::string dataset_digest;
+  std::string address;  // how the prompt's content was named
 
   // Case × target × repeat, of the chosen cases.
   long long planned() const {
@@ -38,6 +40,11 @@ struct SuiteOptions {
   SelectionOptions selection;
   std::vector<Target> targets;  // empty: the suite's, else the prompt's, else the project's default
   std::optional<int> repeat;
+
+  std::string address;  // how the prompt's content was named; empty: by its id
+
+  // Where the prompt's content comes from, when not from the registry that the suite is in.
+  std::function<std::optional<PromptBundle>(const std::string& id, Diagnostics& diagnostics)> read_prompt = {};
 };
 
 // Reads the suite, its prompt and every case, and reports every fault that running it would meet: each case is rendered

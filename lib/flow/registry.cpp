@@ -151,14 +151,13 @@ std::optional<Suite> Registry::read_suite(const std::string& id, Diagnostics& di
   if (!text) {
     return std::nullopt;
   }
-  const std::size_t errors_before = diagnostics.errors();
   auto suite = promptctl::read_suite(id, std::make_shared<const Source>(path, *text), diagnostics);
   if (suite && !suite->prompt.empty() && !has_prompt(suite->prompt)) {
     const std::vector<std::string_view> known(prompt_ids_.begin(), prompt_ids_.end());
     diagnostics.error("unknown-prompt", suite->prompt_where, fmt::format("there is no prompt `{}`", suite->prompt),
                       did_you_mean(suite->prompt, known));
   }
-  return diagnostics.errors() == errors_before ? suite : std::nullopt;
+  return suite;
 }
 
 void require_known(const std::string& id, const std::vector<std::string>& known, std::string_view what) {

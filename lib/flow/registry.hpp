@@ -37,8 +37,11 @@ class Registry {
 
   bool has_prompt(const std::string& id) const;
 
-  // None after a fault, or when there is no such prompt or suite.
+  // None after a fault, or when there is no such prompt.
   std::optional<PromptBundle> read_prompt(const std::string& id, Diagnostics& diagnostics);
+
+  // None when there is no such suite, or its file is no YAML map. After other faults, which are reported, what could be
+  // read: its cases can then still be looked at.
   std::optional<Suite> read_suite(const std::string& id, Diagnostics& diagnostics) const;
 
   const Files& files() const { return files_; }

@@ -53,7 +53,7 @@ RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& sel
   RunHeader header;
   header.tool = origin.tool;
   header.prompt_id = prepared.prompt.prompt().id;
-  header.prompt_address = origin.address;
+  header.prompt_address = prepared.address;
   header.prompt_digest = prepared.prompt.digest;
   header.suite_id = prepared.suite.id;
   header.suite_digest = prepared.suite.digest;

@@ -15,8 +15,7 @@ namespace promptctl {
 
 // What a new run's header is made from, besides the suite.
 struct RunOrigin {
-  std::string tool;     // promptctl's version
-  std::string address;  // how the prompt was named
+  std::string tool;  // promptctl's version
   bool offline = false;
   std::optional<SourceState> source;
   std::chrono::system_clock::time_point now;

@@ -15,7 +15,9 @@ FieldReader::FieldReader(const Value& map, Diagnostics& diagnostics) : map_(map)
 }
 
 const Value* FieldReader::optional_value(std::string_view name) {
-  asked_.push_back(name);
+  if (std::find(asked_.begin(), asked_.end(), name) == asked_.end()) {
+    asked_.push_back(name);
+  }
   return map_.find(name);
 }
 

@@ -131,16 +131,6 @@ void check_defaults(const Prompt& prompt, Diagnostics& diagnostics) {
   }
 }
 
-Value with_defaults(const Value& vars, const Value& defaults) {
-  Value merged = vars;
-  for (const Field& field : defaults.fields) {
-    if (merged.find(field.name) == nullptr) {
-      merged.fields.push_back(field);
-    }
-  }
-  return merged;
-}
-
 bool check_variables(const CompiledPrompt& compiled, const Case& golden, const Value& variables,
                      Diagnostics& diagnostics) {
   if (!compiled.input) {
@@ -208,8 +198,16 @@ std::optional<Renderer> Renderer::compile(const Prompt& prompt, std::shared_ptr<
   return Renderer(std::move(compiled));
 }
 
+void Renderer::add_defaults(Case& golden) const {
+  for (const Field& field : compiled_->prompt.input_default.fields) {
+    if (golden.vars.find(field.name) == nullptr) {
+      golden.vars.fields.push_back(field);
+    }
+  }
+}
+
 std::optional<Request> Renderer::render(const Case& golden, Diagnostics& diagnostics) const {
-  const Value variables = with_defaults(golden.vars, compiled_->prompt.input_default);
+  const Value& variables = golden.vars;
   if (!check_variables(*compiled_, golden, variables, diagnostics)) {
     return std::nullopt;
   }

@@ -46,6 +46,18 @@ const Value* named_value(std::string_view text, const Value& variables) {
   return value;
 }
 
+// What helps in a prompt, a default or `?` in its schema, does not help here.
+Diagnostics with_own_hints(const Diagnostics& found) {
+  Diagnostics hinted;
+  for (Diagnostic fault : found.all()) {
+    if (fault.code == "undefined-variable" && fault.hint.find("default") != std::string::npos) {
+      fault.hint = "known here: the case's variables, and what it has of `expected`, `context` and `vars`";
+    }
+    hinted.add(std::move(fault));
+  }
+  return hinted;
+}
+
 std::optional<Value> expanded(const Value& written, const Template& parsed, const Value& variables,
                               Diagnostics& diagnostics) {
   const Value* named = named_value(written.text, variables);
@@ -54,7 +66,7 @@ std::optional<Value> expanded(const Value& written, const Template& parsed, cons
   }
   Diagnostics found;
   const auto text = expand_text(parsed, {.variables = variables}, found);
-  report_at(written.where, found, "", diagnostics);
+  report_at(written.where, with_own_hints(found), "", diagnostics);
   return text ? std::optional(text_value(*text)) : std::nullopt;
 }
 

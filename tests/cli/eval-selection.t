@@ -15,12 +15,12 @@ assert: [{type: equals, value: "{{expected}}"}]
 {"id": "b-1", "vars": {"q": "3"}, "expected": "3", "output": "4", "tags": ["x", "y"]}
 $ promptctl eval --filter nothing
 [stderr]
-error[nothing-selected]: no case of suite `s` fits the options; it has 3 cases
+error[nothing-selected]: no case of s fits the options
   hint: nothing passes by being empty
 [exit 2]
 $ promptctl eval --tag z
 [stderr]
-error[nothing-selected]: no case of suite `s` fits the options; it has 3 cases
+error[nothing-selected]: no case of s fits the options
   hint: nothing passes by being empty
 [exit 2]
 $ promptctl eval --filter '(' 

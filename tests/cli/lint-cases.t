@@ -45,7 +45,7 @@ golden/answer/cases.jsonl:8:17: error[json-syntax]: unexpected end of input; exp
 golden/answer/suite.yaml:4:27: error[undefined-variable]: there is no variable `expected` (case `nothing-expected`)
       - {type: equals, value: "{{expected}}"}
                               ^
-  hint: give it a value or a default, or declare it optional: `expected?`
+  hint: known here: the case's variables, and what it has of `expected`, `context` and `vars`
 7 errors, 0 warnings
 [exit 1]
 # A case without any assertion can't be judged: nothing passes by being empty.

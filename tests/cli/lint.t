@@ -23,6 +23,11 @@ providers:
     type: opnai
     api_key: sk-123456
     timeouts: {connect: 10}
+  other: {type: openai, api_key: '${A:-sk-1}', base_url: 'http://me:pw@h', headers: {X-Auth: pw2}, retries: many}
+  third: {type: openai}
+environments:
+  staging: {aftr: x}
+  production: {after: stagin, gate: {rules: [{metric: pass_rate}, {metric: cost, at_most: lots}]}}
 -- prompts/greet.prompt
 ---
 model: gpt-4o
@@ -46,6 +51,10 @@ assert:
   - {type: containz, value: x}
   - {type: regex, value: "("}
 $ promptctl lint
+golden/greet/cases.jsonl:1:1: error[no-assertions]: nothing judges the case `a`
+    {"id": "a", "vars": {"name": "Ada"}}
+    ^
+  hint: give the suite or the case an `assert`
 golden/greet/suite.yaml:1:9: error[unknown-prompt]: there is no prompt `greeet`
     prompt: greeet
             ^
@@ -80,12 +89,48 @@ promptctl.yaml:5:11: error[unknown-choice]: `type` can't be `opnai`
         type: opnai
               ^
   hint: did you mean `openai`?
-promptctl.yaml:6:14: error[secret-in-file]: `api_key` must name an environment variable, not hold the key itself
-  hint: write ${NAME}, and if this key was ever committed, revoke it
+promptctl.yaml:6:14: error[secret-in-file]: `api_key` must name an environment variable, not hold the secret itself
+        api_key: xxxxxxxxx
+                 ^
+  hint: write ${NAME}, and if this secret was ever committed, revoke it
 promptctl.yaml:7:25: error[bad-duration]: `connect` must be a duration
         timeouts: {connect: 10}
                             ^
   hint: write a number and a unit: 500ms, 3s, 10m, 24h or 7d
+promptctl.yaml:8:34: error[secret-in-file]: `api_key` must name an environment variable, not hold the secret itself
+      other: {type: openai, api_key: 'xxxxxxxxxx', base_url: 'http://xxx…
+                                     ^
+  hint: write ${NAME}, and if this secret was ever committed, revoke it
+promptctl.yaml:8:58: error[secret-in-file]: `base_url` must name an environment variable, not hold the secret itself
+    …i, api_key: 'xxxxxxxxxx', base_url: 'http://xxxxx@h', headers: {X-Auth:…
+                                         ^
+  hint: write ${NAME}, and if this secret was ever committed, revoke it
+promptctl.yaml:8:94: error[secret-in-file]: `X-Auth` must name an environment variable, not hold the secret itself
+    …'http://xxxxx@h', headers: {X-Auth: xxx}, retries: many}
+                                         ^
+  hint: write ${NAME}, and if this secret was ever committed, revoke it
+promptctl.yaml:8:109: error[wrong-kind]: `retries` must be a number, not text
+    …', headers: {X-Auth: xxx}, retries: many}
+                                         ^
+promptctl.yaml:9:10: error[missing-key]: `base_url` is missing
+      third: {type: openai}
+             ^
+promptctl.yaml:11:13: error[unknown-key]: unknown key `aftr`
+      staging: {aftr: x}
+                ^
+  hint: did you mean `after`?
+promptctl.yaml:12:23: error[unknown-environment]: no environment `stagin` before `production`
+      production: {after: stagin, gate: {rules: [{metric: pas…
+                          ^
+  hint: did you mean `staging`?
+promptctl.yaml:12:46: error[bad-bound]: the rule bounds nothing
+    …ion: {after: stagin, gate: {rules: [{metric: pass_rate}, {metric: cost,…
+                                         ^
+  hint: add one of: at_least, at_most, not_worse_by, flips
+promptctl.yaml:12:91: error[bad-bound]: `at_most` is no bound
+    …pass_rate}, {metric: cost, at_most: lots}]}}
+                                         ^
+  hint: write a share (2%), a duration (3s), an amount (0.01 USD) or a number
 prompts/greet.prompt:2:8: error[bad-target]: `gpt-4o` names no provider
     model: gpt-4o
            ^
@@ -105,10 +150,14 @@ prompts/greet.prompt:9:1: error[template-syntax]: `{{#if}}` is never closed
     {{#if name}}
     ^
   hint: close it with {{/if}}
-16 errors, 0 warnings
+26 errors, 0 warnings
 [exit 1]
 # Nothing to look at is no success.
 $ promptctl -C golden/greet/.. lint
+golden/greet/cases.jsonl:1:1: error[no-assertions]: nothing judges the case `a`
+    {"id": "a", "vars": {"name": "Ada"}}
+    ^
+  hint: give the suite or the case an `assert`
 golden/greet/suite.yaml:1:9: error[unknown-prompt]: there is no prompt `greeet`
     prompt: greeet
             ^
@@ -143,12 +192,48 @@ promptctl.yaml:5:11: error[unknown-choice]: `type` can't be `opnai`
         type: opnai
               ^
   hint: did you mean `openai`?
-promptctl.yaml:6:14: error[secret-in-file]: `api_key` must name an environment variable, not hold the key itself
-  hint: write ${NAME}, and if this key was ever committed, revoke it
+promptctl.yaml:6:14: error[secret-in-file]: `api_key` must name an environment variable, not hold the secret itself
+        api_key: xxxxxxxxx
+                 ^
+  hint: write ${NAME}, and if this secret was ever committed, revoke it
 promptctl.yaml:7:25: error[bad-duration]: `connect` must be a duration
         timeouts: {connect: 10}
                             ^
   hint: write a number and a unit: 500ms, 3s, 10m, 24h or 7d
+promptctl.yaml:8:34: error[secret-in-file]: `api_key` must name an environment variable, not hold the secret itself
+      other: {type: openai, api_key: 'xxxxxxxxxx', base_url: 'http://xxx…
+                                     ^
+  hint: write ${NAME}, and if this secret was ever committed, revoke it
+promptctl.yaml:8:58: error[secret-in-file]: `base_url` must name an environment variable, not hold the secret itself
+    …i, api_key: 'xxxxxxxxxx', base_url: 'http://xxxxx@h', headers: {X-Auth:…
+                                         ^
+  hint: write ${NAME}, and if this secret was ever committed, revoke it
+promptctl.yaml:8:94: error[secret-in-file]: `X-Auth` must name an environment variable, not hold the secret itself
+    …'http://xxxxx@h', headers: {X-Auth: xxx}, retries: many}
+                                         ^
+  hint: write ${NAME}, and if this secret was ever committed, revoke it
+promptctl.yaml:8:109: error[wrong-kind]: `retries` must be a number, not text
+    …', headers: {X-Auth: xxx}, retries: many}
+                                         ^
+promptctl.yaml:9:10: error[missing-key]: `base_url` is missing
+      third: {type: openai}
+             ^
+promptctl.yaml:11:13: error[unknown-key]: unknown key `aftr`
+      staging: {aftr: x}
+                ^
+  hint: did you mean `after`?
+promptctl.yaml:12:23: error[unknown-environment]: no environment `stagin` before `production`
+      production: {after: stagin, gate: {rules: [{metric: pas…
+                          ^
+  hint: did you mean `staging`?
+promptctl.yaml:12:46: error[bad-bound]: the rule bounds nothing
+    …ion: {after: stagin, gate: {rules: [{metric: pass_rate}, {metric: cost,…
+                                         ^
+  hint: add one of: at_least, at_most, not_worse_by, flips
+promptctl.yaml:12:91: error[bad-bound]: `at_most` is no bound
+    …pass_rate}, {metric: cost, at_most: lots}]}}
+                                         ^
+  hint: write a share (2%), a duration (3s), an amount (0.01 USD) or a number
 prompts/greet.prompt:2:8: error[bad-target]: `gpt-4o` names no provider
     model: gpt-4o
            ^
@@ -168,7 +253,7 @@ prompts/greet.prompt:9:1: error[template-syntax]: `{{#if}}` is never closed
     {{#if name}}
     ^
   hint: close it with {{/if}}
-16 errors, 0 warnings
+26 errors, 0 warnings
 [exit 1]
 -- empty/promptctl.yaml
 format: 1

@@ -5,7 +5,7 @@ no run is recorded here yet
 $ promptctl runs show
 [stderr]
 error[unknown-run]: no run is recorded here yet
-  hint: see promptctl runs list
+  hint: promptctl eval records one
 [exit 2]
 $ promptctl init
 wrote promptctl.yaml

@@ -95,7 +95,7 @@ std::string signature(const RunHeader& header, const RunSummary& summary) {
 void write_summary(std::ostream& out, const ReportStyle& style, const RunReport& run) {
   const RunSummary& summary = run.summary;
   out << paint(verdict_word(summary.verdict), verdict_ink(summary.verdict), style.color) << "  "
-      << paint(run.header.prompt_id, Ink::bold, style.color) << " on " << run.header.suite_id << ": "
+      << paint(printable(run.header.prompt_address), Ink::bold, style.color) << " on " << run.header.suite_id << ": "
       << summary.verdict_reason << "\n\n";
   write_row(out, style, "cases",
             fmt::format("{}: {} passed, {} failed, {}", grouped(static_cast<long long>(summary.cases)), summary.passed,

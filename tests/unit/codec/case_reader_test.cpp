@@ -73,6 +73,12 @@ TEST_CASE("records may be cut anywhere between two pieces") {
   }
 }
 
+TEST_CASE("a column of JSON holds variables of any kind") {
+  const ReadCases read = read_all("c.csv", "id,n:json,t\na,\"[1,{\"\"x\"\":2}]\",5\nb,,\nc,[1,\n");
+  CHECK(read.cases == "a {\"n\":[1,{\"x\":2}],\"t\":\"5\"}\nb {\"t\":\"\"}\n");
+  CHECK(read.faults == "c.csv:4:3: error[json-syntax]: `[1` is no JSON\n    c,[1,\n      ^\n");
+}
+
 TEST_CASE("a case without an id is named after its variables") {
   CHECK(read_all("c.jsonl", "{\"vars\":{\"b\":1,\"a\":2}}\n").cases == "d3626ac30a87 {\"b\":1,\"a\":2}\n");
   CHECK(read_all("c.jsonl", "{\"vars\":{\"a\":2,\"b\":1}}\n").cases == "d3626ac30a87 {\"a\":2,\"b\":1}\n");

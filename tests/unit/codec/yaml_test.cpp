@@ -25,6 +25,11 @@ TEST_CASE("plain scalars follow YAML 1.2's core schema, quoted ones are text") {
   CHECK(json_of("a: |\n  one\n  two\nb: >\n  x\n  y\n") == R"({"a":"one\ntwo\n","b":"x y\n"})");
 }
 
+TEST_CASE("a key may end in a question mark, in flow style too, as in Picoschema") {
+  CHECK(json_of("{a?: string, b_2?: {c?: 'd?: e'}, f: what?}") ==
+        R"({"a?":"string","b_2?":{"c?":"d?: e"},"f":"what?"})");
+}
+
 TEST_CASE("an empty document is null") {
   CHECK(json_of("") == "null");
   CHECK(json_of("# nothing\n") == "null");

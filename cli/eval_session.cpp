@@ -1,0 +1,130 @@
+#include "cli/eval_session.hpp"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/text.hpp"
+#include "flow/evaluation.hpp"
+#include "flow/run_header.hpp"
+#include "world/terminal_progress.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+void open_world(EvalSession& eval) {
+  make_state_folder(eval.workspace.root);
+  if (eval.options.jobs) {
+    for (auto& [name, provider] : eval.project.providers) {
+      provider.concurrency = static_cast<int>(*eval.options.jobs);
+    }
+  }
+  if (!eval.options.offline) {
+    eval.client = std::make_unique<HttpModelClient>(eval.project, eval.session.environment, eval.session.clock,
+                                                    eval.session.seed);
+  }
+  if (!eval.options.no_cache) {
+    eval.cache = std::make_unique<SqliteResponseCache>(state_path(eval.workspace.root, "cache.db"));
+  }
+  if (eval.session.quiet) {
+    eval.progress = std::make_unique<NoProgress>();
+  } else {
+    eval.progress = std::make_unique<TerminalProgress>(eval.session.err, eval.session.clock,
+                                                       eval.session.err_is_terminal, eval.session.width);
+  }
+}
+
+// The replies of a run, as they are in the store, onto the cassette that --record writes.
+void record_replies(EvalSession& eval, const RunHeader& header) {
+  eval.store.each_result(header.id, [&eval](const CaseResult& result) {
+    const bool called = !result.request_digest.empty();
+    if (called && result.response) {
+      eval.recorded.put(result.request_digest, *result.response);
+    }
+    eval.recorded_all = eval.recorded_all && (!called || result.response);
+  });
+}
+
+EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const RunHeader& header, bool resumed) {
+  Diagnostics faults;
+  Cassette cassette;
+  EvaluationPorts ports{eval.client.get(),        {}, eval.cache.get(), eval.store, eval.session.clock, *eval.progress,
+                        eval.session.interruption};
+  if (eval.options.offline) {
+    cassette = Cassette::read(eval.workspace.files, cassette_path(prepared.suite.id), faults);
+    ports.replays.push_back(&cassette);
+  }
+  if (eval.cache) {
+    ports.replays.push_back(eval.cache.get());
+  }
+  print(faults, eval.session.err);
+  std::set<RunStore::Key> answered;
+  if (resumed) {
+    answered = eval.store.answered(header.id);
+  } else {
+    eval.store.begin(header);
+  }
+  const EvaluationEnd end = evaluate(eval.workspace.registry, eval.project, prepared, header, answered, ports);
+  if (!eval.options.record.empty()) {
+    record_replies(eval, header);
+    eval.recorded_all = eval.recorded_all && !end.interrupted && header.selection == selection_text({});
+  }
+  return end;
+}
+
+// A cassette of whole suites holds just their replies; those of a part are added to what was there.
+void write_cassette(EvalSession& eval) {
+  const std::string& path = eval.options.record;
+  const std::filesystem::path file = in_session(eval.session, path);
+  if (!eval.recorded_all) {
+    Diagnostics faults;
+    const DiskFiles files(file.parent_path());
+    Cassette earlier = Cassette::read(files, file.filename().string(), faults);
+    earlier.put_all(eval.recorded);
+    eval.recorded = earlier;
+  }
+  write_file_atomically(file, eval.recorded.text(), path);
+  if (!eval.session.quiet) {
+    eval.session.err << fmt::format("recorded {} in {}\n", counted(eval.recorded.size(), "reply", "replies"), path);
+  }
+}
+
+ExitCode exit_code(const std::vector<RunReport>& runs) {
+  ExitCode code = ExitCode::accepted;
+  for (const RunReport& run : runs) {
+    if (run.summary.verdict == Verdict::error) {
+      return ExitCode::could_not_tell;
+    }
+    code = run.summary.verdict == Verdict::rejected ? ExitCode::rejected : code;
+  }
+  return code;
+}
+
+void tell_how_to_resume(const EvalSession& eval, const RunHeader& header, const ProgressState& state) {
+  eval.session.err << fmt::format("interrupted: {} of {} results are kept; go on with: promptctl eval --resume {}\n",
+                                  state.done, state.planned, header.id);
+}
+
+}  // namespace
+
+ExitCode run_all(EvalSession& eval, const std::vector<PreparedSuite>& suites, const std::vector<RunHeader>& headers) {
+  const bool resumed = eval.options.resume.has_value();
+  open_world(eval);
+  std::vector<RunReport> reports;
+  bool interrupted = false;
+  for (std::size_t at = 0; at < suites.size() && !interrupted; ++at) {
+    const EvaluationEnd end = run_one(eval, suites[at], headers[at], resumed);
+    reports.push_back(make_report(eval.store, headers[at]));
+    interrupted = end.interrupted;
+    if (interrupted) {
+      tell_how_to_resume(eval, headers[at], end.state);
+    }
+  }
+  if (!eval.options.record.empty()) {
+    write_cassette(eval);
+  }
+  write_reports(reports, eval.options.report, eval.session);
+  return interrupted ? ExitCode::interrupted : exit_code(reports);
+}
+
+}  // namespace promptctl::cli

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/report_output.hpp"
+#include "cli/session.hpp"
+#include "cli/workspace.hpp"
+#include "flow/cassette.hpp"
+#include "flow/prepared_suite.hpp"
+#include "ports/progress.hpp"
+#include "world/http_model_client.hpp"
+#include "world/sqlite_response_cache.hpp"
+
+namespace promptctl::cli {
+
+// What the user asked `promptctl eval` for.
+struct EvalOptions {
+  std::vector<std::string> addresses;
+  std::vector<std::string> suites;
+  std::vector<std::string> targets;
+  std::vector<std::string> tags;
+  std::string filter;
+  std::optional<long long> first, sample, seed, repeat, jobs;
+  bool offline = false, no_cache = false, dry_run = false;
+  std::string record;
+  std::optional<std::string> resume;
+  ReportOptions report;
+};
+
+// What all runs of one command share. The world is opened when the first of them starts.
+struct EvalSession {
+  Session& session;
+  const EvalOptions& options;
+  Workspace workspace;
+  SqliteRunStore store;
+  Project project;
+  std::unique_ptr<HttpModelClient> client;
+  std::unique_ptr<SqliteResponseCache> cache;
+  std::unique_ptr<Progress> progress;
+  Cassette recorded;
+  bool recorded_all = true;
+
+  EvalSession(Session& world, const EvalOptions& given)
+      : session(world), options(given), workspace(world), store(state_path(workspace.root, "runs.db")) {}
+};
+
+// Runs each suite under its header, one after the other, and reports on them. An interruption ends it, with all that is
+// done kept.
+ExitCode run_all(EvalSession& eval, const std::vector<PreparedSuite>& suites, const std::vector<RunHeader>& headers);
+
+}  // namespace promptctl::cli

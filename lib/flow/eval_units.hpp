@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+
+#include "flow/prepared_suite.hpp"
+
+namespace promptctl {
+
+// One case on one target, once.
+struct EvalUnit {
+  std::shared_ptr<const Case> golden;
+  long long position = 0;  // of the case in the dataset
+  const Target* target = nullptr;
+  int repeat = 1;
+};
+
+// Goes through case × target × repeat of the chosen cases, in this order, reading cases as it comes to them.
+class EvalUnits {
+ public:
+  // Both must outlive the units.
+  EvalUnits(const Registry& registry, const PreparedSuite& prepared);
+
+  // False at the end.
+  bool next(EvalUnit& unit);
+
+ private:
+  bool next_case();
+  void advance();
+
+  const PreparedSuite& prepared_;
+  Diagnostics faults_;  // None: the cases were checked when the suite was prepared.
+  std::unique_ptr<CaseReader> cases_;
+  long long position_ = 0;
+  EvalUnit current_;
+  std::size_t target_ = 0;
+  int repeat_ = 1;
+};
+
+}  // namespace promptctl

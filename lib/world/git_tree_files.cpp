@@ -1,0 +1,132 @@
+#include "world/git_tree_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "base/diagnostic.hpp"
+#include "world/libgit2.hpp"
+
+namespace promptctl {
+namespace {
+
+using ObjectHandle = std::unique_ptr<git_object, Freed<git_object_free>>;
+using TreeHandle = std::unique_ptr<git_tree, Freed<git_tree_free>>;
+using EntryHandle = std::unique_ptr<git_tree_entry, Freed<git_tree_entry_free>>;
+using BlobHandle = std::unique_ptr<git_blob, Freed<git_blob_free>>;
+
+TreeHandle tree_of(git_repository& repository, const std::string& revision) {
+  git_object* object = nullptr;
+  if (git_revparse_single(&object, &repository, revision.c_str()) != 0) {
+    throw Failure("unknown-revision", fmt::format("git knows no revision `{}`", revision),
+                  "in a shallow clone, fetch more history");
+  }
+  const ObjectHandle named(object);
+  git_object* tree = nullptr;
+  if (git_object_peel(&tree, named.get(), GIT_OBJECT_TREE) != 0) {
+    throw Failure("unknown-revision", fmt::format("`{}` names no commit", revision));
+  }
+  return TreeHandle(reinterpret_cast<git_tree*>(tree));
+}
+
+// Where the registry lies in the repository: "" at its top, else with a slash at the end.
+std::string prefix_of(const std::filesystem::path& root, git_repository& repository) {
+  const char* top = git_repository_workdir(&repository);
+  const std::string relative =
+      top == nullptr ? "." : std::filesystem::relative(root, std::filesystem::weakly_canonical(top)).generic_string();
+  return relative == "." ? std::string() : relative + "/";
+}
+
+struct Listing {
+  std::string folder;
+  std::vector<std::string> paths;
+};
+
+// Called by libgit2 for each entry; `root` is the entry's folder, with a slash at the end.
+int note_file(const char* root, const git_tree_entry* entry, void* user) {
+  auto& listing = *static_cast<Listing*>(user);
+  const std::string name = git_tree_entry_name(entry);
+  if (name.starts_with('.')) {
+    return 1;  // Hidden: neither it nor what is below.
+  }
+  if (git_tree_entry_type(entry) == GIT_OBJECT_BLOB) {
+    listing.paths.push_back(listing.folder + "/" + root + name);
+  }
+  return 0;
+}
+
+}  // namespace
+
+struct GitTreeFiles::State {
+  Libgit2 library;
+  RepositoryHandle repository;
+  TreeHandle tree;
+  std::string prefix;
+
+  EntryHandle entry(const std::string& path) const {
+    git_tree_entry* entry = nullptr;
+    git_tree_entry_bypath(&entry, tree.get(), (prefix + path).c_str());
+    return EntryHandle(entry);
+  }
+};
+
+GitTreeFiles::GitTreeFiles(const std::filesystem::path& root, const std::string& revision)
+    : state_(std::make_unique<State>()) {
+  state_->repository = open_repository(root);
+  if (!state_->repository) {
+    throw Failure("git", fmt::format("`git:{}` needs a git repository, and there is none here", revision));
+  }
+  state_->tree = tree_of(*state_->repository, revision);
+  state_->prefix = prefix_of(root, *state_->repository);
+}
+
+GitTreeFiles::~GitTreeFiles() = default;
+
+std::optional<std::string> GitTreeFiles::read(const std::string& path) const {
+  const EntryHandle entry = state_->entry(path);
+  if (!entry || git_tree_entry_type(entry.get()) != GIT_OBJECT_BLOB) {
+    return std::nullopt;
+  }
+  git_blob* raw = nullptr;
+  if (git_blob_lookup(&raw, state_->repository.get(), git_tree_entry_id(entry.get())) != 0) {
+    throw Failure("git", whole_file(path), "the file's content is not in this clone", "fetch it: git fetch --refetch");
+  }
+  const BlobHandle blob(raw);
+  return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())), git_blob_rawsize(blob.get()));
+}
+
+ByteStream GitTreeFiles::open(const std::string& path) const {
+  auto content = read(path);
+  if (!content) {
+    return {};
+  }
+  return [text = std::move(*content), done = false](std::string& chunk) mutable {
+    const bool more = !std::exchange(done, true) && !text.empty();
+    chunk = more ? std::move(text) : std::string();
+    return more;
+  };
+}
+
+std::vector<std::string> GitTreeFiles::list(const std::string& folder) const {
+  const EntryHandle entry = state_->entry(folder);
+  if (!entry || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) {
+    return {};
+  }
+  git_tree* raw = nullptr;
+  if (const int code = git_tree_lookup(&raw, state_->repository.get(), git_tree_entry_id(entry.get())); code != 0) {
+    fail_with_git(folder, code);
+  }
+  const TreeHandle tree(raw);
+  Listing listing{folder, {}};
+  git_tree_walk(tree.get(), GIT_TREEWALK_PRE, note_file, &listing);
+  std::sort(listing.paths.begin(), listing.paths.end());
+  return listing.paths;
+}
+
+void GitTreeFiles::write(const std::string&, std::string_view) {
+  throw std::logic_error("a commit can't be written to");
+}
+
+}  // namespace promptctl

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "ports/files.hpp"
+
+namespace promptctl {
+
+// The files of a registry as they are in a commit, read from git's objects: no checkout, and bare repositories will do.
+class GitTreeFiles : public Files {
+ public:
+  // `root` is the registry's folder, inside the repository. Throws `Failure` (`unknown-revision`) when `revision` names
+  // no commit, and (`git`) outside a repository.
+  GitTreeFiles(const std::filesystem::path& root, const std::string& revision);
+  ~GitTreeFiles() override;
+
+  std::optional<std::string> read(const std::string& path) const override;
+  ByteStream open(const std::string& path) const override;
+  std::vector<std::string> list(const std::string& folder) const override;
+
+  // A commit can't be written to: `std::logic_error`.
+  void write(const std::string& path, std::string_view content) override;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace promptctl

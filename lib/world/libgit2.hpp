@@ -1,0 +1,37 @@
+#pragma once
+
+#include <git2.h>
+
+#include <filesystem>
+#include <memory>
+
+// What the files that use libgit2 share.
+namespace promptctl {
+
+template <auto free_function>
+struct Freed {
+  template <typename Handle>
+  void operator()(Handle* handle) const {
+    free_function(handle);
+  }
+};
+
+using RepositoryHandle = std::unique_ptr<git_repository, Freed<git_repository_free>>;
+
+// libgit2 counts these calls; one pair a use costs nothing after the first. Must outlive every handle.
+class Libgit2 {
+ public:
+  Libgit2() { git_libgit2_init(); }
+  ~Libgit2() { git_libgit2_shutdown(); }
+  Libgit2(const Libgit2&) = delete;
+  Libgit2& operator=(const Libgit2&) = delete;
+};
+
+// The repository that `folder` lies in, bare ones too; null when it lies in none. Throws `Failure` (`git`), with the
+// way out, when git refuses to read it.
+RepositoryHandle open_repository(const std::filesystem::path& folder);
+
+// Throws `Failure` (`git`) with libgit2's last message.
+[[noreturn]] void fail_with_git(const std::filesystem::path& folder, int code);
+
+}  // namespace promptctl
