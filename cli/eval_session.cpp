@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "flow/evaluation.hpp"
 #include "flow/run_header.hpp"
+#include "wire/variables.hpp"
 #include "world/terminal_progress.hpp"
 
 namespace promptctl::cli {
@@ -19,7 +20,7 @@ void open_world(EvalSession& eval) {
       provider.concurrency = static_cast<int>(*eval.options.jobs);
     }
   }
-  if (!eval.options.offline) {
+  if (!eval.offline) {
     eval.client = std::make_unique<HttpModelClient>(eval.project, eval.session.environment, eval.session.clock,
                                                     eval.session.seed);
   }
@@ -45,22 +46,34 @@ void record_replies(EvalSession& eval, const RunHeader& header) {
   });
 }
 
+// What the calls of a run have cost so far.
+Usd spent_on(RunStore& store, const std::string& run) {
+  Usd spent;
+  store.each_result(
+      run, [&spent](const CaseResult& result) { spent += result.replayed ? Usd() : result.cost.value_or(Usd()); });
+  return spent;
+}
+
 EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const RunHeader& header, bool resumed) {
-  Diagnostics faults;
+  EvaluationPorts ports{eval.client.get(),
+                        nullptr,
+                        eval.cache.get(),
+                        eval.store,
+                        eval.session.clock,
+                        *eval.progress,
+                        eval.session.interruption,
+                        {},
+                        {}};
   Cassette cassette;
-  EvaluationPorts ports{eval.client.get(),        {}, eval.cache.get(), eval.store, eval.session.clock, *eval.progress,
-                        eval.session.interruption};
-  if (eval.options.offline) {
-    cassette = Cassette::read(eval.workspace.files, cassette_path(prepared.suite.id), faults);
-    ports.replays.push_back(&cassette);
+  if (eval.offline) {
+    cassette = cassette_of(eval, prepared);
+    ports.cassette = &cassette;
   }
-  if (eval.cache) {
-    ports.replays.push_back(eval.cache.get());
-  }
-  print(faults, eval.session.err);
+  ports.addresses = provider_addresses(eval.project, eval.session.environment);
   std::set<RunStore::Key> answered;
   if (resumed) {
     answered = eval.store.answered(header.id);
+    ports.spent_before = spent_on(eval.store, header.id);
   } else {
     eval.store.begin(header);
   }
@@ -70,6 +83,24 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
     eval.recorded_all = eval.recorded_all && !end.interrupted && header.selection == selection_text({});
   }
   return end;
+}
+
+// Throws `Failure`, before anything is run, when FILE holds something else than a cassette.
+void check_cassette(const EvalSession& eval) {
+  const std::string& path = eval.options.record;
+  const std::filesystem::path file = in_session(eval.session, path);
+  std::error_code error;
+  if (path.empty() || !std::filesystem::exists(file, error)) {
+    return;
+  }
+  Diagnostics faults;
+  if (std::filesystem::is_regular_file(file, error)) {
+    Cassette::read(DiskFiles(file.parent_path()), file.filename().string(), faults);
+  }
+  if (std::filesystem::is_directory(file, error) || faults.has_errors()) {
+    throw Failure("not-a-cassette", whole_file(path), "--record would write over something that is no cassette",
+                  "name another file, or mend this one: promptctl lint shows its faults");
+  }
 }
 
 // A cassette of whole suites holds just their replies; those of a part are added to what was there.
@@ -105,10 +136,25 @@ void tell_how_to_resume(const EvalSession& eval, const RunHeader& header, const 
                                   state.done, state.planned, header.id);
 }
 
+void tell_what_never_ran(const EvalSession& eval, const std::vector<PreparedSuite>& suites, std::size_t from) {
+  for (std::size_t at = from; at < suites.size(); ++at) {
+    eval.session.err << fmt::format("not run: promptctl eval {} --suite {} --target {}\n", suites[at].address,
+                                    suites[at].suite.id, target_name(suites[at].targets.front()));
+  }
+}
+
 }  // namespace
+
+Cassette cassette_of(const EvalSession& eval, const PreparedSuite& suite) {
+  Diagnostics faults;
+  Cassette cassette = Cassette::read(eval.workspace.files, cassette_path(suite.suite.id), faults);
+  print(faults, eval.session.err);
+  return cassette;
+}
 
 ExitCode run_all(EvalSession& eval, const std::vector<PreparedSuite>& suites, const std::vector<RunHeader>& headers) {
   const bool resumed = eval.options.resume.has_value();
+  check_cassette(eval);
   open_world(eval);
   std::vector<RunReport> reports;
   bool interrupted = false;
@@ -118,6 +164,7 @@ ExitCode run_all(EvalSession& eval, const std::vector<PreparedSuite>& suites, co
     interrupted = end.interrupted;
     if (interrupted) {
       tell_how_to_resume(eval, headers[at], end.state);
+      tell_what_never_ran(eval, suites, at + 1);
     }
   }
   if (!eval.options.record.empty()) {

@@ -42,10 +42,18 @@ struct EvalSession {
   std::unique_ptr<Progress> progress;
   Cassette recorded;
   bool recorded_all = true;
+  bool offline = false;
 
   EvalSession(Session& world, const EvalOptions& given)
-      : session(world), options(given), workspace(world), store(state_path(workspace.root, "runs.db")) {}
+      : session(world),
+        options(given),
+        workspace(world),
+        store(state_path(workspace.root, "runs.db")),
+        offline(given.offline) {}
 };
+
+// The suite's committed replies; faults in the file are printed.
+Cassette cassette_of(const EvalSession& eval, const PreparedSuite& suite);
 
 // Runs each suite under its header, one after the other, and reports on them. An interruption ends it, with all that is
 // done kept.

@@ -121,12 +121,12 @@ void Options::texts(const std::string& names, const std::string& value, std::vec
   take_one_text_each_time(*state_.app.add_option_function<std::string>(names, add, help), value);
 }
 
-void Options::number(const std::string& names, std::optional<long long>& target, long long least,
-                     const std::string& help) {
-  const auto read = [&target, names, least](const std::string& text) {
+void Options::number(const std::string& names, std::optional<long long>& target, Range range, const std::string& help) {
+  const auto read = [&target, names, range](const std::string& text) {
     target = parse_integer(text);
-    if (!target || *target < least) {
-      throw CLI::ValidationError(fmt::format("`{}` must be a whole number from {} up, not `{}`", names, least, text));
+    if (!target || *target < range.least || *target > range.most) {
+      throw CLI::ValidationError(
+          fmt::format("`{}` must be a whole number from {} to {}, not `{}`", names, range.least, range.most, text));
     }
   };
   state_.app.add_option_function<std::string>(names, read, help)->type_name("N");

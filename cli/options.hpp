@@ -31,8 +31,13 @@ class Options {
   void texts(const std::string& names, const std::string& value, std::vector<std::string>& targets,
              const std::string& help);
 
-  // A whole number from `least` up.
-  void number(const std::string& names, std::optional<long long>& target, long long least, const std::string& help);
+  struct Range {
+    long long least = 0;
+    long long most = 1'000'000'000'000;
+  };
+
+  // A whole number within the range.
+  void number(const std::string& names, std::optional<long long>& target, Range range, const std::string& help);
 
   // A text that may be left out: "--resume" gives "", "--resume=RUN" gives "RUN".
   void optional_text(const std::string& names, const std::string& value, std::optional<std::string>& target,

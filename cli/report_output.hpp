@@ -20,12 +20,13 @@ struct ReportOptions {
 
 void declare_report_options(Options& options, ReportOptions& target);
 
-// Throws `Failure` for a format that is not known or not said, before anything is run.
-void check_report_options(const ReportOptions& options);
+// Throws `Failure` for a format that is not known or not said, and for a file that can't be one, before anything is
+// run.
+void check_report_options(const ReportOptions& options, const Session& session);
 
-// Standard output gets the format asked for; when files are named, it gets `console` and they get the format asked for,
-// or else the one their extension says (.json, .xml for junit, .jsonl, .csv, .txt for console). Files are written
-// whole or not at all.
+// Standard output gets the format asked for, or `console`. Each file named gets the one its extension says (.json, .xml
+// for junit, .jsonl, .csv, .txt for console), else the one asked for. Files are written whole or not at all, after
+// standard output.
 void write_reports(const std::vector<RunReport>& runs, const ReportOptions& options, const Session& session);
 
 // The run as a report reads it from the store, which must outlive the report.

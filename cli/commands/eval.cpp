@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
+#include "base/digest.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/eval_session.hpp"
@@ -25,7 +27,9 @@ std::vector<Target> read_targets(const std::vector<std::string>& names) {
       throw Failure("bad-target", fmt::format("`--target {}` names no provider", name),
                     "write provider/model: openai/gpt-4o-mini");
     }
-    targets.push_back(*target);
+    if (std::find(targets.begin(), targets.end(), *target) == targets.end()) {
+      targets.push_back(*target);
+    }
   }
   return targets;
 }
@@ -53,18 +57,21 @@ void require_no_choice(const EvalOptions& options) {
   }
 }
 
-ExitCode resume(EvalSession& eval, const std::string& run) {
+ExitCode resume(EvalSession& eval, const std::string& run, Diagnostics& diagnostics) {
   require_no_choice(eval.options);
+  if (!has_runs(eval.workspace.root)) {
+    throw Failure("unknown-run", "no run is recorded here yet", "start one without --resume");
+  }
   const RunHeader header = find_run(eval.store, run.empty() ? "latest" : run);
   SuiteOptions options;
   options.selection = read_selection(header.selection);
   options.targets = read_targets(header.targets);
   options.repeat = header.repeat;
   take_prompt_from(read_address(header.prompt_address), eval.workspace.root, options);
-  Diagnostics diagnostics;
+  eval.offline = eval.offline || header.offline;  // What began without a call goes on without one.
   auto prepared = prepare_suite(eval.workspace.registry, header.suite_id, eval.project, options, diagnostics);
   print(diagnostics, eval.session.err);
-  if (!prepared) {
+  if (!prepared || diagnostics.has_errors()) {
     return ExitCode::rejected;
   }
   require_same_content(header, *prepared);
@@ -73,9 +80,19 @@ ExitCode resume(EvalSession& eval, const std::string& run) {
   return run_all(eval, suites, {header});
 }
 
+std::vector<std::string> distinct(const std::vector<std::string>& names) {
+  std::vector<std::string> once;
+  for (const std::string& name : names) {
+    if (std::find(once.begin(), once.end(), name) == once.end()) {
+      once.push_back(name);
+    }
+  }
+  return once;
+}
+
 // The suites of every prompt named: those of the working tree together, then those of each commit.
 std::vector<PreparedSuite> choose(EvalSession& eval, Diagnostics& diagnostics) {
-  EvalChoice choice{{}, eval.options.suites, suite_options(eval.options)};
+  EvalChoice choice{{}, distinct(eval.options.suites), suite_options(eval.options)};
   std::vector<PreparedSuite> suites;
   for (const std::string& text : eval.options.addresses) {
     const Address address = read_address(text);
@@ -98,11 +115,12 @@ std::vector<PreparedSuite> choose(EvalSession& eval, Diagnostics& diagnostics) {
 }
 
 std::vector<RunHeader> make_headers(const EvalSession& eval, const std::vector<PreparedSuite>& suites) {
-  RunOrigin origin{version(), eval.options.offline, GitRepository(eval.workspace.root).state(),
-                   eval.session.clock.now(), eval.session.seed};
+  RunOrigin origin{version(), eval.offline, GitRepository(eval.workspace.root).state(), eval.session.clock.now(),
+                   eval.session.seed};
   const SelectionOptions selection = suite_options(eval.options).selection;
   std::vector<RunHeader> headers;
   for (const PreparedSuite& suite : suites) {
+    origin.cassette_digest = sha256(eval.offline ? cassette_of(eval, suite).text() : std::string());
     headers.push_back(make_header(suite, selection, origin));
     ++origin.seed;
   }
@@ -125,16 +143,17 @@ ExitCode start(EvalSession& eval, Diagnostics& diagnostics) {
     }
     return ExitCode::accepted;
   }
+  suites = one_target_each(suites);
   return run_all(eval, suites, make_headers(eval, suites));
 }
 
 ExitCode execute(const EvalOptions& options, Session& session) {
-  check_report_options(options.report);
+  check_report_options(options.report, session);
   EvalSession eval(session, options);
   Diagnostics diagnostics;
   eval.project = eval.workspace.registry.read_project(diagnostics);
   if (options.resume) {
-    return resume(eval, *options.resume);
+    return resume(eval, *options.resume, diagnostics);
   }
   return start(eval, diagnostics);
 }
@@ -146,14 +165,14 @@ void declare_choice(Options& options, EvalOptions& target) {
   options.texts("--target", "MODEL", target.targets, "Ask this model, not those of the suite: provider/model");
   options.text("--filter", "REGEX", target.filter, "Run the cases whose id matches");
   options.texts("--tag", "TAG", target.tags, "Run the cases with this tag");
-  options.number("--first", target.first, 1, "Run the first N cases that fit");
-  options.number("--sample", target.sample, 1, "Run N cases that fit, drawn by --seed");
-  options.number("--seed", target.seed, 0, "Seed of --sample (0)");
-  options.number("--repeat", target.repeat, 1, "Ask each case N times");
+  options.number("--first", target.first, {1}, "Run the first N cases that fit");
+  options.number("--sample", target.sample, {1}, "Run N cases that fit, drawn by --seed");
+  options.number("--seed", target.seed, {0}, "Seed of --sample (0)");
+  options.number("--repeat", target.repeat, {1, 1000}, "Ask each case N times");
 }
 
 void declare_running(Options& options, EvalOptions& target) {
-  options.number("-j,--jobs", target.jobs, 1, "Keep N calls to a provider in flight");
+  options.number("-j,--jobs", target.jobs, {1, 4096}, "Keep N calls to a provider in flight");
   options.flag("--offline", target.offline, "Open no socket: replies come from the suite's cassette or the cache");
   options.flag("--no-cache", target.no_cache, "Neither read nor keep replies in the cache");
   options.text("--record", "FILE", target.record, "Write the replies to a cassette");

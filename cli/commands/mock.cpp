@@ -37,10 +37,6 @@ std::optional<MockAnswers> read_answers(const MockOptions& options, const Sessio
 }
 
 ExitCode execute(const MockOptions& options, Session& session) {
-  constexpr long long most = 65535;
-  if (options.port.value_or(0) > most) {
-    throw Failure("usage", fmt::format("there is no port {}", *options.port), "choose one up to 65535, or 0 for any");
-  }
   auto answers = read_answers(options, session);
   if (!answers) {
     return ExitCode::rejected;
@@ -64,7 +60,7 @@ ExitCode execute(const MockOptions& options, Session& session) {
 Action declare(Options& options) {
   const auto target = std::make_shared<MockOptions>();
   options.argument("script", target->script, "YAML file of rules; without one, each request is echoed", false);
-  options.number("-p,--port", target->port, 0, "Listen on this port of 127.0.0.1 (any free one)");
+  options.number("-p,--port", target->port, {0, 65535}, "Listen on this port of 127.0.0.1 (any free one)");
   options.text("--journal", "FILE", target->journal, "Append a JSON line for each request, keys redacted");
   options.example("promptctl mock golden/triage/mock.yaml --port 8080");
   return [target](Session& session) { return execute(*target, session); };

@@ -143,7 +143,7 @@ ExitCode execute(RenderOptions options, Session& session) {
   }
   const auto bundle = source.read_prompt ? source.read_prompt(options.prompt, diagnostics)
                                          : workspace.registry.read_prompt(options.prompt, diagnostics);
-  if (!bundle) {
+  if (!bundle || diagnostics.has_errors()) {
     print(diagnostics, session.err);
     return ExitCode::rejected;
   }

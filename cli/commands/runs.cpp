@@ -46,27 +46,27 @@ ExitCode list(Session& session) {
     session.out << "no run is recorded here yet\n";
     return ExitCode::accepted;
   }
-  session.out << fmt::format("{:<21} {:<21} {:<16} {:>12}  {}\n", "RUN", "STARTED", "SUITE", "PASSED", "VERDICT");
+  session.out << fmt::format("{:<24} {:<21} {:<16} {:>12}  {}\n", "RUN", "STARTED", "SUITE", "PASSED", "VERDICT");
   for (const RunHeader& header : headers) {
     const RunSummary summary = make_report(store, header).summary;
-    session.out << fmt::format("{:<21} {:<21} {:<16} {:>12}  {}\n", header.id, start_text(header), header.suite_id,
+    session.out << fmt::format("{:<24} {:<21} {:<16} {:>12}  {}\n", header.id, start_text(header), header.suite_id,
                                fmt::format("{}/{}", summary.passed, summary.cases), verdict_name(summary.verdict));
   }
   return ExitCode::accepted;
 }
 
 ExitCode show(const RunsOptions& options, Session& session) {
-  check_report_options(options.report);
+  check_report_options(options.report, session);
   SqliteRunStore store(runs_path(session));
   write_reports({make_report(store, find_run(store, options.run))}, options.report, session);
   return ExitCode::accepted;
 }
 
 ExitCode export_runs(RunsOptions options, Session& session) {
-  if (options.report.format.empty() && options.report.files.empty()) {
+  if (options.report.format.empty()) {
     options.report.json = true;
   }
-  check_report_options(options.report);
+  check_report_options(options.report, session);
   SqliteRunStore store(runs_path(session));
   std::vector<RunReport> reports;
   for (const std::string& run : options.runs.empty() ? std::vector<std::string>{"latest"} : options.runs) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "codec/yaml.hpp"
@@ -56,8 +58,8 @@ void read_cases_path(FieldReader& fields, std::string_view path, Suite& suite) {
   const Value* written = fields.map().find("cases");
   suite.cases_where = written == nullptr ? fields.map().where : written->where;
   const std::string_view folder = path.substr(0, path.rfind('/') + 1);
-  suite.cases = std::string(folder) + cases;
-  if (cases.starts_with('/') || leaves(suite.cases)) {
+  suite.cases = std::filesystem::path(std::string(folder) + cases).lexically_normal().generic_string();
+  if (cases.starts_with('/') || leaves(std::string(folder) + cases)) {
     fields.diagnostics().error("outside-registry", suite.cases_where, fmt::format("`{}` is not in the registry", cases),
                                "a dataset is versioned with its suite");
   }

@@ -56,7 +56,8 @@ class Converter {
 
   Value convert(const YAML::Node& node, const Location& around, int depth) {
     Value value;
-    value.where = node.Mark().is_null() ? around : place(node.Mark());
+    value.where =
+        node.Mark().is_null() || node.IsNull() ? around : place(node.Mark());  // Null's mark is the next token's.
     if (depth > deepest) {
       refuse("too-deep", value.where, fmt::format("nested more than {} levels deep", deepest));
     }

@@ -9,6 +9,12 @@
 namespace promptctl {
 namespace {
 
+void add_all(const Diagnostics& found, Diagnostics& all) {
+  for (const Diagnostic& fault : found.all()) {
+    all.add(fault);
+  }
+}
+
 std::vector<std::string> chosen_suites(Registry& registry, const EvalChoice& choice, Diagnostics& diagnostics) {
   for (const std::string& prompt : choice.prompts) {
     if (!choice.options.read_prompt) {
@@ -24,8 +30,11 @@ std::vector<std::string> chosen_suites(Registry& registry, const EvalChoice& cho
   }
   std::vector<std::string> chosen;
   for (const std::string& id : candidates) {
-    const auto suite = registry.read_suite(id, diagnostics);
-    if (suite && std::find(choice.prompts.begin(), choice.prompts.end(), suite->prompt) != choice.prompts.end()) {
+    Diagnostics faults;
+    const auto suite = registry.read_suite(id, faults);
+    if (!suite || !registry.has_prompt(suite->prompt)) {
+      add_all(faults, diagnostics);  // It might judge the prompt: to leave it out would pass by accident.
+    } else if (std::find(choice.prompts.begin(), choice.prompts.end(), suite->prompt) != choice.prompts.end()) {
       chosen.push_back(id);
     }
   }
@@ -68,13 +77,16 @@ void add(Estimate& total, const Request& request, const Project& project, int re
 
 std::vector<PreparedSuite> prepare_suites(Registry& registry, const Project& project, const EvalChoice& choice,
                                           Diagnostics& diagnostics) {
-  Diagnostics reading;  // `prepare_suite` reports the same faults again.
-  const std::vector<std::string> ids = chosen_suites(registry, choice, reading);
-  if (ids.empty() && !reading.has_errors()) {
+  const std::size_t errors_before = diagnostics.errors();
+  const std::vector<std::string> ids = chosen_suites(registry, choice, diagnostics);
+  if (diagnostics.errors() != errors_before) {
+    return {};
+  }
+  if (ids.empty()) {
     throw nothing_chosen(choice);
   }
   std::vector<PreparedSuite> suites;
-  for (const std::string& id : ids.empty() ? registry.suite_ids() : ids) {
+  for (const std::string& id : ids) {
     if (auto prepared = prepare_suite(registry, id, project, choice.options, diagnostics)) {
       suites.push_back(std::move(*prepared));
     }
@@ -95,6 +107,17 @@ std::vector<std::string> leave_out_empty(std::vector<PreparedSuite>& suites) {
   }
   std::erase_if(suites, [](const PreparedSuite& suite) { return suite.selection.count() == 0; });
   return empty;
+}
+
+std::vector<PreparedSuite> one_target_each(const std::vector<PreparedSuite>& suites) {
+  std::vector<PreparedSuite> split;
+  for (const PreparedSuite& suite : suites) {
+    for (const Target& target : suite.targets) {
+      split.push_back(suite);
+      split.back().targets = {target};
+    }
+  }
+  return split;
 }
 
 Estimate estimate(const Registry& registry, const Project& project, const PreparedSuite& suite) {

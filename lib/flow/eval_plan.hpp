@@ -23,6 +23,9 @@ std::vector<PreparedSuite> prepare_suites(Registry& registry, const Project& pro
 // leaves none: nothing passes by being empty.
 std::vector<std::string> leave_out_empty(std::vector<PreparedSuite>& suites);
 
+// The same suites, each with one target: a run is of one model, so that its figures are.
+std::vector<PreparedSuite> one_target_each(const std::vector<PreparedSuite>& suites);
+
 // What running a suite may take.
 struct Estimate {
   const PreparedSuite* suite = nullptr;

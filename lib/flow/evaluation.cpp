@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/digest.hpp"
 #include "codec/response_record.hpp"
+#include "flow/budget.hpp"
 #include "flow/eval_units.hpp"
 #include "price/cost.hpp"
 
@@ -20,7 +22,12 @@ class Evaluation {
  public:
   Evaluation(const Registry& registry, const Project& project, const PreparedSuite& prepared, const RunHeader& header,
              EvaluationPorts& ports)
-      : project_(project), prepared_(prepared), header_(header), ports_(ports), units_(registry, prepared) {
+      : project_(project),
+        prepared_(prepared),
+        header_(header),
+        ports_(ports),
+        units_(registry, prepared),
+        budget_(prepared.suite.max_cost, ports.spent_before) {
     state_.planned = static_cast<std::size_t>(header.planned);
     started_ = ports.clock.elapsed();
     std::set<std::string> providers;
@@ -52,6 +59,13 @@ class Evaluation {
     constexpr int at_a_time = 64;  // Units that need no call must not keep the network waiting.
     EvalUnit unit;
     for (int count = 0; count < at_a_time && in_flight_ < std::max<std::size_t>(1, most_in_flight_); ++count) {
+      if (held_ && in_flight_ > 0) {
+        return true;
+      }
+      if (held_) {
+        start(*std::exchange(held_, std::nullopt));
+        continue;
+      }
       if (!units_.next(unit)) {
         return false;
       }
@@ -116,30 +130,62 @@ class Evaluation {
     ask(unit, *request, request_digest(*request));
   }
 
+  // The reply that the cassette or the cache has.
+  std::optional<Response> find_replay(const Request& request, const std::string& digest) const {
+    std::optional<Response> reply = ports_.cassette == nullptr ? std::nullopt : ports_.cassette->find(digest);
+    if (!reply && ports_.cache != nullptr) {
+      reply = ports_.cache->find(cache_key(request.target, digest));
+    }
+    return reply;
+  }
+
+  // What one address answered is no answer of another: a mock server's must not pass for the provider's.
+  std::string cache_key(const Target& target, const std::string& digest) const {
+    const auto address = ports_.addresses.find(target.provider);
+    return address == ports_.addresses.end() ? digest : sha256(digest + " " + address->second);
+  }
+
   void ask(const EvalUnit& unit, const Request& request, const std::string& digest) {
-    for (ResponseCache* replay : ports_.replays) {
-      if (auto reply = replay->find(digest)) {
-        finish(unit, digest, std::move(*reply), true);
-        return;
-      }
+    if (auto reply = find_replay(request, digest)) {
+      finish(unit, digest, std::move(*reply), true);
+      return;
     }
     if (ports_.client == nullptr) {
       const std::string message = "offline, and this request's reply is neither on the cassette nor in the cache";
       finish(unit, digest, ProviderError{ProviderError::Kind::not_recorded, message, 0, std::nullopt, 0}, false);
       return;
     }
-    const Usd reserve = worst_cost(request);
-    if (prepared_.suite.max_cost && spent_ + reserved_ + reserve > *prepared_.suite.max_cost) {
-      const std::string message =
-          fmt::format("the run's budget of {} is used up", money_text(*prepared_.suite.max_cost));
-      finish(unit, digest, ProviderError{ProviderError::Kind::over_budget, message, 0, std::nullopt, 0}, false);
-      return;
+    const Price* price = price_of(request.target);
+    const Usd worst = price == nullptr ? Usd() : Budget::worst_cost(request, *price);
+    switch (budget_.ask(worst)) {
+      case Budget::Answer::wait:
+        held_ = unit;
+        break;
+      case Budget::Answer::no:
+        refuse_for_budget(unit, digest);
+        break;
+      case Budget::Answer::yes:
+        submit(unit, request, digest, worst);
+        break;
     }
-    reserved_ += reserve;
+  }
+
+  void refuse_for_budget(const EvalUnit& unit, const std::string& digest) {
+    const std::string message =
+        fmt::format("of the run's budget of {}, {} is spent, and this call may cost more than the rest",
+                    money_text(*prepared_.suite.max_cost), money_text(budget_.spent()));
+    finish(unit, digest, ProviderError{ProviderError::Kind::over_budget, message, 0, std::nullopt, 0}, false);
+  }
+
+  void submit(const EvalUnit& unit, const Request& request, const std::string& digest, Usd worst) {
     ++in_flight_;
-    ports_.client->submit(request, [this, unit, digest, reserve](Outcome outcome) {
+    ports_.client->submit(request, [this, unit, digest, worst](Outcome outcome) {
       --in_flight_;
-      reserved_ += reserve.times(-1);
+      const auto* response = std::get_if<Response>(&outcome);
+      const auto* error = std::get_if<ProviderError>(&outcome);
+      const bool never_sent = error != nullptr && error->attempts == 0;
+      const auto cost = response != nullptr ? cost_of(response->usage, price_of(*unit.target)) : std::nullopt;
+      budget_.settle(worst, never_sent ? std::optional(Usd()) : cost);
       finish(unit, digest, std::move(outcome), false);
     });
   }
@@ -148,23 +194,6 @@ class Evaluation {
     const auto price = project_.prices.find(target_name(target));
     return price == project_.prices.end() ? nullptr : &price->second;
   }
-
-  // What a call can cost at most: no token is shorter than a byte. Without a limit on output only the input counts.
-  Usd worst_cost(const Request& request) const {
-    const Price* price = price_of(request.target);
-    if (price == nullptr || !prepared_.suite.max_cost) {
-      return {};
-    }
-    std::size_t bytes = compact_size(request.output_schema);
-    for (const Message& message : request.messages) {
-      constexpr std::size_t framing = 16;
-      bytes += text_of(message).size() + framing;
-    }
-    return price->input.times(static_cast<long long>(bytes)) +
-           price->output.times(request.parameters.max_output_tokens.value_or(0));
-  }
-
-  static std::size_t compact_size(const Value& value) { return value.is_null() ? 0 : compact_json(value).size(); }
 
   void finish(const EvalUnit& unit, const std::string& digest, Outcome outcome, bool replayed) {
     CaseResult result = blank_result(unit, digest, replayed);
@@ -201,10 +230,9 @@ class Evaluation {
                           called ? std::optional(response.latency) : std::nullopt, result.cost};
     result.score = prepared_.rubric.score(golden, subject);
     if (called && !result.replayed) {
-      spent_ += result.cost.value_or(Usd());
       state_.cost_is_known = state_.cost_is_known && result.cost.has_value();
       if (ports_.cache != nullptr) {
-        ports_.cache->put(result.request_digest, response);
+        ports_.cache->put(cache_key(*find_target(result.target), result.request_digest), response);
       }
     }
     result.response = std::move(response);
@@ -216,7 +244,7 @@ class Evaluation {
     state_.passed += passed == true ? 1 : 0;
     state_.failed += passed == false ? 1 : 0;
     state_.errors += passed.has_value() ? 0 : 1;
-    state_.cost = spent_;
+    state_.cost = budget_.spent();
   }
 
   const Project& project_;
@@ -228,8 +256,8 @@ class Evaluation {
   std::chrono::microseconds started_{0};
   std::size_t most_in_flight_ = 0;
   std::size_t in_flight_ = 0;
-  Usd spent_;
-  Usd reserved_;
+  Budget budget_;
+  std::optional<EvalUnit> held_;  // waits for the budget
 };
 
 }  // namespace

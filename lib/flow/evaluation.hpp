@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <set>
+#include <string>
 
 #include "flow/prepared_suite.hpp"
 #include "model/run_record.hpp"
@@ -15,13 +17,15 @@ namespace promptctl {
 
 // What an evaluation uses of the world.
 struct EvaluationPorts {
-  ModelClient* client = nullptr;        // null: offline, nothing is called
-  std::vector<ResponseCache*> replays;  // asked in this order before anything is called
-  ResponseCache* cache = nullptr;       // keeps fresh replies; null: none does
+  ModelClient* client = nullptr;      // null: offline, nothing is called
+  ResponseCache* cassette = nullptr;  // asked first; null: none
+  ResponseCache* cache = nullptr;     // asked then, and keeps fresh replies; null: none
   RunStore& store;
   const Clock& clock;
   Progress& progress;
   const Interruption& interruption;
+  std::map<std::string, std::string> addresses;  // by provider, as resolved: the cache keeps replies apart by them
+  Usd spent_before;                              // by earlier parts of the same run
 };
 
 struct EvaluationEnd {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "flow/cassette.hpp"
 #include "flow/prepared_suite.hpp"
@@ -11,16 +13,19 @@ namespace promptctl {
 namespace {
 
 // Suites read their prompts too; a prompt's faults are one fault each, however many suites judge it.
-void add_new(const Diagnostics& found, Diagnostics& all) {
-  for (const Diagnostic& diagnostic : found.all()) {
-    const bool known = std::any_of(all.all().begin(), all.all().end(), [&](const Diagnostic& earlier) {
-      return describe(earlier) == describe(diagnostic);
-    });
-    if (!known) {
-      all.add(diagnostic);
+class DistinctFaults {
+ public:
+  void add(const Diagnostics& found, Diagnostics& all) {
+    for (const Diagnostic& fault : found.all()) {
+      if (seen_.emplace(fault.where.path(), fault.where.line, fault.where.column, fault.message).second) {
+        all.add(fault);
+      }
     }
   }
-}
+
+ private:
+  std::set<std::tuple<std::string, int, int, std::string>> seen_;
+};
 
 void check_prompt_suite(const Registry& registry, const PromptBundle& bundle, Diagnostics& diagnostics) {
   const auto& suite = bundle.prompt().suite;
@@ -40,17 +45,20 @@ LintCounts lint(Registry& registry, Diagnostics& diagnostics) {
   }
   LintCounts counts{registry.prompt_ids().size(), registry.suite_ids().size(), 0};
   const Project project = registry.read_project(diagnostics);
+  DistinctFaults distinct;
+  Diagnostics of_prompts;
   for (const std::string& id : registry.prompt_ids()) {
-    if (const auto bundle = registry.read_prompt(id, diagnostics)) {
-      check_prompt_suite(registry, *bundle, diagnostics);
+    if (const auto bundle = registry.read_prompt(id, of_prompts)) {
+      check_prompt_suite(registry, *bundle, of_prompts);
     }
   }
+  distinct.add(of_prompts, diagnostics);
   for (const std::string& id : registry.suite_ids()) {
     Diagnostics found;
     const auto prepared = prepare_suite(registry, id, project, {}, found);
     Cassette::read(registry.files(), cassette_path(id), found);
     counts.cases += prepared ? prepared->dataset_cases : 0;
-    add_new(found, diagnostics);
+    distinct.add(found, diagnostics);
   }
   return counts;
 }

@@ -14,7 +14,7 @@
 namespace promptctl {
 namespace {
 
-std::string content_id(const RunHeader& header) {
+std::string content_id(const RunHeader& header, const std::string& cassette_digest) {
   Value value = map_value();
   value.set("tool", text_value(header.tool))
       .set("prompt", text_value(header.prompt_digest))
@@ -24,19 +24,20 @@ std::string content_id(const RunHeader& header) {
       .set("dataset", text_value(header.dataset_digest))
       .set("targets", texts_value(header.targets))
       .set("repeat", integer_value(header.repeat))
-      .set("selection", text_value(header.selection));
+      .set("selection", text_value(header.selection))
+      .set("cassette", text_value(cassette_digest));
   return "offline-" + sha256(canonical_json(value)).substr(0, 12);
 }
 
-// "20261121-221405-a3f9", in UTC.
+// "20261121-221405-a3f90b1c", in UTC.
 std::string time_id(std::chrono::system_clock::time_point now, std::uint64_t seed) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
   const auto day = std::chrono::floor<std::chrono::days>(seconds);
   const std::chrono::year_month_day date(day);
   const std::chrono::hh_mm_ss time(seconds - day);
-  return fmt::format("{:04}{:02}{:02}-{:02}{:02}{:02}-{:04x}", static_cast<int>(date.year()),
+  return fmt::format("{:04}{:02}{:02}-{:02}{:02}{:02}-{:08x}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-                     time.minutes().count(), time.seconds().count(), Random(seed).next() & 0xFFFFU);
+                     time.minutes().count(), time.seconds().count(), Random(seed).next() & 0xFFFFFFFFU);
 }
 
 std::vector<std::string> names_of(const std::vector<Target>& targets) {
@@ -70,7 +71,7 @@ RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& sel
   }
   header.offline = origin.offline;
   header.started = origin.now;
-  header.id = origin.offline ? content_id(header) : time_id(origin.now, origin.seed);
+  header.id = origin.offline ? content_id(header, origin.cassette_digest) : time_id(origin.now, origin.seed);
   return header;
 }
 

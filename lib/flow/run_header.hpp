@@ -19,11 +19,12 @@ struct RunOrigin {
   bool offline = false;
   std::optional<SourceState> source;
   std::chrono::system_clock::time_point now;
-  std::uint64_t seed = 0;  // tells two runs of one second apart
+  std::uint64_t seed = 0;            // tells two runs of one second apart
+  std::string cassette_digest = {};  // of an offline run: part of what decides its replies
 };
 
 // The header of a new run. An offline run is a function of its inputs, and its id is taken from them: run again, it
-// replaces itself. Every other run's id is its time and four random digits.
+// replaces itself. Every other run's id is its time and eight random digits.
 RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& selection, const RunOrigin& origin);
 
 // Throws `Failure` (`resume-mismatch`), naming what differs, when the suite is no longer what the run began with:

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/text.hpp"
 #include "score/assertion.hpp"
 #include "score/filling.hpp"
 
@@ -102,6 +103,27 @@ void judge_threshold(Score& score, double threshold) {
   }
 }
 
+// Whether an assertion says something of the reply's content when it passes: what only forbids, or looks at the call
+// around the reply, passes on nothing at all.
+bool looks_at_content(const AssertionResult& result) {
+  constexpr std::array about_the_call{"latency", "cost", "finish-reason"};
+  return !result.type.starts_with("not-") &&
+         std::find(about_the_call.begin(), about_the_call.end(), result.type) == about_the_call.end();
+}
+
+void fail_when_empty(Score& score, const Subject& subject) {
+  const bool judged = std::any_of(score.assertions.begin(), score.assertions.end(), looks_at_content);
+  if (score.passed == true && !judged && trim(subject.text).empty() && subject.refusal.empty()) {
+    score.passed = false;
+    score.reason = "the reply is empty, and no assertion asks for anything in it";
+  }
+}
+
+bool is_required(const Value& written) {
+  const Value* required = written.find("required");
+  return required == nullptr || required->is_true();
+}
+
 Score sum_up(std::vector<AssertionResult> results, std::optional<double> threshold) {
   Score score;
   score.value = weighted_mean(results);
@@ -121,6 +143,7 @@ Score sum_up(std::vector<AssertionResult> results, std::optional<double> thresho
 struct CompiledRubric {
   std::vector<PreparedAssertion> assertions;
   bool has_templates = false;
+  bool has_required = false;
 };
 
 Rubric::Rubric(std::shared_ptr<const CompiledRubric> compiled) : compiled_(std::move(compiled)) {}
@@ -131,7 +154,8 @@ std::optional<Rubric> Rubric::compile(const std::vector<Value>& suite_assertions
     return std::nullopt;
   }
   const bool templates = any_templates(*assertions);
-  return Rubric(std::make_shared<const CompiledRubric>(CompiledRubric{*std::move(assertions), templates}));
+  const bool required = std::any_of(suite_assertions.begin(), suite_assertions.end(), is_required);
+  return Rubric(std::make_shared<const CompiledRubric>(CompiledRubric{*std::move(assertions), templates, required}));
 }
 
 bool Rubric::check(const Case& golden, Diagnostics& diagnostics) const {
@@ -139,6 +163,13 @@ bool Rubric::check(const Case& golden, Diagnostics& diagnostics) const {
   if (compiled_->assertions.empty() && golden.assertions.empty()) {
     diagnostics.error("no-assertions", golden.where, fmt::format("nothing judges the case `{}`", golden.id),
                       "give the suite or the case an `assert`");
+  }
+  if (!golden.threshold && !compiled_->has_required &&
+      std::none_of(golden.assertions.begin(), golden.assertions.end(), is_required) &&
+      !(compiled_->assertions.empty() && golden.assertions.empty())) {
+    diagnostics.error("no-assertions", golden.where,
+                      fmt::format("no assertion is required of the case `{}`", golden.id),
+                      "leave one `required`, or give the case a `threshold`");
   }
   const auto own = prepare_all(golden.assertions, diagnostics);
   const bool templates = compiled_->has_templates || (own && any_templates(*own));
@@ -167,7 +198,9 @@ Score Rubric::score(const Case& golden, const Subject& subject) const {
     const auto own = prepare(written, faults);
     results.push_back(own ? judge_prepared(*own, variables, subject) : unreadable(written, faults));
   }
-  return sum_up(std::move(results), golden.threshold);
+  Score score = sum_up(std::move(results), golden.threshold);
+  fail_when_empty(score, subject);
+  return score;
 }
 
 }  // namespace promptctl

@@ -29,12 +29,14 @@ class Rubric {
   static std::optional<Rubric> compile(const std::vector<Value>& suite_assertions, Diagnostics& diagnostics);
 
   // Reports every fault that scoring `golden` would meet, undefined variables and having no assertion at all
-  // (`no-assertions`) included; false when there is one.
+  // or none that is required (`no-assertions`) included; false when there is one.
   bool check(const Case& golden, Diagnostics& diagnostics) const;
 
-  // Judges a reply to a case that passed `check`. It passes when every required assertion passes and the weighted mean
-  // of all scores reaches the case's threshold, where it has one. There is no verdict when a required assertion could
-  // not tell, nor when an optional one that could not tell might have reached the threshold; unknown scores count as 0.
+  // Judges a reply to a case that passed `check`. An empty reply passes only where some assertion looks for something
+  // in it: what only forbids would pass on nothing. It passes when every required assertion passes and the weighted
+  // mean of all scores reaches the case's threshold, where it has one. There is no verdict when a required assertion
+  // could not tell, nor when an optional one that could not tell might have reached the threshold; unknown scores count
+  // as 0.
   Score score(const Case& golden, const Subject& subject) const;
 
  private:

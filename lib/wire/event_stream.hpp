@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ class EventStream {
 
   // Whether bytes of an event that has not ended are held: at the end of the body, a sign of a cut stream.
   bool has_partial_event() const { return !line_.empty() || has_data_; }
+
+  // Bytes held of an event that has not ended.
+  std::size_t held() const { return line_.size() + data_.size(); }
 
  private:
   void end_line();

@@ -20,7 +20,8 @@ class ResponseDecoder {
   // Called once, before any body bytes.
   virtual void head(const HttpHead& head) = 0;
 
-  virtual void body(std::string_view bytes) = 0;
+  // False when what has come already decides the outcome, and the rest is not wanted.
+  virtual bool body(std::string_view bytes) = 0;
 
   // Whether the model's first text has come: the moment of TTFT. Stays false for answers that are not streamed.
   virtual bool has_text() const = 0;

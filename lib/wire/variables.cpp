@@ -26,4 +26,17 @@ bool resolve_variables(std::string& text, const std::map<std::string, std::strin
   return true;
 }
 
+std::map<std::string, std::string> provider_addresses(const Project& project,
+                                                      const std::map<std::string, std::string>& variables) {
+  std::map<std::string, std::string> addresses;
+  for (const auto& [name, settings] : project.providers) {
+    std::string address = settings.base_url;
+    std::string missing;
+    if (resolve_variables(address, variables, missing)) {
+      addresses.emplace(name, address);
+    }
+  }
+  return addresses;
+}
+
 }  // namespace promptctl

@@ -101,12 +101,12 @@ ByteStream DiskFiles::open(const std::string& path) const {
 std::vector<std::string> DiskFiles::list(const std::string& folder) const {
   std::vector<std::string> paths;
   std::error_code error;
-  fs::recursive_directory_iterator next(root_ / folder, fs::directory_options::skip_permission_denied, error);
+  fs::recursive_directory_iterator next(root_ / folder, fs::directory_options::follow_directory_symlink, error);
   for (; !error && next != fs::recursive_directory_iterator(); next.increment(error)) {
     if (is_hidden(next->path())) {
       next.disable_recursion_pending();
     } else if (next->is_regular_file(error)) {
-      paths.push_back(fs::relative(next->path(), root_).generic_string());
+      paths.push_back(next->path().lexically_relative(root_).generic_string());
     }
   }
   if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory) {
@@ -120,10 +120,33 @@ void DiskFiles::write(const std::string& path, std::string_view content) {
   write_file_atomically(root_ / path, content, path);
 }
 
+namespace {
+
+// The mode of the file that is replaced; for a new one, what the umask leaves of 0666.
+mode_t mode_for(const fs::path& path) {
+  struct stat status{};
+  if (::stat(path.c_str(), &status) == 0) {
+    return status.st_mode & 07777U;
+  }
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666U & ~mask;
+}
+
+// Into a pipe or a device: there is nothing to replace.
+void write_through(const fs::path& path, std::string_view content, const std::string& shown_as) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.get() < 0) {
+    fail_writing(shown_as, errno);
+  }
+  write_all(file.get(), content, shown_as);
+  if (!file.close()) {
+    fail_writing(shown_as, errno);
+  }
+}
+
 // A temporary file beside the target, synced, then renamed over it.
-void write_file_atomically(const fs::path& path, std::string_view content, const std::string& shown_as) {
-  std::error_code error;
-  fs::create_directories(path.parent_path(), error);
+void replace_file(const fs::path& path, std::string_view content, const std::string& shown_as) {
   std::string temporary = path.string() + ".XXXXXX";
   Descriptor file(::mkstemp(temporary.data()));
   if (file.get() < 0) {
@@ -131,14 +154,26 @@ void write_file_atomically(const fs::path& path, std::string_view content, const
   }
   try {
     write_all(file.get(), content, shown_as);
-    constexpr mode_t usual = 0644;
-    if (::fchmod(file.get(), usual) != 0 || ::fsync(file.get()) != 0 || !file.close() ||
+    if (::fchmod(file.get(), mode_for(path)) != 0 || ::fsync(file.get()) != 0 || !file.close() ||
         ::rename(temporary.c_str(), path.c_str()) != 0) {
       fail_writing(shown_as, errno);
     }
   } catch (const Failure&) {
     ::unlink(temporary.c_str());
     throw;
+  }
+}
+
+}  // namespace
+
+void write_file_atomically(const fs::path& path, std::string_view content, const std::string& shown_as) {
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error) && !fs::is_directory(target, error)) {
+    write_through(target, content, shown_as);
+  } else {
+    replace_file(target, content, shown_as);
   }
 }
 

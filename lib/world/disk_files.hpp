@@ -20,7 +20,8 @@ class DiskFiles : public Files {
   std::filesystem::path root_;
 };
 
-// Writes a file of any path at once, as `Files::write` does; `shown_as` names it in a `Failure`.
+// Writes a file of any path at once, as `Files::write` does; `shown_as` names it in a `Failure`. A link's target is
+// replaced and not the link; the mode of a file that is replaced is kept; pipes and devices are written to.
 void write_file_atomically(const std::filesystem::path& path, std::string_view content, const std::string& shown_as);
 
 }  // namespace promptctl

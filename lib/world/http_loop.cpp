@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <list>
+#include <new>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -66,15 +67,20 @@ std::size_t on_body(char* bytes, std::size_t, std::size_t count, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
   transfer.last_byte = SteadyClock::now();
   tell_head(transfer);
-  transfer.listener->body({bytes, count});
-  return count;
+  return transfer.listener->body({bytes, count}) ? count : CURL_WRITEFUNC_ERROR;
 }
 
 bool is_loopback(const std::string& url) {
-  const std::size_t host = url.find("://");
-  const std::string_view rest =
-      host == std::string::npos ? std::string_view(url) : std::string_view(url).substr(host + 3);
-  return rest.starts_with("127.") || rest.starts_with("localhost") || rest.starts_with("[::1]");
+  const std::size_t scheme = url.find("://");
+  std::string_view host = std::string_view(url).substr(scheme == std::string::npos ? 0 : scheme + 3);
+  host = host.substr(0, host.find('/'));
+  host = host.substr(host.find('@') == std::string_view::npos ? 0 : host.find('@') + 1);
+  if (host.starts_with("[::1]")) {
+    return true;
+  }
+  host = host.substr(0, host.find(':'));
+  return host == "localhost" ||
+         (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string_view::npos);
 }
 
 // Of curl's codes, those that say the connection failed rather than the exchange on it.
@@ -94,6 +100,8 @@ ProviderError transport_error(CURLcode code, const Transfer& transfer) {
       error.kind = transfer.head_told ? ProviderError::Kind::bad_response : ProviderError::Kind::connect;
       error.message = (transfer.head_told ? "the answer was cut short: " : "the connection was lost: ") + error.message;
       break;
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT:
       error.kind = ProviderError::Kind::invalid_request;
@@ -190,7 +198,7 @@ void HttpLoop::State::finish_done() {
     }
     const CURLcode code = message->data.result;
     const auto transfer = find(message->easy_handle);
-    if (code == CURLE_OK) {
+    if (code == CURLE_OK || code == CURLE_WRITE_ERROR) {  // The latter: the listener has heard enough.
       finish(transfer, nullptr);
     } else {
       const ProviderError error = transport_error(code, *transfer);
@@ -239,7 +247,9 @@ void HttpLoop::start(const HttpRequest& request, const TransferOptions& options,
   transfer.started = SteadyClock::now();
   State::configure(transfer, request);
   curl_easy_setopt(transfer.easy.get(), CURLOPT_PRIVATE, &transfer);
-  curl_multi_add_handle(state_->multi.get(), transfer.easy.get());
+  if (curl_multi_add_handle(state_->multi.get(), transfer.easy.get()) != CURLM_OK) {
+    throw std::bad_alloc();  // Its only other causes are our own misuse.
+  }
 }
 
 void HttpLoop::poll(std::chrono::milliseconds timeout) {

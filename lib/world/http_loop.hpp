@@ -25,7 +25,9 @@ class TransferListener {
  public:
   virtual ~TransferListener() = default;
   virtual void head(const HttpHead& head) = 0;
-  virtual void body(std::string_view bytes) = 0;
+
+  // False: nothing more is wanted; the transfer ends as if it were complete.
+  virtual bool body(std::string_view bytes) = 0;
 
   // `error` is null when the body is complete.
   virtual void finished(const ProviderError* error) = 0;

@@ -10,6 +10,7 @@
 
 #include "base/random.hpp"
 #include "wire/provider_type.hpp"
+#include "wire/redact.hpp"
 #include "wire/retry.hpp"
 #include "wire/variables.hpp"
 #include "world/http_loop.hpp"
@@ -52,11 +53,12 @@ class HttpModelClient::Calls {
       decoder_->head(head);
     }
 
-    void body(std::string_view bytes) override {
-      decoder_->body(bytes);
+    bool body(std::string_view bytes) override {
+      const bool more = decoder_->body(bytes);
       if (!first_token_ && decoder_->has_text()) {
         first_token_ = calls_.clock_.elapsed() - started_;
       }
+      return more;
     }
 
     void finished(const ProviderError* error) override {
@@ -114,9 +116,15 @@ bool HttpModelClient::Calls::prepare(ModelCall& call, const Request& request, st
     asked.stream = stream;
     return type.decoder(asked);
   };
-  bool resolved = resolve_variables(call.http.url, variables_, missing);
+  call.proxy = call.provider->settings->proxy;
+  bool resolved =
+      resolve_variables(call.http.url, variables_, missing) && resolve_variables(call.proxy, variables_, missing);
   for (auto& [name, value] : call.http.headers) {
+    const std::string written = value;
     resolved = resolved && resolve_variables(value, variables_, missing);
+    if (value != written) {
+      call.secrets.push_back(value.substr(value.starts_with("Bearer ") ? 7 : 0));
+    }
   }
   return resolved;
 }
@@ -154,10 +162,12 @@ void HttpModelClient::Calls::dispatch(ProviderQueue& provider) {
     }
     std::unique_ptr<ModelCall> call = std::move(*next);
     next = provider.waiting.erase(next);
-    ++call->attempts;
+    call->asked = call->attempts++ == 0 ? now : call->asked;  // Waiting for a turn is not the provider's time.
+    call->sent = now;
     provider.sent(now);
     const ModelCall& sent = *call;
-    const TransferOptions options = provider.transfer_options(now - call->asked);
+    TransferOptions options = provider.transfer_options(now - call->asked);
+    options.proxy = call->proxy;
     Attempt& attempt = attempts_.emplace_back(*this, std::move(call));
     loop_.start(sent.http, options, attempt);
   }
@@ -182,7 +192,7 @@ void HttpModelClient::Calls::attempt_ended(const Attempt& attempt, std::unique_p
   const auto ended =
       std::find_if(attempts_.begin(), attempts_.end(), [&](const Attempt& one) { return &one == &attempt; });
   ended_.splice(ended_.begin(), attempts_, ended);
-  call->provider->adapt(outcome);
+  call->provider->adapt(outcome, call->sent);
   if (auto* error = std::get_if<ProviderError>(&outcome)) {
     if (retried(call, *error)) {
       return;
@@ -191,6 +201,7 @@ void HttpModelClient::Calls::attempt_ended(const Attempt& attempt, std::unique_p
   } else {
     std::get<Response>(outcome).attempts = call->attempts;
   }
+  redact(outcome, call->secrets);
   call->done(std::move(outcome));
 }
 

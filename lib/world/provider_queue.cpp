@@ -21,16 +21,24 @@ void ProviderQueue::sent(Time now) {
   }
 }
 
-void ProviderQueue::adapt(const Outcome& outcome) {
+void ProviderQueue::adapt(const Outcome& outcome, Time sent) {
   --in_flight_;
   const auto* error = std::get_if<ProviderError>(&outcome);
   if (error == nullptr) {
     limit_ = std::min(static_cast<double>(settings->concurrency), limit_ + 1 / limit_);
-  } else if (error->kind == ProviderError::Kind::rate_limited) {
+    return;
+  }
+  if (error->kind != ProviderError::Kind::rate_limited) {
+    return;
+  }
+  const Time now = std::chrono::steady_clock::now();
+  if (sent >= halved_) {
     limit_ = std::max(1.0, limit_ / 2);
-    if (error->retry_after) {
-      open_from = std::max(open_from, std::chrono::steady_clock::now() + *error->retry_after);
-    }
+    halved_ = now;
+  }
+  // A wait that no call would outlast is no reason to hold back the others: each hears of it for itself.
+  if (error->retry_after && *error->retry_after < settings->timeouts.total) {
+    open_from = std::max(open_from, now + *error->retry_after);
   }
 }
 
@@ -40,7 +48,6 @@ TransferOptions ProviderQueue::transfer_options(std::chrono::steady_clock::durat
   options.first_byte = settings->timeouts.first_byte;
   options.idle = settings->timeouts.idle;
   options.total = std::max(milliseconds(1), settings->timeouts.total - std::chrono::duration_cast<milliseconds>(used));
-  options.proxy = settings->proxy;
   options.ca_file = settings->ca_file;
   return options;
 }

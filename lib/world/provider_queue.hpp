@@ -4,6 +4,8 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "model/project.hpp"
 #include "model/response.hpp"
@@ -21,12 +23,15 @@ struct ModelCall {
   std::function<std::unique_ptr<ResponseDecoder>()> make_decoder;
   std::function<void(Outcome)> done;
   int attempts = 0;
-  std::chrono::steady_clock::time_point asked;
-  std::chrono::steady_clock::time_point due;  // not to be sent before
+  std::string proxy;                            // resolved
+  std::vector<std::string> secrets;             // as sent: never to come back in an outcome
+  std::chrono::steady_clock::time_point asked;  // when its first attempt was sent
+  std::chrono::steady_clock::time_point sent;   // when its latest was
+  std::chrono::steady_clock::time_point due;    // not to be sent before
 };
 
 // The calls that wait for one provider, and how many may be in flight: no more than configured, half as many after each
-// 429, one more for each round of successes (additive increase, multiplicative decrease, as TCP does it).
+// round of 429s, one more for each round of successes (additive increase, multiplicative decrease, as TCP does it).
 class ProviderQueue {
  public:
   using Time = std::chrono::steady_clock::time_point;
@@ -39,8 +44,9 @@ class ProviderQueue {
   // A call goes out now; `adapt` must follow when it ends.
   void sent(Time now);
 
-  // Learns from how a call ended.
-  void adapt(const Outcome& outcome);
+  // Learns from how a call ended that was sent at `sent`. Calls sent before the limit was last halved do not halve it
+  // again.
+  void adapt(const Outcome& outcome, Time sent);
 
   TransferOptions transfer_options(std::chrono::steady_clock::duration used) const;
 
@@ -51,6 +57,7 @@ class ProviderQueue {
 
  private:
   double limit_;
+  Time halved_;
   std::size_t in_flight_ = 0;
 };
 

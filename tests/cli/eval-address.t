@@ -44,7 +44,7 @@ $ promptctl render prompts:/p@git:HEAD --request
 [exit 0]
 $ promptctl eval p@git:HEAD --offline --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"offline-72cb2cb81d55","s","a","openai/m",1,passed,1.000000,,,,,,true,"","yes"
+"offline-c5fb13416bdc","s","a","openai/m",1,passed,1.000000,,,,,,true,"","yes"
 [exit 0]
 $ promptctl eval p p@git:HEAD --offline --cases 0
 ACCEPTED  p on s: 1 case passed
@@ -55,7 +55,7 @@ ACCEPTED  p on s: 1 case passed
   latency    not measured (1 replayed, not counted)
   cost       nothing was called
   model      openai/m
-  run        offline-d01fde144032
+  run        offline-12010f24b35c
   signature  dataset:abda6696 cases:1 repeats:1 reducer:all prompt:162dc5a8
              suite:2d0b4e01 promptctl:0.1.0 commit:b7ec8d58+dirty
 
@@ -67,7 +67,7 @@ ACCEPTED  p@git:HEAD on s: 1 case passed
   latency    not measured (1 replayed, not counted)
   cost       nothing was called
   model      openai/m
-  run        offline-72cb2cb81d55
+  run        offline-c5fb13416bdc
   signature  dataset:abda6696 cases:1 repeats:1 reducer:all prompt:6c7e7633
              suite:2d0b4e01 promptctl:0.1.0 commit:b7ec8d58+dirty
 [exit 0]

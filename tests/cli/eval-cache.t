@@ -29,7 +29,7 @@ ACCEPTED  p on s: 1 case passed
   tokens     200 in, 20 out
   cost       $0.000600
   model      local/m
-  run        20260102-030405-5cc1
+  run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:2 reducer:all prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 [stderr]
@@ -41,9 +41,6 @@ $ cat tape.jsonl
 $ promptctl cache stat
 2 replies, 400 bytes
 [exit 0]
--- mock.yaml
-rules: [{reply: "changed"}]
-$ mock mock.yaml
 $ promptctl eval
 ACCEPTED  p on s: 1 case passed
 
@@ -54,10 +51,30 @@ ACCEPTED  p on s: 1 case passed
   tokens     200 in, 20 out
   cost       $0.000600
   model      local/m
-  run        20260102-030405-5cc1
+  run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:2 reducer:all prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 [exit 0]
+# Another address is another provider: what the first one answered does not pass for its answers.
+-- mock.yaml
+rules: [{reply: "changed"}]
+$ mock mock.yaml
+$ promptctl eval --cases 0
+REJECTED  p on s: 1 case failed
+
+  cases      1: 0 passed, 1 failed, 0 errors
+  pass rate  0.0%, 95% interval 0.0% to 79.3%
+  score      0.000, 95% interval 0.000 to 1.000
+  latency    p50 0ms, p95 0ms, max 0ms; first token p50 0ms, p95 0ms, max 0ms
+  tokens     2 in, 4 out
+  cost       $0.0000440
+  model      local/m
+  run        20260102-030405-89025cc1
+  signature  dataset:9403b2ec cases:1 repeats:2 reducer:all prompt:fcdc0795
+             suite:5823ebc1 promptctl:0.1.0
+
+  and 2 more: promptctl runs show 20260102-030405-89025cc1 --cases 2
+[exit 1]
 # Without the cache the model is asked again.
 $ promptctl eval --no-cache --cases 1
 REJECTED  p on s: 1 case failed
@@ -69,7 +86,7 @@ REJECTED  p on s: 1 case failed
   tokens     2 in, 4 out
   cost       $0.0000440
   model      local/m
-  run        20260102-030405-5cc1
+  run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:2 reducer:all prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 
@@ -77,11 +94,11 @@ REJECTED  p on s: 1 case failed
     ✗ equals: expected "one", not "changed"
     reply changed
 
-  and 1 more: promptctl runs show 20260102-030405-5cc1 --cases 2
+  and 1 more: promptctl runs show 20260102-030405-89025cc1 --cases 2
 [exit 1]
 # Offline and without cassette or cache there is no reply, and that is an error.
 $ promptctl cache clear
-forgot 2 replies
+forgot 4 replies
 [exit 0]
 $ promptctl eval --offline
 NO VERDICT  p on s: no case has a verdict
@@ -90,7 +107,7 @@ NO VERDICT  p on s: no case has a verdict
   latency    not measured
   cost       nothing was called
   model      local/m
-  run        offline-7f30d6e4183e
+  run        offline-7234c8ed4999
   signature  dataset:9403b2ec cases:1 repeats:2 reducer:all prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 
@@ -104,7 +121,7 @@ NO VERDICT  p on s: no case has a verdict
 [exit 2]
 # The same offline run is the same bytes, and one record.
 $ promptctl runs list
-RUN                   STARTED               SUITE                  PASSED  VERDICT
-20260102-030405-5cc1  2026-01-02 03:04:05Z  s                         0/1  rejected
-offline-7f30d6e4183e  2026-01-02 03:04:05Z  s                         0/1  error
+RUN                      STARTED               SUITE                  PASSED  VERDICT
+20260102-030405-89025cc1 2026-01-02 03:04:05Z  s                         0/1  rejected
+offline-7234c8ed4999     2026-01-02 03:04:05Z  s                         0/1  error
 [exit 0]

@@ -27,7 +27,7 @@ NO VERDICT  p on s: no case has a verdict
   latency    not measured
   cost       nothing was called
   model      local/m
-  run        20260102-030405-5cc1
+  run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:1 reducer:all prompt:fcdc0795
              suite:60d91ef7 promptctl:0.1.0
 
@@ -46,7 +46,7 @@ NO VERDICT  p on s: no case has a verdict
   latency    not measured
   cost       nothing was called
   model      local/m
-  run        20260102-030405-5cc1
+  run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:1 reducer:all prompt:fcdc0795
              suite:60d91ef7 promptctl:0.1.0
 
@@ -66,7 +66,7 @@ NO VERDICT  p on s: no case has a verdict
   latency    not measured
   cost       nothing was called
   model      local/m
-  run        20260102-030405-5cc1
+  run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:1 reducer:all prompt:fcdc0795
              suite:60d91ef7 promptctl:0.1.0
 
@@ -89,7 +89,7 @@ NO VERDICT  p on s: no case has a verdict
   latency    not measured
   cost       nothing was called
   model      local/m
-  run        20260102-030405-5cc1
+  run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:1 reducer:all prompt:fcdc0795
              suite:60d91ef7 promptctl:0.1.0
 
@@ -103,7 +103,7 @@ faults: [{kind: status, status: 429, retry_after: 10ms, first: 1}, {kind: status
 $ mock mock.yaml
 $ promptctl eval --no-cache --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-5cc1","s","a","local/m",1,passed,1.000000,0,0,5,1,,false,"","fine"
+"20260102-030405-89025cc1","s","a","local/m",1,passed,1.000000,0,0,5,1,,false,"","fine"
 [exit 0]
 # Errors within the suite's tolerance leave a verdict, without any case passing by it.
 -- golden/s/suite.yaml
@@ -128,7 +128,7 @@ ACCEPTED  p on s: 1 case passed
   tokens     1 in, 1 out
   cost       unknown: no price or no usage for local/m
   model      local/m
-  run        20260102-030405-5cc1
+  run        20260102-030405-89025cc1
   signature  dataset:14a98bef cases:2 repeats:1 reducer:all prompt:fcdc0795
              suite:5c507482 promptctl:0.1.0
 
@@ -143,14 +143,17 @@ providers:
 $ promptctl eval --no-cache --first 1
 NO VERDICT  p on s: no case has a verdict
 
-  cases      1: 0 passed, 0 failed, 1 error
+  cases      2: 0 passed, 0 failed, 2 errors
   latency    not measured
   cost       nothing was called
   model      local/m
-  run        20260102-030405-5cc1
-  signature  dataset:14a98bef cases:1 repeats:1 reducer:all prompt:fcdc0795
+  run        20260102-030405-89025cc1
+  signature  dataset:14a98bef cases:2 repeats:1 reducer:all prompt:fcdc0795
              suite:5c507482 promptctl:0.1.0
 
   ERROR  a
     authentication: the environment variable NO_SUCH_KEY is not set
+
+  ERROR  b
+    invalid-request: HTTP 404: no rule of the script fits this request
 [exit 2]

@@ -22,7 +22,7 @@ NO VERDICT  p on s: 2 of 5 cases without a verdict, 0% tolerated
   latency    not measured (5 replayed, not counted)
   cost       nothing was called
   model      openai/m
-  run        offline-2f28820052a1
+  run        offline-4d736084d578
   signature  dataset:c4c0fe72 cases:5 repeats:1 reducer:all prompt:790098aa
              suite:bd596ee2 promptctl:0.1.0
 
@@ -48,7 +48,7 @@ NO VERDICT  p on s: 2 of 5 cases without a verdict, 0% tolerated
 $ promptctl eval --offline --json --filter optional
 {
   "format": "promptctl-run 1",
-  "run": "offline-c7146eaa51ef",
+  "run": "offline-0b998d352acf",
   "tool": {
     "name": "promptctl",
     "version": "0.1.0"

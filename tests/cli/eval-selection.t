@@ -40,7 +40,7 @@ error[unknown-suite]: there is no suite `ss`
 [exit 2]
 $ promptctl eval --first 0
 [stderr]
-error[usage]: `--first` must be a whole number from 1 up, not `0`
+error[usage]: `--first` must be a whole number from 1 to 1000000000000, not `0`
   hint: see promptctl eval --help
 [exit 2]
 $ promptctl eval --frist 1
@@ -56,22 +56,27 @@ error[usage]: unknown command `evla`
 # A case that brings its output is scored, and nothing is called.
 $ promptctl eval --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-5cc1","s","a-1","openai/m",1,passed,1.000000,,,,,,true,"","1"
-"20260102-030405-5cc1","s","a-2","openai/m",1,passed,1.000000,,,,,,true,"","2"
-"20260102-030405-5cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
+"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1.000000,,,,,,true,"","1"
+"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1.000000,,,,,,true,"","2"
+"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
 [exit 1]
 $ promptctl eval --filter '^b' --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-5cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
+"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1.000000,,,,,,true,"","1"
+"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1.000000,,,,,,true,"","2"
+"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
 [exit 1]
 $ promptctl eval --tag y --first 1 --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-5cc1","s","a-2","openai/m",1,passed,1.000000,,,,,,true,"","2"
-[exit 0]
+"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1.000000,,,,,,true,"","1"
+"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1.000000,,,,,,true,"","2"
+"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
+[exit 1]
 $ promptctl eval --sample 2 --seed 3 --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-5cc1","s","a-1","openai/m",1,passed,1.000000,,,,,,true,"","1"
-"20260102-030405-5cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
+"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1.000000,,,,,,true,"","1"
+"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1.000000,,,,,,true,"","2"
+"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
 [exit 1]
 $ promptctl eval --offline --tag x
 REJECTED  p on s: 1 case failed
@@ -82,7 +87,7 @@ REJECTED  p on s: 1 case failed
   latency    not measured (2 replayed, not counted)
   cost       nothing was called
   model      openai/m
-  run        offline-a5435e6cd9cd
+  run        offline-be3c430e4a45
   signature  dataset:c1ddb7bc cases:2 repeats:1 reducer:all prompt:f299c935
              suite:05f48496 promptctl:0.1.0
 

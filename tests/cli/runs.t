@@ -27,20 +27,20 @@ $ promptctl eval --offline --quiet --format junit
 </testsuites>
 [exit 0]
 $ promptctl runs list
-RUN                   STARTED               SUITE                  PASSED  VERDICT
-offline-96a9aea6a0ae  2026-01-02 03:04:05Z  sentiment                 4/4  accepted
+RUN                      STARTED               SUITE                  PASSED  VERDICT
+offline-649e757b291c     2026-01-02 03:04:05Z  sentiment                 4/4  accepted
 [exit 0]
 $ promptctl runs show offline --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"offline-96a9aea6a0ae","sentiment","happy","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","positive"
-"offline-96a9aea6a0ae","sentiment","angry","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","negative"
-"offline-96a9aea6a0ae","sentiment","both","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","mixed"
-"offline-96a9aea6a0ae","sentiment","german","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","positive"
+"offline-649e757b291c","sentiment","happy","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","positive"
+"offline-649e757b291c","sentiment","angry","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","negative"
+"offline-649e757b291c","sentiment","both","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","mixed"
+"offline-649e757b291c","sentiment","german","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","positive"
 [exit 0]
 $ promptctl runs export offline
 {
   "format": "promptctl-run 1",
-  "run": "offline-96a9aea6a0ae",
+  "run": "offline-649e757b291c",
   "tool": {
     "name": "promptctl",
     "version": "0.1.0"
@@ -128,7 +128,7 @@ error[unknown-run]: there is no run `nothing`
   hint: see promptctl runs list
 [exit 2]
 $ promptctl runs delete offline
-deleted offline-96a9aea6a0ae
+deleted offline-649e757b291c
 [exit 0]
 $ promptctl runs list
 no run is recorded here yet

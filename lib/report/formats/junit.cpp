@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "report/formats.hpp"
 
@@ -13,7 +14,9 @@ namespace {
 // XML 1.0 has no way to write most control characters, escaped or not; replies from models hold them all the same.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : repair_utf8(text)) {
+  const std::string repaired = repair_utf8(text);
+  for (const char c :
+       replace_all(replace_all(repaired, "\xEF\xBF\xBE", "\xEF\xBF\xBD"), "\xEF\xBF\xBF", "\xEF\xBF\xBD")) {
     const auto byte = static_cast<unsigned char>(c);
     switch (c) {
       case '&':
@@ -84,7 +87,19 @@ Counts count(const RunReport& run) {
     counts.failures += passed == false ? 1 : 0;
     counts.errors += passed.has_value() ? 0 : 1;
   });
+  counts.tests += run.summary.verdict == Verdict::error ? 1 : 0;
+  counts.errors += run.summary.verdict == Verdict::error ? 1 : 0;
   return counts;
+}
+
+// A run without a verdict must not look like one whose tests all passed.
+void write_verdict(const RunReport& run, std::ostream& out) {
+  if (run.summary.verdict == Verdict::error) {
+    out << fmt::format(
+        "    <testcase classname=\"{0}\" name=\"the run as a whole\" time=\"0.000\">\n"
+        "      <error type=\"no-verdict\" message=\"{1}\"/>\n    </testcase>\n",
+        escaped(run.header.suite_id), escaped(run.summary.verdict_reason));
+  }
 }
 
 void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& out) {
@@ -94,6 +109,7 @@ void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& ou
     out << fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n",
                        escaped(run.header.suite_id), counts.tests, counts.failures, counts.errors);
     run.each_result([&](const CaseResult& result) { write_result(result, run.header.suite_id, out); });
+    write_verdict(run, out);
     out << "  </testsuite>\n";
   }
   out << "</testsuites>\n";

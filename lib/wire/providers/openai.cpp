@@ -120,8 +120,9 @@ std::string text_at(const Value* map, std::string_view name) {
 
 std::optional<long long> count_at(const Value* map, std::string_view name) {
   const Value* field = map == nullptr ? nullptr : map->find(name);
-  return field != nullptr && field->is_integer() ? std::optional(static_cast<long long>(field->number()))
-                                                 : std::nullopt;
+  constexpr double most = 1e12;  // Nobody sends more; what claims to be more, or less than none, is no count.
+  const bool counts = field != nullptr && field->is_integer() && field->number() >= 0 && field->number() <= most;
+  return counts ? std::optional(static_cast<long long>(field->number())) : std::nullopt;
 }
 
 class Decoder : public ResponseDecoder {
@@ -134,14 +135,16 @@ class Decoder : public ResponseDecoder {
     streamed_ = status_ < 300 && type != head.headers.end() && type->second.starts_with("text/event-stream");
   }
 
-  void body(std::string_view bytes) override {
+  bool body(std::string_view bytes) override {
     if (streamed_) {
       events_.feed(bytes);
-      return;
+      too_long_ = too_long_ || events_.held() > longest_reply;
+      return !error_ && !too_long_;
     }
     const std::size_t most = status_ < 300 ? longest_reply : longest_error_body;
     too_long_ = too_long_ || (status_ < 300 && body_.size() + bytes.size() > most);
     body_ += bytes.substr(0, most - std::min(most, body_.size()));
+    return !too_long_;
   }
 
   bool has_text() const override { return streamed_ && !response_.text.empty(); }
@@ -150,13 +153,17 @@ class Decoder : public ResponseDecoder {
     if (status_ >= 300) {
       return http_error(status_, body_);
     }
-    if (!streamed_) {
+    if (!streamed_ && !too_long_) {
       read_whole();
-    } else if (!error_ && (!ended_ || events_.has_partial_event())) {
+    } else if (!error_ && !too_long_ && (!ended_ || events_.has_partial_event())) {
       fail("the stream was cut before its end");
     }
-    if (!error_ && too_long_) {
+    if (!error_ && !has_content_ && response_.refusal.empty()) {
+      fail("the answer holds no text");
+    }
+    if (too_long_) {
       fail("the reply is longer than 16 MiB");
+      error_->kind = ProviderError::Kind::invalid_request;  // It would be as long again.
     }
     return error_ ? Outcome(*error_) : Outcome(response_);
   }
@@ -224,12 +231,16 @@ class Decoder : public ResponseDecoder {
   }
 
   void read_message(const Value& choice, const Value& message) {
+    const Value* content = message.find("content");
     const std::string text = text_at(&message, "content");
-    too_long_ = too_long_ || response_.text.size() + text.size() > longest_reply;
+    has_content_ = has_content_ || (content != nullptr && content->is_text());
+    const std::string refusal = text_at(&message, "refusal");
+    too_long_ = too_long_ || response_.text.size() + text.size() > longest_reply ||
+                response_.refusal.size() + refusal.size() > longest_reply;
     if (!too_long_) {
       response_.text += text;
+      response_.refusal += refusal;
     }
-    response_.refusal += text_at(&message, "refusal");
     if (const std::string reason = text_at(&choice, "finish_reason"); !reason.empty()) {
       response_.finish_reason = reason;
     }
@@ -239,6 +250,7 @@ class Decoder : public ResponseDecoder {
   bool streamed_ = false;
   bool ended_ = false;
   bool too_long_ = false;
+  bool has_content_ = false;
   std::string body_;
   EventStream events_;
   Response response_;

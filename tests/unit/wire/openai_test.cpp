@@ -78,6 +78,27 @@ TEST_CASE("a reply in one piece, with usage, refusal and finish reason") {
         " | stop |  | -,-,- | refused: I can't.");
 }
 
+TEST_CASE("token counts that can't be are no counts") {
+  for (const char* count : {"-1", "1e300", "9223372036854775807", "1.5", "\"7\""}) {
+    INFO(count);
+    const std::string body = std::string(R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}],)") +
+                             R"("usage":{"prompt_tokens":)" + count + R"(,"completion_tokens":2}})";
+    CHECK(decoded(200, "application/json", body) == "Hi | stop |  | -,2,-");
+  }
+}
+
+TEST_CASE("a stream without an end of line does not fill the memory") {
+  const auto decoder = openai.decoder({});
+  decoder->head({200, {{"content-type", "text/event-stream"}}});
+  const std::string piece(1U << 20U, 'x');
+  int pieces = 0;
+  while (decoder->body(piece) && pieces < 100) {
+    ++pieces;
+  }
+  CHECK(pieces == 16);
+  CHECK(shown(decoder->finish()) == "invalid-request: the reply is longer than 16 MiB");
+}
+
 TEST_CASE("what is no answer is never one") {
   const std::vector<std::tuple<int, std::string, std::string>> cases{
       {503, R"({"error":{"message":"overloaded"}})", "server: HTTP 503: overloaded"},
@@ -91,6 +112,8 @@ TEST_CASE("what is no answer is never one") {
       {200, "", "bad-response: the answer is not JSON"},
       {200, "{\"choices\": [", "bad-response: the answer is not JSON"},
       {200, "{\"choices\": []}", "bad-response: the answer holds no message"},
+      {200, R"({"choices":[{"message":{"content":null},"finish_reason":"length"}]})",
+       "bad-response: the answer holds no text"},
       {200, R"({"error":{"message":"late failure"}})", "bad-response: HTTP 200: late failure"}};
   for (const auto& [status, body, expected] : cases) {
     INFO(status << " " << body);

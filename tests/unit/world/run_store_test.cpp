@@ -109,13 +109,15 @@ TEST_CASE("runs are found by unique starts of their ids, and listed newest first
   CHECK(store.list().size() == 1);
 }
 
-TEST_CASE("a run begun again starts from nothing") {
+TEST_CASE("a run begun again keeps its results until they are recorded again") {
   const TemporaryFolder folder;
   SqliteRunStore store((folder.path() / "runs.db").string());
   store.begin(header_of("r1", 100));
   store.record("r1", result_of(1, 1));
   store.begin(header_of("r1", 200));
-  CHECK(store.answered("r1").empty());
+  CHECK(store.answered("r1").size() == 1);
+  CHECK(store.list().size() == 1);
+  CHECK(store.find("r1")->started == std::chrono::system_clock::time_point(std::chrono::seconds(200)));
 }
 
 TEST_CASE("a file of another format, or that is no database, is refused with its path") {
