@@ -20,7 +20,8 @@ class RunStore {
 
   virtual ~RunStore() = default;
 
-  // Opens a run for results. One with the same id is the same run anew: it keeps each result until that is recorded again.
+  // Opens a run for results. One with the same id is the same run anew: it keeps each result until that is recorded
+  // again.
   virtual void begin(const RunHeader& header) = 0;
 
   // Keeps one result; one with the same key is replaced. Durable at `flush`, or at a `flush_if_due` half a second

@@ -28,8 +28,9 @@ class Renderer {
   static std::optional<Renderer> compile(const Prompt& prompt, std::shared_ptr<const Partials> partials,
                                          Diagnostics& diagnostics);
 
-  // What to ask for a case, whose defaults have been added: `target`, stream and repeat are the caller's to set. Reports variables that the input
-  // schema does not allow (`bad-variable`, at their place in the case) or that are missing; none after an error.
+  // What to ask for a case, whose defaults have been added: `target`, stream and repeat are the caller's to set.
+  // Reports variables that the input schema does not allow (`bad-variable`, at their place in the case) or that are
+  // missing; none after an error.
   std::optional<Request> render(const Case& golden, Diagnostics& diagnostics) const;
 
   // Gives a case the values that the prompt's file sets for variables it has none of.
