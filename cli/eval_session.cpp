@@ -46,6 +46,14 @@ void record_replies(EvalSession& eval, const RunHeader& header) {
   });
 }
 
+// The suite's committed replies; faults in the file are printed.
+Cassette cassette_of(const EvalSession& eval, const PreparedSuite& suite) {
+  Diagnostics faults;
+  Cassette cassette = Cassette::read(eval.workspace.files, cassette_path(suite.suite.id), faults);
+  print(faults, eval.session.err);
+  return cassette;
+}
+
 // What the calls of a run have cost so far.
 Usd spent_on(RunStore& store, const std::string& run) {
   Usd spent;
@@ -144,13 +152,6 @@ void tell_what_never_ran(const EvalSession& eval, const std::vector<PreparedSuit
 }
 
 }  // namespace
-
-Cassette cassette_of(const EvalSession& eval, const PreparedSuite& suite) {
-  Diagnostics faults;
-  Cassette cassette = Cassette::read(eval.workspace.files, cassette_path(suite.suite.id), faults);
-  print(faults, eval.session.err);
-  return cassette;
-}
 
 ExitCode run_all(EvalSession& eval, const std::vector<PreparedSuite>& suites, const std::vector<RunHeader>& headers) {
   const bool resumed = eval.options.resume.has_value();

@@ -52,9 +52,6 @@ struct EvalSession {
         offline(given.offline) {}
 };
 
-// The suite's committed replies; faults in the file are printed.
-Cassette cassette_of(const EvalSession& eval, const PreparedSuite& suite);
-
 // Runs each suite under its header, one after the other, and reports on them. An interruption ends it, with all that is
 // done kept.
 ExitCode run_all(EvalSession& eval, const std::vector<PreparedSuite>& suites, const std::vector<RunHeader>& headers);

@@ -120,7 +120,8 @@ std::vector<RunHeader> make_headers(const EvalSession& eval, const std::vector<P
   const SelectionOptions selection = suite_options(eval.options).selection;
   std::vector<RunHeader> headers;
   for (const PreparedSuite& suite : suites) {
-    origin.cassette_digest = sha256(eval.offline ? cassette_of(eval, suite).text() : std::string());
+    const auto cassette = eval.offline ? eval.workspace.files.read(cassette_path(suite.suite.id)) : std::nullopt;
+    origin.cassette_digest = sha256(cassette.value_or(""));
     headers.push_back(make_header(suite, selection, origin));
     ++origin.seed;
   }

@@ -49,7 +49,7 @@ class Converter {
  public:
   // A document without aliases has fewer nodes than bytes, so that only aliases can pass this limit.
   Converter(const SourcePointer& source, std::string_view part, Diagnostics& diagnostics)
-      : source_(source), part_(part), diagnostics_(diagnostics), nodes_left_(part.size() + spare_nodes) {
+      : source_(source), diagnostics_(diagnostics), nodes_left_(part.size() + spare_nodes) {
     const auto offset = static_cast<std::size_t>(part.data() - source->text().data());
     first_line_ = locate(source, offset).line;
   }
@@ -136,7 +136,6 @@ class Converter {
   }
 
   const SourcePointer& source_;
-  std::string_view part_;
   Diagnostics& diagnostics_;
   int first_line_ = 1;
   std::size_t nodes_left_;

@@ -107,12 +107,9 @@ const Registry::PartialFiles& Registry::partials(Diagnostics& diagnostics) {
   return partials_.emplace(std::move(read));
 }
 
-std::string Registry::bundle_digest(const Prompt& prompt, const PartialFiles& partials) const {
-  Diagnostics ignored;  // Already reported where the prompt was compiled.
+std::string Registry::bundle_digest(const Renderer& renderer, const PartialFiles& partials) {
   std::set<std::string> reached;
-  if (const auto parsed = Template::parse(prompt.source, prompt.body_start, ignored)) {
-    collect_partials(*parsed, *partials.templates, reached);
-  }
+  collect_partials(renderer.body(), *partials.templates, reached);
   Value list = list_value({});
   for (const std::string& name : reached) {
     list.items.push_back(
@@ -120,7 +117,7 @@ std::string Registry::bundle_digest(const Prompt& prompt, const PartialFiles& pa
   }
   Value manifest = map_value();
   manifest.set("format", integer_value(1))
-      .set("prompt", text_value(content_digest(prompt.source->text())))
+      .set("prompt", text_value(content_digest(renderer.prompt().source->text())))
       .set("partials", std::move(list));
   return sha256(canonical_json(manifest));
 }
@@ -142,7 +139,8 @@ std::optional<PromptBundle> Registry::read_prompt(const std::string& id, Diagnos
   if (!renderer || diagnostics.errors() != errors_before) {
     return std::nullopt;
   }
-  return PromptBundle{std::move(*renderer), bundle_digest(*prompt, known)};
+  std::string digest = bundle_digest(*renderer, known);
+  return PromptBundle{std::move(*renderer), std::move(digest)};
 }
 
 std::optional<Suite> Registry::read_suite(const std::string& id, Diagnostics& diagnostics) const {

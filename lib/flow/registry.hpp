@@ -54,7 +54,7 @@ class Registry {
   };
 
   const PartialFiles& partials(Diagnostics& diagnostics);
-  std::string bundle_digest(const Prompt& prompt, const PartialFiles& partials) const;
+  static std::string bundle_digest(const Renderer& renderer, const PartialFiles& partials);
 
   const Files& files_;
   std::vector<std::string> prompt_ids_;

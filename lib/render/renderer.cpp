@@ -169,6 +169,10 @@ const Value& nearest_node(const Value& value, std::string_view pointer) {
 
 Renderer::Renderer(std::shared_ptr<const CompiledPrompt> compiled) : compiled_(std::move(compiled)) {}
 
+const Template& Renderer::body() const {
+  return compiled_->body;
+}
+
 const Prompt& Renderer::prompt() const {
   return compiled_->prompt;
 }

@@ -37,6 +37,7 @@ class Renderer {
   void add_defaults(Case& golden) const;
 
   const Prompt& prompt() const;
+  const Template& body() const;
 
  private:
   explicit Renderer(std::shared_ptr<const CompiledPrompt> compiled);

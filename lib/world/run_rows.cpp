@@ -96,7 +96,7 @@ const std::string result_columns =
     "reason, output, refusal, finish_reason, model, input_tokens, output_tokens, cached_tokens, latency_us, ttft_us, "
     "attempts, cost_picousd, error_kind, error_message, error_status";
 
-std::string placeholders(int count) {
+std::string parameter_marks(int count) {
   std::string text = "?";
   for (int at = 1; at < count; ++at) {
     text += ", ?";

@@ -20,7 +20,7 @@ constexpr int header_column_count = 18;
 constexpr int result_column_count = 27;
 
 // "?, ?, ?"
-std::string placeholders(int count);
+std::string parameter_marks(int count);
 
 void bind_header(SqliteStatement& insert, const RunHeader& header);
 RunHeader read_header(const SqliteStatement& row);

@@ -37,7 +37,7 @@ void SqliteRunStore::begin(const RunHeader& header) {
   SqliteStatement insert = database.prepare(
       fmt::format("INSERT INTO runs ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET started_ms = excluded.started_ms, "
                   "commit_id = excluded.commit_id, dirty = excluded.dirty",
-                  run_rows::header_columns, run_rows::placeholders(run_rows::header_column_count)));
+                  run_rows::header_columns, run_rows::parameter_marks(run_rows::header_column_count)));
   run_rows::bind_header(insert, header);
   insert.run();
   transaction.commit();
@@ -56,7 +56,7 @@ void SqliteRunStore::flush() {
   if (!state_->insert) {
     state_->insert =
         database.prepare(fmt::format("INSERT OR REPLACE INTO results ({}, run) VALUES ({})", run_rows::result_columns,
-                                     run_rows::placeholders(run_rows::result_column_count + 1)));
+                                     run_rows::parameter_marks(run_rows::result_column_count + 1)));
   }
   SqliteTransaction transaction(database);
   for (const auto& [run, result] : state_->pending) {

@@ -186,7 +186,8 @@ TEST_CASE("the official suite passes, but for the listed differences") {
         INFO(draft.folder << ": listed, but no longer different: " << (listed == nullptr ? "" : listed->group));
         CHECK((listed == nullptr || tally.seen.count(listed) == 1));
       }
-      SUCCEED(draft.folder << ": " << tally.passed << " of " << tally.ran << " agree");
+      INFO(draft.folder << ": no test was run");
+      CHECK(tally.passed > 0);
     }
   }
 }
