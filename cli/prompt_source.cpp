@@ -10,14 +10,31 @@
 namespace promptctl::cli {
 namespace {
 
-// A registry as it is in a commit.
-struct CommitRegistry {
-  CommitRegistry(const std::filesystem::path& root, const std::string& revision)
-      : files(root, revision), registry(files) {}
+// A registry together with the files it reads.
+template <typename FilesType>
+struct OwningRegistry {
+  template <typename... Arguments>
+  explicit OwningRegistry(Arguments&&... arguments) : files(std::forward<Arguments>(arguments)...), registry(files) {}
 
-  GitTreeFiles files;
+  FilesType files;
   Registry registry;
 };
+
+template <typename FilesType, typename... Arguments>
+std::shared_ptr<Registry> registry_over(Arguments&&... arguments) {
+  const auto owner = std::make_shared<OwningRegistry<FilesType>>(std::forward<Arguments>(arguments)...);
+  return {owner, &owner->registry};
+}
+
+std::shared_ptr<Registry> registry_of(const Address& address, Workspace& workspace) {
+  if (address.kind == Address::Kind::revision) {
+    return registry_over<GitTreeFiles>(workspace.root, address.reference);
+  }
+  if (address.is_registered()) {
+    throw Failure("no-ledger", "no version of a prompt is registered here");
+  }
+  return {std::shared_ptr<void>(), &workspace.registry};
+}
 
 }  // namespace
 
@@ -25,20 +42,25 @@ Address read_address(const std::string& text) {
   const auto address = find_address(text);
   if (!address) {
     throw Failure("bad-address", fmt::format("`{}` is no address of a prompt", text),
-                  "write NAME for the working tree, or NAME@git:REVISION for a commit");
+                  "NAME is the working tree's; behind an @ may stand a version's number, an environment, latest, "
+                  "sha256:DIGEST or git:REVISION");
   }
   return *address;
 }
 
-void take_prompt_from(const Address& address, const std::filesystem::path& root, SuiteOptions& options) {
+PromptSource find_prompt(const Address& address, Workspace& workspace) {
+  PromptSource source{address, registry_of(address, workspace)};
+  require_known(address.prompt, source.registry->prompt_ids(), "prompt");
+  return source;
+}
+
+void take_prompt_from(const Address& address, Workspace& workspace, SuiteOptions& options) {
   options.address = address_text(address);
-  if (address.git_revision.empty()) {
+  if (address.kind == Address::Kind::working_tree) {
     return;
   }
-  const auto commit = std::make_shared<CommitRegistry>(root, address.git_revision);
-  require_known(address.prompt, commit->registry.prompt_ids(), "prompt");
-  options.read_prompt = [commit](const std::string& id, Diagnostics& diagnostics) {
-    return commit->registry.read_prompt(id, diagnostics);
+  options.read_prompt = [source = find_prompt(address, workspace)](const std::string&, Diagnostics& diagnostics) {
+    return source.read(diagnostics);
   };
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <filesystem>
+#include <memory>
 #include <string>
 
+#include "cli/workspace.hpp"
 #include "flow/prepared_suite.hpp"
 #include "model/address.hpp"
 
@@ -11,8 +12,22 @@ namespace promptctl::cli {
 // Throws `Failure` (`bad-address`) when the text is no address.
 Address read_address(const std::string& text);
 
-// Lets suites judge the prompt's content as the address means it: that of a commit is read from git's objects, with the
-// partials of that commit. Throws `Failure` when there is no such commit, or no such prompt in it.
-void take_prompt_from(const Address& address, const std::filesystem::path& root, SuiteOptions& options);
+// Where the content that an address means is read from.
+struct PromptSource {
+  Address address;
+  std::shared_ptr<Registry> registry;  // the working tree's, a commit's, or one that holds this version alone
+
+  // None after a fault in the prompt, which is reported.
+  std::optional<PromptBundle> read(Diagnostics& diagnostics) const {
+    return registry->read_prompt(address.prompt, diagnostics);
+  }
+};
+
+// `workspace` must outlive the source of a working tree's prompt. Throws `Failure` when what is addressed does not
+// exist: no such prompt, commit, version or environment.
+PromptSource find_prompt(const Address& address, Workspace& workspace);
+
+// Lets suites judge the prompt's content as the address means it.
+void take_prompt_from(const Address& address, Workspace& workspace, SuiteOptions& options);
 
 }  // namespace promptctl::cli

@@ -67,7 +67,7 @@ ExitCode resume(EvalSession& eval, const std::string& run, Diagnostics& diagnost
   options.selection = read_selection(header.selection);
   options.targets = read_targets(header.targets);
   options.repeat = header.repeat;
-  take_prompt_from(read_address(header.prompt_address), eval.workspace.root, options);
+  take_prompt_from(read_address(header.prompt_address), eval.workspace, options);
   eval.offline = eval.offline || header.offline;  // What began without a call goes on without one.
   auto prepared = prepare_suite(eval.workspace.registry, header.suite_id, eval.project, options, diagnostics);
   print(diagnostics, eval.session.err);
@@ -96,12 +96,12 @@ std::vector<PreparedSuite> choose(EvalSession& eval, Diagnostics& diagnostics) {
   std::vector<PreparedSuite> suites;
   for (const std::string& text : eval.options.addresses) {
     const Address address = read_address(text);
-    if (address.git_revision.empty()) {
+    if (address.kind == Address::Kind::working_tree) {
       choice.prompts.push_back(address.prompt);
       continue;
     }
     EvalChoice of_commit{{address.prompt}, choice.suites, choice.options};
-    take_prompt_from(address, eval.workspace.root, of_commit.options);
+    take_prompt_from(address, eval.workspace, of_commit.options);
     for (PreparedSuite& suite : prepare_suites(eval.workspace.registry, eval.project, of_commit, diagnostics)) {
       suites.push_back(std::move(suite));
     }

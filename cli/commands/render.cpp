@@ -130,19 +130,14 @@ ExitCode execute(RenderOptions options, Session& session) {
   const Project project = workspace.registry.read_project(diagnostics);
   const Address address = read_address(options.prompt);
   options.prompt = address.prompt;
-  SuiteOptions source;
-  take_prompt_from(address, workspace.root, source);
-  if (!source.read_prompt) {
-    require_known(options.prompt, workspace.registry.prompt_ids(), "prompt");
-  }
+  const PromptSource source = find_prompt(address, workspace);
   Case golden;
   golden.id = "command line";
   golden.vars = map_value();
   if (!options.case_id.empty()) {
     golden = find_case(workspace.registry, options, diagnostics);
   }
-  const auto bundle = source.read_prompt ? source.read_prompt(options.prompt, diagnostics)
-                                         : workspace.registry.read_prompt(options.prompt, diagnostics);
+  const auto bundle = source.read(diagnostics);
   if (!bundle || diagnostics.has_errors()) {
     print(diagnostics, session.err);
     return ExitCode::rejected;

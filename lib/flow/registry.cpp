@@ -5,9 +5,8 @@
 #include <algorithm>
 #include <set>
 
-#include "base/digest.hpp"
 #include "base/text.hpp"
-#include "codec/json.hpp"
+#include "codec/bundle_manifest.hpp"
 #include "codec/project_file.hpp"
 #include "codec/prompt_file.hpp"
 #include "codec/suite_file.hpp"
@@ -34,11 +33,6 @@ bool is_partial(std::string_view path) {
 std::string partial_name(std::string_view path) {
   std::string name(between(path, prompts_folder, prompt_extension));
   return name.erase(name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1, 1);
-}
-
-// As git stores the bytes of a text file, whatever line ends the checkout has.
-std::string content_digest(std::string_view text) {
-  return sha256(replace_all(text, "\r\n", "\n"));
 }
 
 // Every partial that a template reaches, through other partials as well.
@@ -99,31 +93,15 @@ const Registry::PartialFiles& Registry::partials(Diagnostics& diagnostics) {
     const auto parsed = file ? Template::parse(source, file->body_start, diagnostics) : std::nullopt;
     if (parsed) {
       templates->emplace(name, *parsed);
-      read.digests.emplace(name, content_digest(source->text()));
+      read.texts.emplace(name, stored_text(source->text()));
     }
-    read.faulty = read.faulty || !parsed;
   }
   read.templates = std::move(templates);
   return partials_.emplace(std::move(read));
 }
 
-std::string Registry::bundle_digest(const Renderer& renderer, const PartialFiles& partials) {
-  std::set<std::string> reached;
-  collect_partials(renderer.body(), *partials.templates, reached);
-  Value list = list_value({});
-  for (const std::string& name : reached) {
-    list.items.push_back(
-        map_value().set("name", text_value(name)).set("sha256", text_value(partials.digests.at(name))));
-  }
-  Value manifest = map_value();
-  manifest.set("format", integer_value(1))
-      .set("prompt", text_value(content_digest(renderer.prompt().source->text())))
-      .set("partials", std::move(list));
-  return sha256(canonical_json(manifest));
-}
-
 std::optional<PromptBundle> Registry::read_prompt(const std::string& id, Diagnostics& diagnostics) {
-  const std::string path = fmt::format("{}{}{}", prompts_folder, id, prompt_extension);
+  const std::string path = prompt_path(id);
   const auto text = files_.read(path);
   if (!text) {
     return std::nullopt;
@@ -139,8 +117,14 @@ std::optional<PromptBundle> Registry::read_prompt(const std::string& id, Diagnos
   if (!renderer || diagnostics.errors() != errors_before) {
     return std::nullopt;
   }
-  std::string digest = bundle_digest(*renderer, known);
-  return PromptBundle{std::move(*renderer), std::move(digest)};
+  BundleText bundle{stored_text(*text), {}};
+  std::set<std::string> reached;
+  collect_partials(renderer->body(), *known.templates, reached);
+  for (const std::string& name : reached) {
+    bundle.partials.emplace(name, known.texts.at(name));
+  }
+  std::string digest = bundle_digest(manifest_of(bundle));
+  return PromptBundle{std::move(*renderer), std::move(bundle), std::move(digest)};
 }
 
 std::optional<Suite> Registry::read_suite(const std::string& id, Diagnostics& diagnostics) const {
@@ -156,6 +140,19 @@ std::optional<Suite> Registry::read_suite(const std::string& id, Diagnostics& di
                       did_you_mean(suite->prompt, known));
   }
   return suite;
+}
+
+std::string partial_path(const std::string& name) {
+  const std::size_t base = name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1;
+  return fmt::format("{}{}_{}{}", prompts_folder, name.substr(0, base), name.substr(base), prompt_extension);
+}
+
+std::string prompt_path(const std::string& id) {
+  return fmt::format("{}{}{}", prompts_folder, id, prompt_extension);
+}
+
+std::string stored_text(std::string_view text) {
+  return replace_all(text, "\r\n", "\n");
 }
 
 void require_known(const std::string& id, const std::vector<std::string>& known, std::string_view what) {

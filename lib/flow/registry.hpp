@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "model/bundle.hpp"
 #include "model/project.hpp"
 #include "model/suite.hpp"
 #include "ports/files.hpp"
@@ -17,7 +18,8 @@ namespace promptctl {
 // A prompt with all that belongs to its content.
 struct PromptBundle {
   Renderer renderer;
-  std::string digest;  // SHA-256 of the canonical manifest: prompt and partials, by their bytes with LF line ends
+  BundleText text;
+  std::string digest;  // see `bundle_digest`
 
   const Prompt& prompt() const { return renderer.prompt(); }
 };
@@ -49,12 +51,10 @@ class Registry {
  private:
   struct PartialFiles {
     std::shared_ptr<const Partials> templates;
-    std::map<std::string, std::string> digests;
-    bool faulty = false;
+    std::map<std::string, std::string> texts;
   };
 
   const PartialFiles& partials(Diagnostics& diagnostics);
-  static std::string bundle_digest(const Renderer& renderer, const PartialFiles& partials);
 
   const Files& files_;
   std::vector<std::string> prompt_ids_;
@@ -62,6 +62,13 @@ class Registry {
   std::vector<std::string> partial_paths_;
   std::optional<PartialFiles> partials_;
 };
+
+// Where a partial of this name stands: `support/tone` is prompts/support/_tone.prompt.
+std::string partial_path(const std::string& name);
+std::string prompt_path(const std::string& id);
+
+// As git stores the bytes of a text file, whatever line ends the checkout has.
+std::string stored_text(std::string_view text);
 
 // Throws `Failure` (`unknown-prompt`, `unknown-suite`), with the nearest name, when `id` is not one of `known`.
 void require_known(const std::string& id, const std::vector<std::string>& known, std::string_view what);

@@ -6,18 +6,35 @@
 
 namespace promptctl {
 
-// Which content of a prompt is meant: "support/triage" is the working tree's, "support/triage@git:main~2" that of a
-// commit. "prompts:/support/triage" is the same, as a URI.
+// Which content of a prompt is meant. "prompts:/support/triage@production" is the same as a URI.
 struct Address {
+  enum class Kind {
+    working_tree,  // support/triage
+    version,       // support/triage@12
+    environment,   // support/triage@production
+    latest,        // support/triage@latest: the version with the highest number that is not yanked
+    digest,        // support/triage@sha256:ab12…: the version whose digest starts so
+    revision,      // support/triage@git:main~2: as it is in a commit
+  };
+
   std::string prompt;
-  std::string git_revision;  // empty: the working tree
+  Kind kind = Kind::working_tree;
+  std::string reference = {};  // "12", "production", "", "ab12…", "main~2"; empty for the working tree
+
+  // Whether the ledger has to say which version is meant.
+  bool is_registered() const { return kind != Kind::working_tree && kind != Kind::revision; }
 
   bool operator==(const Address&) const = default;
 };
 
 std::string address_text(const Address& address);
 
-// None when the text is no address: an empty name, or behind an `@` anything but `git:REVISION`.
+// None when the text is no address: a name is missing, or what follows the `@` is of none of the kinds.
 std::optional<Address> find_address(std::string_view text);
+
+// Whether prompts and environments may have this name. Each segment of a prompt's starts with a letter and goes on with
+// letters, digits, `_`, `-` and `.`; an environment's is one segment without a dot, and not `latest`.
+bool is_prompt_name(std::string_view name);
+bool is_environment_name(std::string_view name);
 
 }  // namespace promptctl

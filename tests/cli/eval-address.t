@@ -81,8 +81,12 @@ $ promptctl eval q@git:HEAD
 error[unknown-prompt]: there is no prompt `q`
   hint: did you mean `p`?
 [exit 2]
+$ promptctl eval p@012
+[stderr]
+error[bad-address]: `p@012` is no address of a prompt
+  hint: NAME is the working tree's; behind an @ may stand a version's number, an environment, latest, sha256:DIGEST or git:REVISION
+[exit 2]
 $ promptctl eval p@12
 [stderr]
-error[bad-address]: `p@12` is no address of a prompt
-  hint: write NAME for the working tree, or NAME@git:REVISION for a commit
+error[no-ledger]: no version of a prompt is registered here
 [exit 2]
