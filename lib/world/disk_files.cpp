@@ -9,9 +9,9 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
-#include <utility>
 
 #include "base/diagnostic.hpp"
+#include "world/descriptor.hpp"
 
 namespace promptctl {
 namespace {
@@ -19,26 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t chunk_size = 256U << 10U;
-
-class Descriptor {
- public:
-  explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
-  ~Descriptor() {
-    if (descriptor_ >= 0) {
-      ::close(descriptor_);
-    }
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int get() const { return descriptor_; }
-
-  // Reports what closing a written file may report; the destructor can't.
-  bool close() { return ::close(std::exchange(descriptor_, -1)) == 0; }
-
- private:
-  int descriptor_;
-};
 
 [[noreturn]] void fail_reading(const std::string& path, int error) {
   throw Failure("unreadable-file", whole_file(path), fmt::format("cannot read the file: {}", std::strerror(error)));

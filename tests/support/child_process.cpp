@@ -13,6 +13,8 @@
 #include <csignal>
 #include <cstddef>
 
+#include "world/program.hpp"
+
 namespace promptctl::testing {
 namespace {
 
@@ -27,15 +29,6 @@ void forbid_sockets() {
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) {
     _exit(99);
   }
-}
-
-std::vector<char*> pointers_to(std::vector<std::string>& texts) {
-  std::vector<char*> pointers;
-  for (std::string& text : texts) {
-    pointers.push_back(text.data());
-  }
-  pointers.push_back(nullptr);
-  return pointers;
 }
 
 }  // namespace
