@@ -5,6 +5,9 @@
 #include <memory>
 
 #include "base/diagnostic.hpp"
+#include "flow/bundle_files.hpp"
+#include "flow/version_address.hpp"
+#include "world/git_ledger.hpp"
 #include "world/git_tree_files.hpp"
 
 namespace promptctl::cli {
@@ -26,17 +29,22 @@ std::shared_ptr<Registry> registry_over(Arguments&&... arguments) {
   return {owner, &owner->registry};
 }
 
-std::shared_ptr<Registry> registry_of(const Address& address, Workspace& workspace) {
-  if (address.kind == Address::Kind::revision) {
-    return registry_over<GitTreeFiles>(workspace.root, address.reference);
+// A registry that holds the version the ledger says is meant.
+PromptSource find_version(const Address& address, const Workspace& workspace) {
+  const GitLedger ledger({workspace.root, {}, 0});
+  if (!ledger.tip()) {
+    throw Failure("no-ledger", "no version of a prompt is known here", "promptctl sync fetches the ledger");
   }
-  if (address.is_registered()) {
-    throw Failure("no-ledger", "no version of a prompt is registered here");
-  }
-  return {std::shared_ptr<void>(), &workspace.registry};
+  const LedgerState state = newest_state(ledger);
+  const RegisteredVersion version = resolve(address, state).version;
+  return {address, registry_over<BundleFiles>(address.prompt, state.bundle(version)), version.name.version};
 }
 
 }  // namespace
+
+std::shared_ptr<Registry> commit_registry(const std::string& revision, const Workspace& workspace) {
+  return registry_over<GitTreeFiles>(workspace.root, revision);
+}
 
 Address read_address(const std::string& text) {
   const auto address = find_address(text);
@@ -49,7 +57,14 @@ Address read_address(const std::string& text) {
 }
 
 PromptSource find_prompt(const Address& address, Workspace& workspace) {
-  PromptSource source{address, registry_of(address, workspace)};
+  if (address.is_registered()) {
+    return find_version(address, workspace);
+  }
+  const bool in_commit = address.kind == Address::Kind::revision;
+  PromptSource source{address,
+                      in_commit ? commit_registry(address.reference, workspace)
+                                : std::shared_ptr<Registry>(std::shared_ptr<void>(), &workspace.registry),
+                      {}};
   require_known(address.prompt, source.registry->prompt_ids(), "prompt");
   return source;
 }

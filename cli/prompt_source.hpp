@@ -16,12 +16,16 @@ Address read_address(const std::string& text);
 struct PromptSource {
   Address address;
   std::shared_ptr<Registry> registry;  // the working tree's, a commit's, or one that holds this version alone
+  std::optional<long long> version;    // the number, where the ledger resolved it
 
   // None after a fault in the prompt, which is reported.
   std::optional<PromptBundle> read(Diagnostics& diagnostics) const {
     return registry->read_prompt(address.prompt, diagnostics);
   }
 };
+
+// The registry as it is in a commit.
+std::shared_ptr<Registry> commit_registry(const std::string& revision, const Workspace& workspace);
 
 // `workspace` must outlive the source of a working tree's prompt. Throws `Failure` when what is addressed does not
 // exist: no such prompt, commit, version or environment.

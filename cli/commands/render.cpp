@@ -8,10 +8,10 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/prompt_source.hpp"
+#include "cli/rendering.hpp"
 #include "cli/workspace.hpp"
 #include "codec/json.hpp"
 #include "flow/eval_plan.hpp"
-#include "wire/provider_type.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -50,39 +50,6 @@ Case find_case(const Registry& registry, const RenderOptions& options, Diagnosti
   throw Failure("unknown-case", fmt::format("no suite of `{}` has a case `{}`", options.prompt, options.case_id));
 }
 
-// The schema says which variables are no text; these are written as JSON on the command line.
-Value variable_value(const Prompt& prompt, const std::string& name, const std::string& text) {
-  const Value* properties = prompt.input_schema.find("properties");
-  const Value* declared = properties == nullptr ? nullptr : properties->find(name);
-  const Value* type = declared == nullptr ? nullptr : declared->find("type");
-  const bool is_text = type == nullptr || type->text == "string";
-  const auto json = is_text ? std::nullopt : parse_json(text);
-  return json ? *json : text_value(text);
-}
-
-void add_variables(Case& golden, const Prompt& prompt, const std::vector<std::string>& variables) {
-  for (const std::string& variable : variables) {
-    const std::size_t equals = variable.find('=');
-    if (equals == std::string::npos) {
-      throw Failure("usage", fmt::format("`--var {}` has no value", variable), "write --var name=value");
-    }
-    const std::string name = variable.substr(0, equals);
-    std::erase_if(golden.vars.fields, [&name](const Field& field) { return field.name == name; });
-    golden.vars.set(name, variable_value(prompt, name, variable.substr(equals + 1)));
-  }
-}
-
-Target choose_target(const RenderOptions& options, const Prompt& prompt, const Project& project) {
-  const auto target = find_target(options.target.empty() ? prompt.model : options.target);
-  if (target) {
-    return *target;
-  }
-  if (!project.default_target) {
-    throw Failure("no-target", "neither the prompt nor promptctl.yaml names a model", "use --target provider/model");
-  }
-  return *project.default_target;
-}
-
 void print_messages(const Request& request, std::ostream& out) {
   const char* before = "";
   for (const Message& message : request.messages) {
@@ -95,30 +62,11 @@ void print_messages(const Request& request, std::ostream& out) {
   out << "\n";
 }
 
-void print_messages_json(const Request& request, std::ostream& out) {
-  Value list = list_value({});
-  for (const Message& message : request.messages) {
-    list.items.push_back(
-        map_value().set("role", text_value(role_name(message.role))).set("content", text_value(text_of(message))));
-  }
-  out << indented_json(list);
-}
-
-void print_request(const Request& request, const Project& project, std::ostream& out) {
-  const auto settings = project.providers.find(request.target.provider);
-  const ProviderType* type = settings == project.providers.end() ? nullptr : find_provider_type(settings->second.type);
-  if (type == nullptr) {
-    throw Failure("unknown-provider", fmt::format("no provider `{}` in promptctl.yaml", request.target.provider));
-  }
-  const auto body = parse_json(type->request(request, settings->second).body);
-  out << indented_json(body.value_or(Value()));
-}
-
 void print_as_asked(const Request& request, const RenderOptions& options, const Project& project, std::ostream& out) {
   if (options.request) {
-    print_request(request, project, out);
+    out << indented_json(request_body(request, project));
   } else if (options.json) {
-    print_messages_json(request, out);
+    out << indented_json(messages_value(request));
   } else {
     print_messages(request, out);
   }
@@ -149,7 +97,7 @@ ExitCode execute(RenderOptions options, Session& session) {
   if (!request) {
     return ExitCode::rejected;
   }
-  request->target = choose_target(options, bundle->prompt(), project);
+  request->target = choose_target(options.target, bundle->prompt(), project);
   request->stream = bundle->prompt().stream;
   print_as_asked(*request, options, project, session.out);
   return ExitCode::accepted;

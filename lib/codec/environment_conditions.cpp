@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "model/address.hpp"
 #include "model/field_reader.hpp"
 
 namespace promptctl {
@@ -58,12 +59,17 @@ void check_gate(const Value& value, Diagnostics& diagnostics) {
 
 }  // namespace
 
-void check_environment(const Field& environment, const Value& all, Diagnostics& diagnostics) {
+Environment read_environment(const Field& environment, const Value& all, Diagnostics& diagnostics) {
+  Environment read{environment.name, environment.where, {}, {}, false, environment.value};
+  if (!is_environment_name(environment.name)) {
+    diagnostics.error("bad-name", environment.where, fmt::format("`{}` is no name of an environment", environment.name),
+                      "a letter, then letters, digits, `-` and `_`; not `latest`");
+  }
   if (environment.value.is_null()) {
-    return;
+    return read;
   }
   FieldReader fields(environment.value, diagnostics);
-  const auto after = fields.optional_text("after");
+  read.after = fields.optional_text("after");
   std::vector<std::string_view> earlier;
   for (const Field& field : all.fields) {
     if (&field == &environment) {
@@ -71,16 +77,22 @@ void check_environment(const Field& environment, const Value& all, Diagnostics& 
     }
     earlier.push_back(field.name);
   }
-  if (after && std::find(earlier.begin(), earlier.end(), *after) == earlier.end()) {
+  if (read.after && std::find(earlier.begin(), earlier.end(), *read.after) == earlier.end()) {
     diagnostics.error("unknown-environment", environment.value.find("after")->where,
-                      fmt::format("no environment `{}` before `{}`", *after, environment.name),
-                      did_you_mean(*after, earlier));
+                      fmt::format("no environment `{}` before `{}`", *read.after, environment.name),
+                      did_you_mean(*read.after, earlier));
   }
-  fields.optional_duration("soak");
+  read.soak = fields.optional_duration("soak");
+  if (read.soak && !read.after) {
+    diagnostics.error("missing-key", environment.value.find("soak")->where, "`soak` needs `after`",
+                      "name the environment where a version must have been live for so long");
+  }
   if (const Value* gate = fields.optional_map("gate")) {
+    read.has_gate = true;
     check_gate(*gate, diagnostics);
   }
   fields.finish();
+  return read;
 }
 
 }  // namespace promptctl

@@ -234,8 +234,7 @@ std::optional<Project> read_project(const SourcePointer& source, const std::vect
   }
   if (const Value* environments = fields.optional_map("environments")) {
     for (const Field& field : environments->fields) {
-      project.environments.push_back({field.name, field.where, field.value});
-      check_environment(field, *environments, diagnostics);
+      project.environments.push_back(read_environment(field, *environments, diagnostics));
     }
   }
   fields.finish();

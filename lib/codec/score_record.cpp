@@ -59,14 +59,6 @@ std::vector<AssertionResult> read_assertions_value(const Value& list) {
   return assertions;
 }
 
-Value texts_value(const std::vector<std::string>& texts) {
-  Value list = list_value({});
-  for (const std::string& text : texts) {
-    list.items.push_back(text_value(text));
-  }
-  return list;
-}
-
 std::vector<std::string> read_texts_value(const Value& list) {
   std::vector<std::string> texts;
   for (const Value& item : list.items) {

@@ -14,8 +14,7 @@ namespace promptctl {
 Value assertions_value(const std::vector<AssertionResult>& assertions);
 std::vector<AssertionResult> read_assertions_value(const Value& list);
 
-// A list of texts as JSON, and back, under the same condition.
-Value texts_value(const std::vector<std::string>& texts);
+// A list of texts, under the same condition.
 std::vector<std::string> read_texts_value(const Value& list);
 
 }  // namespace promptctl

@@ -164,8 +164,10 @@ void require_known(const std::string& id, const std::vector<std::string>& known,
   if (hint.empty() && !known.empty() && known.size() <= 10) {
     hint = fmt::format("there are: {}", fmt::join(known, ", "));
   }
-  throw Failure(what == "suite" ? "unknown-suite" : "unknown-prompt", fmt::format("there is no {} `{}`", what, id),
-                hint);
+  throw Failure(what == "suite"         ? "unknown-suite"
+                : what == "environment" ? "unknown-environment"
+                                        : "unknown-prompt",
+                fmt::format("there is no {} `{}`", what, id), hint);
 }
 
 }  // namespace promptctl

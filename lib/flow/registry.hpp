@@ -70,7 +70,8 @@ std::string prompt_path(const std::string& id);
 // As git stores the bytes of a text file, whatever line ends the checkout has.
 std::string stored_text(std::string_view text);
 
-// Throws `Failure` (`unknown-prompt`, `unknown-suite`), with the nearest name, when `id` is not one of `known`.
+// Throws `Failure` (`unknown-prompt`, `unknown-suite`, `unknown-environment`), with the nearest name, when `id` is not
+// one of `known`.
 void require_known(const std::string& id, const std::vector<std::string>& known, std::string_view what);
 
 }  // namespace promptctl

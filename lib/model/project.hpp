@@ -45,11 +45,14 @@ struct Price {
   Usd output;
 };
 
-// One stage prompts are promoted through. Its conditions are read where promotion is decided.
+// One stage prompts are promoted through.
 struct Environment {
   std::string name;
   Location where;
-  Value conditions;
+  std::optional<std::string> after;               // the environment a version must have been live in before
+  std::optional<std::chrono::milliseconds> soak;  // and for how long, without a break
+  bool has_gate = false;
+  Value conditions;  // as written: their digest is the policy's
 };
 
 // promptctl.yaml: the registry's settings.

@@ -90,6 +90,14 @@ Value list_value(std::vector<Value> items) {
   return value;
 }
 
+Value texts_value(const std::vector<std::string>& texts) {
+  Value list = list_value({});
+  for (const std::string& text : texts) {
+    list.items.push_back(text_value(text));
+  }
+  return list;
+}
+
 Value map_value() {
   Value value;
   value.kind = Value::Kind::map;

@@ -54,6 +54,7 @@ Value text_value(std::string_view text);
 Value boolean_value(bool boolean);
 Value integer_value(long long number);
 Value list_value(std::vector<Value> items);
+Value texts_value(const std::vector<std::string>& texts);
 Value map_value();
 
 // A number from a literal of JSON's grammar. Its `text` is canonical: integers of any size keep their digits, every

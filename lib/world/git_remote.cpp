@@ -84,10 +84,19 @@ void GitRemote::fetch_with(const std::vector<std::string>& options) const {
 }
 
 GitRemote::Push GitRemote::push(const std::string& commit) const {
+  return push_with({}, commit);
+}
+
+GitRemote::Push GitRemote::try_push(const std::string& commit) const {
+  return push_with({"--dry-run"}, commit);
+}
+
+GitRemote::Push GitRemote::push_with(const std::vector<std::string>& options, const std::string& commit) const {
   // The hooks, tags and submodules of a push are about code.
-  const GitResult result =
-      run({"push", "--porcelain", "--no-verify", "--no-follow-tags", "--no-signed", "--recurse-submodules=no"},
-          {fmt::format("{}:{}", commit, branch_)});
+  std::vector<std::string> command{
+      "push", "--porcelain", "--no-verify", "--no-follow-tags", "--no-signed", "--recurse-submodules=no"};
+  command.insert(command.end(), options.begin(), options.end());
+  const GitResult result = run(std::move(command), {fmt::format("{}:{}", commit, branch_)});
   const std::optional<PushLine> line = find_push_line(result.out, branch_);
   // The exit code alone would not do: a tracking ref that another process holds leaves it 0, a lost report makes it 1.
   if (!line || line->summary.starts_with("[remote failure]") || (!line->refused && result.exit_code != 0)) {

@@ -37,7 +37,12 @@ class GitRemote {
   // can't be reached, or the connection ends early: whether it took the commit, only a new `tip` tells.
   Push push(const std::string& commit) const;
 
+  // What a push would come to as far as this side can tell, with nothing sent: hooks and protection speak only when
+  // they are asked for real.
+  Push try_push(const std::string& commit) const;
+
  private:
+  Push push_with(const std::vector<std::string>& options, const std::string& commit) const;
   GitResult run(std::vector<std::string> command, std::vector<std::string> operands) const;
   void fetch_with(const std::vector<std::string>& options) const;
   [[noreturn]] void fail(const std::string& action, const GitResult& result) const;

@@ -7,15 +7,12 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
-#include "world/libgit2.hpp"
+#include "world/git_objects.hpp"
 
 namespace promptctl {
 namespace {
 
 using ObjectHandle = std::unique_ptr<git_object, Freed<git_object_free>>;
-using TreeHandle = std::unique_ptr<git_tree, Freed<git_tree_free>>;
-using EntryHandle = std::unique_ptr<git_tree_entry, Freed<git_tree_entry_free>>;
-using BlobHandle = std::unique_ptr<git_blob, Freed<git_blob_free>>;
 
 TreeHandle tree_of(git_repository& repository, const std::string& revision) {
   git_object* object = nullptr;
@@ -29,14 +26,6 @@ TreeHandle tree_of(git_repository& repository, const std::string& revision) {
     throw Failure("unknown-revision", fmt::format("`{}` names no commit", revision));
   }
   return TreeHandle(reinterpret_cast<git_tree*>(tree));
-}
-
-// Where the registry lies in the repository: "" at its top, else with a slash at the end.
-std::string prefix_of(const std::filesystem::path& root, git_repository& repository) {
-  const char* top = git_repository_workdir(&repository);
-  const std::string relative =
-      top == nullptr ? "." : std::filesystem::relative(root, std::filesystem::weakly_canonical(top)).generic_string();
-  return relative == "." ? std::string() : relative + "/";
 }
 
 struct Listing {
@@ -59,6 +48,13 @@ int note_file(const char* root, const git_tree_entry* entry, void* user) {
 
 }  // namespace
 
+std::string registry_prefix(const std::filesystem::path& root, git_repository& repository) {
+  const char* top = git_repository_workdir(&repository);
+  const std::string relative =
+      top == nullptr ? "." : std::filesystem::relative(root, std::filesystem::weakly_canonical(top)).generic_string();
+  return relative == "." ? std::string() : relative + "/";
+}
+
 struct GitTreeFiles::State {
   Libgit2 library;
   RepositoryHandle repository;
@@ -79,7 +75,7 @@ GitTreeFiles::GitTreeFiles(const std::filesystem::path& root, const std::string&
     throw Failure("git", fmt::format("`git:{}` needs a git repository, and there is none here", revision));
   }
   state_->tree = tree_of(*state_->repository, revision);
-  state_->prefix = prefix_of(root, *state_->repository);
+  state_->prefix = registry_prefix(root, *state_->repository);
 }
 
 GitTreeFiles::~GitTreeFiles() = default;

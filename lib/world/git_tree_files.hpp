@@ -1,5 +1,7 @@
 #pragma once
 
+#include <git2.h>
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -7,6 +9,9 @@
 #include "ports/files.hpp"
 
 namespace promptctl {
+
+// Where the registry at `root` lies in its repository: "" at the top, else a path with a slash at the end.
+std::string registry_prefix(const std::filesystem::path& root, git_repository& repository);
 
 // The files of a registry as they are in a commit, read from git's objects: no checkout, and bare repositories will do.
 class GitTreeFiles : public Files {

@@ -88,5 +88,6 @@ error[bad-address]: `p@012` is no address of a prompt
 [exit 2]
 $ promptctl eval p@12
 [stderr]
-error[no-ledger]: no version of a prompt is registered here
+error[no-ledger]: no version of a prompt is known here
+  hint: promptctl sync fetches the ledger
 [exit 2]

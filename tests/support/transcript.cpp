@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "base/text.hpp"
+#include "base/utc.hpp"
 #include "cli/session.hpp"
 #include "codec/mock_script_file.hpp"
 #include "tests/support/fixed_clock.hpp"
@@ -20,7 +21,15 @@ namespace fs = std::filesystem;
 
 struct TranscriptPlayer::State {
   fs::path folder;
-  std::map<std::string, std::string> environment;
+  // Of whoever writes to the ledger; no configuration of this machine's.
+  std::map<std::string, std::string> environment{{"PATH", "/usr/bin:/bin"},
+                                                 {"GIT_CONFIG_GLOBAL", "/dev/null"},
+                                                 {"GIT_CONFIG_SYSTEM", "/dev/null"},
+                                                 {"GIT_AUTHOR_NAME", "Mia Kern"},
+                                                 {"GIT_AUTHOR_EMAIL", "mia@larchpine.example"},
+                                                 {"GIT_COMMITTER_NAME", "Mia Kern"},
+                                                 {"GIT_COMMITTER_EMAIL", "mia@larchpine.example"}};
+  FixedClock clock;
   std::unique_ptr<MockServer> server;
   std::string mock_url;
 
@@ -93,7 +102,6 @@ void TranscriptPlayer::State::start_mock(const std::vector<std::string>& words) 
 }
 
 std::string TranscriptPlayer::State::promptctl(const std::vector<std::string>& words) {
-  const FixedClock clock;
   const NoInterruption interruption;
   std::ostringstream out;
   std::ostringstream err;
@@ -151,6 +159,10 @@ std::string TranscriptPlayer::run(const std::string& line) {
   }
   if (words.front() == "mock") {
     state_->start_mock(words);
+    return {};
+  }
+  if (words.front() == "clock") {
+    state_->clock = FixedClock(parse_utc(words.at(1)).value());
     return {};
   }
   if (words.front() == "git") {

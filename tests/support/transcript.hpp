@@ -17,6 +17,7 @@ namespace promptctl::testing {
 //   $ cat path                 prints a file
 //   $ copy from to             copies a file or folder, `from` relative to the repository
 //   $ git …                    the real one, in silence
+//   $ clock 2026-01-05T09:00:00Z   what promptctl takes for now, from here on
 //   $ mock [script.yaml]       starts the scripted server; its address is in ${MOCK_URL}, and reads so in output
 //
 // After standard output comes `[stderr]` with standard error, where there is any, then `[exit N]`.

@@ -1,0 +1,145 @@
+// `promptctl doctor`: whether everything that releases need is in order.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "base/text.hpp"
+#include "base/utc.hpp"
+#include "cli/commands.hpp"
+#include "cli/ledger_session.hpp"
+#include "cli/result_output.hpp"
+#include "world/git_examination.hpp"
+#include "world/git_history.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+using Level = SetupCheck::Level;
+
+SetupCheck examine_registry(const Workspace& workspace) {
+  Diagnostics diagnostics;
+  const std::size_t prompts = workspace.registry.prompt_ids().size();
+  const Project project = workspace.registry.read_project(diagnostics);
+  if (diagnostics.has_errors()) {
+    return {Level::fault, "registry", "promptctl.yaml has faults", "promptctl lint"};
+  }
+  const std::string what =
+      fmt::format("{}, {}", counted(prompts, "prompt"), counted(project.environments.size(), "environment"));
+  return project.environments.empty() ? SetupCheck{Level::warning, "registry", what,
+                                                   "declare `environments` in promptctl.yaml to promote to them"}
+                                      : SetupCheck{Level::good, "registry", what, ""};
+}
+
+// A clock that is behind the newest event would date the next one before it.
+SetupCheck examine_clock(const LedgerState& state, TimePoint now) {
+  const auto event = state.event();
+  if (event && now < event->at) {
+    return {Level::fault, "clock",
+            fmt::format("it is {} here, before the newest event ({})", utc_text(now), utc_text(event->at)),
+            "set the clock: soak times are counted from it"};
+  }
+  return {Level::good, "clock", utc_text(now), ""};
+}
+
+SetupCheck examine_ledger(const LedgerState& state) {
+  const auto event = state.event();
+  return {
+      Level::good, "ledger",
+      event ? fmt::format("event {}, {}", event->seq, utc_text(event->at)) : std::string("nothing is registered yet"),
+      event ? "" : "promptctl register --changed, or promptctl sync"};
+}
+
+SetupCheck examine_policy(const std::filesystem::path& root, const std::string& remote) {
+  const auto revision = policy_revision(root, remote);
+  return {Level::good, "policy",
+          revision ? fmt::format("environments are those of {}", *revision)
+                   : std::string("environments are those of the working tree, until something is committed"),
+          ""};
+}
+
+void append(std::vector<SetupCheck>& all, std::vector<SetupCheck> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+std::vector<SetupCheck> examine(Session& session) {
+  const Workspace workspace(session);
+  const GitExecutable git(workspace.root, session.environment);
+  std::vector<SetupCheck> findings{examine_registry(workspace)};
+  append(findings, examine_repository(workspace.root, git));
+  if (std::any_of(findings.begin(), findings.end(), [](const SetupCheck& finding) {
+        return finding.subject == "repository" && finding.level == Level::fault;
+      })) {
+    return findings;
+  }
+  const GitLedger ledger({workspace.root, session.environment, session.seed});
+  const LedgerState state = newest_state(ledger);
+  findings.push_back(examine_policy(workspace.root, ledger.remote()));
+  findings.push_back(examine_ledger(state));
+  findings.push_back(examine_clock(state, session.clock.now()));
+  if (ledger.remote().empty()) {
+    findings.push_back({Level::warning, "remote", "there is none: nobody else sees this ledger", "git remote add"});
+  } else {
+    append(findings, examine_remote(git, ledger.remote(), ledger.tip().value_or("")));
+  }
+  return findings;
+}
+
+constexpr std::array<std::string_view, 3> level_names{"ok", "note", "FAULT"};
+
+std::string_view level_name(const SetupCheck& finding) {
+  return level_names.at(static_cast<std::size_t>(finding.level));
+}
+
+std::string console_text(const std::vector<SetupCheck>& findings) {
+  std::string text;
+  for (const SetupCheck& finding : findings) {
+    text += fmt::format("{:<6} {:<11} {}\n", level_name(finding), finding.subject, finding.message);
+    if (!finding.remedy.empty()) {
+      text += fmt::format("{:<18} {}\n", "", finding.remedy);
+    }
+  }
+  return text;
+}
+
+Value json_value(const std::vector<SetupCheck>& findings) {
+  Value list = list_value({});
+  for (const SetupCheck& finding : findings) {
+    list.items.push_back(map_value()
+                             .set("level", text_value(level_name(finding)))
+                             .set("subject", text_value(finding.subject))
+                             .set("message", text_value(finding.message))
+                             .set("remedy", text_value(finding.remedy)));
+  }
+  Value map = map_value();
+  map.set("format", text_value("promptctl-doctor 1")).set("findings", std::move(list));
+  return map;
+}
+
+ExitCode execute(const ResultOptions& options, Session& session) {
+  check_result_options(options);
+  const std::vector<SetupCheck> findings = examine(session);
+  if (options.wants_json()) {
+    write_result(json_value(findings), options, session);
+  } else {
+    write_result(console_text(findings), options, session);
+  }
+  const bool sound = std::none_of(findings.begin(), findings.end(),
+                                  [](const SetupCheck& finding) { return finding.level == Level::fault; });
+  return sound ? ExitCode::accepted : ExitCode::rejected;
+}
+
+Action declare(Options& options) {
+  const auto target = std::make_shared<ResultOptions>();
+  declare_result_options(options, *target);
+  options.example("promptctl doctor");
+  return [target](Session& session) { return execute(*target, session); };
+}
+
+}  // namespace
+
+const Command doctor_command{"doctor", "Check what releases need: git, the remote, rights, protection, clock", declare};
+
+}  // namespace promptctl::cli

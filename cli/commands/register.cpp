@@ -1,0 +1,194 @@
+// `promptctl register`: gives committed prompts their version numbers.
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <ostream>
+#include <set>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/ledger_session.hpp"
+#include "cli/prompt_source.hpp"
+#include "cli/result_output.hpp"
+#include "codec/bundle_manifest.hpp"
+#include "codec/ledger_event.hpp"
+#include "flow/ledger_rules.hpp"
+#include "flow/registration.hpp"
+#include "world/git_history.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+struct RegisterOptions {
+  std::vector<std::string> prompts;
+  bool changed = false;
+  std::string label;
+  std::string message;
+  ResultOptions result;
+};
+
+// Reports the files of a prompt that differ between the working tree and the commit that is to be registered.
+void check_clean(const std::string& id, const BundleText& committed, const Files& files, Diagnostics& diagnostics) {
+  const auto check = [&](const std::string& path, const std::string& text) {
+    const auto here = files.read(path);
+    if (here && stored_text(*here) != text) {
+      diagnostics.error("dirty-prompt", whole_file(path), "the file is not as it was committed",
+                        "commit it, or register a commit: NAME@git:REVISION");
+    }
+  };
+  check(prompt_path(id), committed.prompt);
+  for (const auto& [name, text] : committed.partials) {
+    check(partial_path(name), text);
+  }
+}
+
+void check_names(const std::string& id, const BundleText& text, Diagnostics& diagnostics) {
+  if (!is_prompt_name(id) || !is_ledger_name(id)) {
+    diagnostics.error(
+        "bad-name", whole_file(prompt_path(id)), fmt::format("`{}` can't be registered", id),
+        "each part of a prompt's name starts with a letter and goes on with letters, digits, `_`, `-`, `.`");
+  }
+  for (const auto& [name, partial] : text.partials) {
+    if (!is_ledger_name(name)) {
+      diagnostics.error("bad-name", whole_file(partial_path(name)), fmt::format("`{}` can't be registered", name));
+    }
+  }
+}
+
+// The addresses to register, as commits: what is named without a commit is HEAD's.
+std::vector<Address> choose(const RegisterOptions& options, LedgerSession& session) {
+  std::vector<Address> addresses;
+  std::set<std::string> prompts;
+  for (const std::string& text : options.prompts) {
+    Address address = read_address(text);
+    if (address.is_registered()) {
+      throw Failure("usage", fmt::format("{} is registered already", text), "name a prompt, or NAME@git:REVISION");
+    }
+    if (!prompts.insert(address.prompt).second) {
+      throw Failure("usage", fmt::format("`{}` is named twice", address.prompt));
+    }
+    addresses.push_back(std::move(address));
+  }
+  if (addresses.empty() && options.changed) {
+    const auto all = commit_registry("HEAD", session.workspace);
+    for (const std::string& id : all->prompt_ids()) {
+      addresses.push_back({id});
+    }
+  }
+  if (addresses.empty()) {
+    throw Failure("usage", options.changed ? "HEAD has no prompt" : "name the prompts to register",
+                  "or --changed for every prompt whose content has no version yet");
+  }
+  return addresses;
+}
+
+std::optional<Registrant> read_registrant(const Address& address, LedgerSession& session, Diagnostics& diagnostics) {
+  const bool here = address.kind == Address::Kind::working_tree;
+  const std::string revision = here ? "HEAD" : address.reference;
+  const PromptSource source = find_prompt({address.prompt, Address::Kind::revision, revision}, session.workspace);
+  const auto bundle = source.read(diagnostics);
+  if (!bundle) {
+    return std::nullopt;
+  }
+  check_names(address.prompt, bundle->text, diagnostics);
+  if (here) {
+    check_clean(address.prompt, bundle->text, session.workspace.files, diagnostics);
+  }
+  const auto& root = session.workspace.root;
+  const std::string commit = resolve_commit(root, revision);
+  return Registrant{address.prompt, bundle->text, interface_digest(bundle->prompt()), commit,
+                    last_author(root, commit, prompt_path(address.prompt))};
+}
+
+void print_outcome(const RegistrationOutcome& outcome, std::ostream& out) {
+  using Kind = RegistrationOutcome::Kind;
+  const std::string name = version_text(outcome.name);
+  const std::string digest = outcome.digest.substr(0, 12);
+  if (outcome.kind == Kind::registered) {
+    out << fmt::format("registered {} (sha256:{})\n", name, digest);
+  } else if (outcome.kind == Kind::known) {
+    out << fmt::format("{} has this content already (sha256:{})\n", name, digest);
+  } else {
+    out << fmt::format("REJECTED  this content is {}, which is yanked: {} ({})\n", name, outcome.yanked->reason,
+                       outcome.yanked->actor);
+  }
+  if (outcome.interface_changed_since) {
+    out << fmt::format("  its interface is not that of {}: callers may have to change\n",
+                       version_text(*outcome.interface_changed_since));
+  }
+}
+
+Value outcome_value(const RegistrationOutcome& outcome) {
+  constexpr std::array<std::string_view, 3> kinds{"registered", "known", "refused"};
+  Value map = map_value();
+  map.set("prompt", text_value(outcome.name.prompt))
+      .set("version", integer_value(outcome.name.version))
+      .set("digest", text_value(outcome.digest))
+      .set("outcome", text_value(kinds.at(static_cast<std::size_t>(outcome.kind))))
+      .set("interface_changed", boolean_value(outcome.interface_changed_since.has_value()));
+  return map;
+}
+
+void report(const std::vector<RegistrationOutcome>& outcomes, const std::optional<RecordedEvent>& recorded,
+            const ResultOptions& options, Session& session) {
+  if (options.wants_json()) {
+    Value list = list_value({});
+    for (const RegistrationOutcome& outcome : outcomes) {
+      list.items.push_back(outcome_value(outcome));
+    }
+    Value map = map_value();
+    map.set("event", recorded ? event_value(recorded->event) : Value()).set("prompts", std::move(list));
+    write_result(map, options, session);
+    return;
+  }
+  for (const RegistrationOutcome& outcome : outcomes) {
+    print_outcome(outcome, session.out);
+  }
+  if (outcomes.empty()) {
+    session.out << "no prompt has changed since it was registered\n";
+  }
+}
+
+ExitCode execute(const RegisterOptions& options, Session& session) {
+  check_result_options(options.result);
+  LedgerSession ledger(session);
+  Diagnostics diagnostics;
+  std::vector<Registrant> registrants;
+  for (const Address& address : choose(options, ledger)) {
+    if (auto registrant = read_registrant(address, ledger, diagnostics)) {
+      registrants.push_back(std::move(*registrant));
+    }
+  }
+  print(diagnostics, session.err);
+  if (diagnostics.has_errors()) {
+    return ExitCode::rejected;
+  }
+  Registration registration(std::move(registrants), {options.label, options.message, options.changed});
+  const auto recorded =
+      ledger.record([&registration](const LedgerState& now, const LedgerState&) { return registration.decide(now); });
+  const auto& outcomes = registration.outcomes();
+  report(outcomes, recorded, options.result, session);
+  const bool refused = std::any_of(outcomes.begin(), outcomes.end(), [](const RegistrationOutcome& outcome) {
+    return outcome.kind == RegistrationOutcome::Kind::refused;
+  });
+  return refused ? ExitCode::rejected : ExitCode::accepted;
+}
+
+Action declare(Options& options) {
+  const auto target = std::make_shared<RegisterOptions>();
+  options.arguments("prompts", target->prompts, "The prompts, as they are in HEAD; NAME@git:REV is another commit's");
+  options.flag("--changed", target->changed, "Every prompt whose content has no version yet");
+  options.text("--label", "TEXT", target->label, "A name for people: \"friendlier\"");
+  options.text("-m,--message", "TEXT", target->message, "Why there is a new version");
+  declare_result_options(options, target->result);
+  options.example("promptctl register support/triage -m \"asks for the order number\"");
+  options.example("promptctl register --changed");
+  return [target](Session& session) { return execute(*target, session); };
+}
+
+}  // namespace
+
+const Command register_command{"register", "Give a prompt's committed content its version number", declare};
+
+}  // namespace promptctl::cli

@@ -1,0 +1,168 @@
+// `promptctl status`: what is live where.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "base/utc.hpp"
+#include "cli/commands.hpp"
+#include "cli/ledger_session.hpp"
+#include "cli/people.hpp"
+#include "cli/result_output.hpp"
+#include "codec/ledger_record.hpp"
+#include "flow/registry_status.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+struct StatusOptions {
+  std::vector<std::string> prompts;
+  std::string environment;
+  ResultOptions result;
+};
+
+std::string working_tree_text(const PromptStatus& status) {
+  if (!status.in_working_tree) {
+    return "not in the working tree";
+  }
+  if (!status.working_tree) {
+    return "the working tree differs";
+  }
+  return status.working_tree == status.latest ? "the working tree has it"
+                                              : fmt::format("the working tree has @{}", *status.working_tree);
+}
+
+std::string head_line(const PromptStatus& status) {
+  if (!status.newest) {
+    return fmt::format("{}  not registered\n", status.prompt);
+  }
+  const std::string latest = status.latest ? fmt::format("latest @{}", *status.latest) : "every version is yanked";
+  const std::string yanked =
+      status.latest && status.latest != status.newest ? fmt::format(" (@{} is yanked)", *status.newest) : "";
+  return fmt::format("{}  {}{}, {}\n", status.prompt, latest, yanked, working_tree_text(status));
+}
+
+std::string evidence_text(const Deployment& deployment) {
+  return deployment.evidence.empty() ? "no evidence"
+                                     : fmt::format("evidence {}", deployment.evidence.front().substr(0, 12));
+}
+
+std::string live_lines(const LiveStatus& live, TimePoint now) {
+  const Deployment& deployment = live.deployment;
+  std::string text = fmt::format("  {:<12} {:<6} {:<9} {:<20} {}\n", deployment.environment,
+                                 fmt::format("@{}", deployment.move.to.version), age_text(now - deployment.stamp.at),
+                                 person_name(deployment.stamp.actor), evidence_text(deployment));
+  if (live.yanked) {
+    text += fmt::format("    yanked since: {} ({})\n", live.yanked->reason, person_name(live.yanked->actor));
+  }
+  if (deployment.stamp.type != EventType::promotion) {
+    text += fmt::format("    {}: {}\n", event_type_name(deployment.stamp.type), deployment.stamp.reason);
+  }
+  for (const std::string& objection : deployment.objections) {
+    text += fmt::format("      past {}\n", objection);
+  }
+  return text;
+}
+
+std::string console_text(const std::vector<PromptStatus>& all, const std::optional<LedgerEvent>& last, TimePoint now) {
+  std::string text;
+  for (const PromptStatus& status : all) {
+    text += head_line(status);
+    for (const LiveStatus& live : status.live) {
+      text += live_lines(live, now);
+    }
+  }
+  return text + (last ? fmt::format("\nledger: event {}, {}\n", last->seq, utc_text(last->at))
+                      : std::string("\nledger: nothing is registered yet\n"));
+}
+
+Value status_value(const PromptStatus& status) {
+  Value live = list_value({});
+  for (const LiveStatus& one : status.live) {
+    live.items.push_back(deployment_value(one.deployment).set("yanked", boolean_value(one.yanked.has_value())));
+  }
+  const auto number = [](const std::optional<long long>& version) {
+    return version ? integer_value(*version) : Value();
+  };
+  Value map = map_value();
+  map.set("prompt", text_value(status.prompt))
+      .set("newest", number(status.newest))
+      .set("latest", number(status.latest))
+      .set("in_working_tree", boolean_value(status.in_working_tree))
+      .set("working_tree_version", number(status.working_tree))
+      .set("live", std::move(live));
+  return map;
+}
+
+Value json_value(const std::vector<PromptStatus>& all, const std::optional<LedgerEvent>& last) {
+  Value list = list_value({});
+  for (const PromptStatus& status : all) {
+    list.items.push_back(status_value(status));
+  }
+  Value map = map_value();
+  map.set("format", text_value("promptctl-status 1"))
+      .set("seq", integer_value(last ? last->seq : 0))
+      .set("prompts", std::move(list));
+  return map;
+}
+
+// In the order of the project, then whatever else the ledger knows.
+std::vector<std::string> environments_of(const Project& project, const LedgerState& state) {
+  std::vector<std::string> names;
+  for (const Environment& environment : project.environments) {
+    names.push_back(environment.name);
+  }
+  for (const std::string& name : state.environments()) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
+StatusQuery query_of(const StatusOptions& options, LedgerSession& ledger, const LedgerState& state) {
+  StatusQuery query{options.prompts, environments_of(read_policy(ledger), state)};
+  if (!options.environment.empty()) {
+    require_known(options.environment, query.environments, "environment");
+    query.environments = {options.environment};
+  }
+  if (!query.prompts.empty()) {
+    std::vector<std::string> known = state.prompts();
+    const auto& here = ledger.workspace.registry.prompt_ids();
+    known.insert(known.end(), here.begin(), here.end());
+    for (const std::string& prompt : query.prompts) {
+      require_known(prompt, known, "prompt");
+    }
+  }
+  return query;
+}
+
+ExitCode execute(const StatusOptions& options, Session& session) {
+  check_result_options(options.result);
+  LedgerSession ledger(session);
+  const LedgerState state = newest_state(ledger.ledger);
+  const auto all = status_of(state, ledger.workspace.files, query_of(options, ledger, state));
+  if (options.result.wants_json()) {
+    write_result(json_value(all, state.event()), options.result, session);
+  } else {
+    write_result(console_text(all, state.event(), session.clock.now()), options.result, session);
+  }
+  return ExitCode::accepted;
+}
+
+Action declare(Options& options) {
+  const auto target = std::make_shared<StatusOptions>();
+  options.arguments("prompts", target->prompts, "Only these (all)");
+  options.text("--env", "ENV", target->environment, "Only this environment");
+  declare_result_options(options, target->result);
+  options.example("promptctl status support/triage");
+  return [target](Session& session) { return execute(*target, session); };
+}
+
+}  // namespace
+
+const Command status_command{"status", "Show what is live where, since when, by whom", declare};
+
+}  // namespace promptctl::cli

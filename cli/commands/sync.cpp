@@ -1,0 +1,73 @@
+// `promptctl sync`: brings the ledger up to date with its remote, and the remote with it.
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/ledger_session.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+std::string state_text(const LedgerState& state) {
+  const auto event = state.event();
+  return event ? fmt::format("event {}", event->seq) : std::string("nothing is registered yet");
+}
+
+long long seq_of(const Ledger& ledger, const std::optional<std::string>& commit) {
+  const auto event = state_at(ledger, commit).event();
+  return event ? event->seq : 0;
+}
+
+// What the remote lacks: all of it, where there was no remote before; else it was cut off there.
+void push_rest(LedgerSession& ledger, const std::optional<std::string>& there) {
+  const auto here = ledger.ledger.tip();
+  if (!here || here == there) {
+    return;
+  }
+  const auto publication = ledger.ledger.publish(*here, 1);
+  const std::string remote = ledger.ledger.remote();
+  if (!publication.accepted) {
+    throw Failure("ledger-refused", fmt::format("{} refuses the ledger: {}", remote, publication.refusal),
+                  "promptctl doctor says what the branch promptctl-ledger needs");
+  }
+  const long long last = seq_of(ledger.ledger, here);
+  if (!there) {
+    ledger.session.out << fmt::format("pushed {} to {}\n", counted(static_cast<std::size_t>(last), "event"), remote);
+  } else {
+    const long long kept = seq_of(ledger.ledger, there);
+    ledger.session.out << fmt::format("REPAIRED  {} had lost what follows event {}: pushed again up to event {}\n",
+                                      remote, kept, last);
+    ledger.session.out << "  find out who cut the branch off; promptctl doctor says how to protect it\n";
+  }
+}
+
+ExitCode execute(Session& session) {
+  LedgerSession ledger(session);
+  if (ledger.ledger.remote().empty()) {
+    session.out << fmt::format("there is no remote; {}\n", state_text(newest_state(ledger.ledger)));
+    return ExitCode::accepted;
+  }
+  const long long count = refresh(ledger.ledger);
+  if (count > 0) {
+    session.out << fmt::format("fetched {} from {}\n", counted(static_cast<std::size_t>(count), "event"),
+                               ledger.ledger.remote());
+  }
+  push_rest(ledger, ledger.ledger.fetch());
+  session.out << fmt::format("up to date with {}: {}\n", ledger.ledger.remote(),
+                             state_text(newest_state(ledger.ledger)));
+  return ExitCode::accepted;
+}
+
+Action declare(Options& options) {
+  options.example("promptctl sync");
+  return execute;
+}
+
+}  // namespace
+
+const Command sync_command{"sync", "Fetch the ledger, check what is new, and push what is missing there", declare};
+
+}  // namespace promptctl::cli

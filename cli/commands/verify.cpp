@@ -1,0 +1,86 @@
+// `promptctl verify`: replays the ledger and holds every commit to its event.
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <ostream>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/ledger_session.hpp"
+#include "cli/result_output.hpp"
+#include "flow/ledger_verification.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+struct VerifyOptions {
+  std::string since;
+  ResultOptions result;
+};
+
+std::string console_text(const Verification& verification) {
+  const std::string counts = verification.replayed == verification.events
+                                 ? counted(static_cast<std::size_t>(verification.events), "event")
+                                 : fmt::format("{} of {}", verification.replayed,
+                                               counted(static_cast<std::size_t>(verification.events), "event"));
+  if (verification.accepted()) {
+    return fmt::format("ACCEPTED  {} replayed, every view follows from them\n\n  tip  {}\n", counts, verification.tip);
+  }
+  std::string text = fmt::format("REJECTED  {} in {}\n\n", counted(verification.faults.size(), "fault"), counts);
+  for (const LedgerFault& fault : verification.faults) {
+    text +=
+        fmt::format("  ✗ {} at event {} ({}): {}\n", fault.check, fault.seq, fault.commit.substr(0, 12), fault.message);
+  }
+  return text;
+}
+
+Value json_value(const Verification& verification) {
+  Value faults = list_value({});
+  for (const LedgerFault& fault : verification.faults) {
+    faults.items.push_back(map_value()
+                               .set("check", text_value(fault.check))
+                               .set("seq", integer_value(fault.seq))
+                               .set("commit", text_value(fault.commit))
+                               .set("message", text_value(fault.message)));
+  }
+  Value map = map_value();
+  map.set("format", text_value("promptctl-verification 1"))
+      .set("accepted", boolean_value(verification.accepted()))
+      .set("tip", text_value(verification.tip))
+      .set("events", integer_value(verification.events))
+      .set("replayed", integer_value(verification.replayed))
+      .set("faults", std::move(faults));
+  return map;
+}
+
+ExitCode execute(const VerifyOptions& options, Session& session) {
+  check_result_options(options.result);
+  LedgerSession ledger(session);
+  const auto tip = ledger.ledger.tip();
+  if (!tip) {
+    throw Failure("no-ledger", "nothing is registered here", "promptctl sync fetches a ledger from the remote");
+  }
+  const Verification verification = verify_ledger(ledger.ledger, {*tip, options.since});
+  if (options.result.wants_json()) {
+    write_result(json_value(verification), options.result, session);
+  } else {
+    write_result(console_text(verification), options.result, session);
+  }
+  return verification.accepted() ? ExitCode::accepted : ExitCode::rejected;
+}
+
+Action declare(Options& options) {
+  const auto target = std::make_shared<VerifyOptions>();
+  options.text("--since", "EVENT", target->since, "Trust what is up to this commit, or this event's number");
+  declare_result_options(options, target->result);
+  options.example("promptctl verify");
+  options.example("promptctl verify --since 3f2a91c --json");
+  return [target](Session& session) { return execute(*target, session); };
+}
+
+}  // namespace
+
+const Command verify_command{"verify", "Replay the ledger and hold every commit to its event", declare};
+
+}  // namespace promptctl::cli

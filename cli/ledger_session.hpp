@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+
+#include "cli/session.hpp"
+#include "cli/workspace.hpp"
+#include "flow/ledger_writer.hpp"
+#include "model/project.hpp"
+#include "world/git_executable.hpp"
+#include "world/git_ledger.hpp"
+
+namespace promptctl::cli {
+
+// A registry and its ledger.
+struct LedgerSession {
+  explicit LedgerSession(Session& run);
+
+  Session& session;
+  Workspace workspace;
+  GitLedger ledger;
+
+  // Whoever git says writes. Throws `Failure` (`no-actor`).
+  std::string actor() const;
+
+  // `record`, as the actor.
+  std::optional<RecordedEvent> record(const Intent& intent);
+};
+
+// promptctl.yaml as it is on the main branch, where it can't be changed without review; as it is in the working tree
+// before the first commit. Faults in it are thrown as the first of them.
+Project read_policy(LedgerSession& session);
+
+// Throws `Failure` (`unknown-environment`), with the nearest name, when the project has no such environment.
+const Environment& require_environment(const Project& project, const std::string& name);
+
+}  // namespace promptctl::cli

@@ -1,0 +1,105 @@
+#include "cli/movement_output.hpp"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/utc.hpp"
+#include "codec/ledger_event.hpp"
+#include "codec/ledger_record.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+std::string before_text(const Move& move) {
+  return move.from ? fmt::format("was @{}", *move.from) : std::string("the first there");
+}
+
+std::string event_lines(const LedgerEvent& event) {
+  std::string text;
+  for (const Move& move : event.moves) {
+    text += fmt::format("{} is live in {} ({})\n", version_text(move.to), event.environment, before_text(move));
+  }
+  for (const VersionName& name : event.yanked) {
+    text += fmt::format("{} is yanked: no environment takes it any more\n", version_text(name));
+  }
+  for (const VersionName& name : event.restored) {
+    text += fmt::format("{} may be promoted again\n", version_text(name));
+  }
+  for (const std::string& objection : event.objections) {
+    text += fmt::format("  overridden {}\n", objection);
+  }
+  return text;
+}
+
+std::string moved_lines(const Deployment& now) {
+  std::string text = fmt::format("REJECTED  {} was moved by someone else\n\n", now.environment);
+  text += fmt::format("  {} went live in {} at {} (event {}), {} by {}\n", version_text(now.move.to), now.environment,
+                      utc_text(now.stamp.at), now.stamp.seq, event_type_name(now.stamp.type), now.stamp.actor);
+  if (!now.stamp.reason.empty()) {
+    text += fmt::format("  reason: {}\n", now.stamp.reason);
+  }
+  return text + "  nothing was changed; look at promptctl status, and run the command again if you still mean it\n";
+}
+
+std::string objection_lines(const Movement& movement) {
+  std::string text = fmt::format("REJECTED  {} stays as it is\n\n", movement.environment);
+  bool can_be_overridden = true;
+  for (const Objection& objection : movement.standstill.objections) {
+    text += fmt::format("  ✗ {}: {}\n", objection.condition, objection.message);
+    can_be_overridden = can_be_overridden && objection.can_be_overridden;
+  }
+  return text + (can_be_overridden ? "  --override --reason TEXT goes past this, for all to see\n" : "");
+}
+
+std::string console_text(const Movement& movement) {
+  std::string text;
+  for (const VersionName& name : movement.standstill.live_already) {
+    text += fmt::format("{} is live in {} already\n", version_text(name), movement.environment);
+  }
+  if (movement.recorded) {
+    return text + event_lines(movement.recorded->event);
+  }
+  for (const Moved& moved : movement.standstill.moved) {
+    text += moved_lines(moved.now);
+  }
+  return text + (movement.standstill.objections.empty() ? "" : objection_lines(movement));
+}
+
+Value json_value(const Movement& movement) {
+  Value objections = list_value({});
+  for (const Objection& objection : movement.standstill.objections) {
+    objections.items.push_back(map_value()
+                                   .set("condition", text_value(objection.condition))
+                                   .set("message", text_value(objection.message))
+                                   .set("can_be_overridden", boolean_value(objection.can_be_overridden)));
+  }
+  Value moved = list_value({});
+  for (const Moved& one : movement.standstill.moved) {
+    moved.items.push_back(deployment_value(one.now));
+  }
+  Value already = list_value({});
+  for (const VersionName& name : movement.standstill.live_already) {
+    already.items.push_back(text_value(version_text(name)));
+  }
+  Value map = map_value();
+  map.set("event", movement.recorded ? event_value(movement.recorded->event) : Value())
+      .set("live_already", std::move(already))
+      .set("objections", std::move(objections))
+      .set("moved_by_others", std::move(moved));
+  return map;
+}
+
+}  // namespace
+
+ExitCode report_movement(const Movement& movement, const ResultOptions& options, Session& session) {
+  if (options.wants_json()) {
+    write_result(json_value(movement), options, session);
+  } else {
+    write_result(console_text(movement), options, session);
+  }
+  const bool rejected = !movement.standstill.objections.empty() || !movement.standstill.moved.empty();
+  return rejected ? ExitCode::rejected : ExitCode::accepted;
+}
+
+}  // namespace promptctl::cli

@@ -1,0 +1,124 @@
+#include "codec/ledger_fields.hpp"
+
+#include <fmt/format.h>
+
+#include "base/utc.hpp"
+#include "codec/bundle_manifest.hpp"
+
+namespace promptctl {
+namespace {
+
+void set_name(Value& map, const VersionName& name) {
+  map.set("prompt", text_value(name.prompt)).set("version", integer_value(name.version));
+}
+
+TimePoint read_time(FieldReader& fields, std::string_view name) {
+  const std::string text = fields.required_text(name);
+  const auto time = parse_utc(text);
+  if (!time && fields.map().find(name) != nullptr) {
+    fields.diagnostics().error("bad-time", fields.map().find(name)->where,
+                               fmt::format("`{}` is no time of the form 2026-01-02T03:04:05Z", text));
+  }
+  return time.value_or(TimePoint());
+}
+
+}  // namespace
+
+void set_text(Value& map, std::string_view name, std::string_view text) {
+  if (!text.empty()) {
+    map.set(std::string(name), text_value(text));
+  }
+}
+
+void set_number(Value& map, std::string_view name, const std::optional<long long>& number) {
+  if (number) {
+    map.set(std::string(name), integer_value(*number));
+  }
+}
+
+void set_list(Value& map, std::string_view name, Value list) {
+  if (!list.items.empty()) {
+    map.set(std::string(name), std::move(list));
+  }
+}
+
+void set_stamp(Value& map, const EventStamp& stamp) {
+  map.set("seq", integer_value(stamp.seq))
+      .set("type", text_value(event_type_name(stamp.type)))
+      .set("actor", text_value(stamp.actor))
+      .set("at", text_value(utc_text(stamp.at)));
+  set_text(map, "reason", stamp.reason);
+}
+
+Value name_value(const VersionName& name) {
+  Value map = map_value();
+  set_name(map, name);
+  return map;
+}
+
+Value registered_value(const RegisteredVersion& version) {
+  Value map = name_value(version.name);
+  map.set("digest", text_value(version.digest))
+      .set("interface", text_value(version.interface_digest))
+      .set("manifest", manifest_value(version.manifest))
+      .set("commit", text_value(version.commit))
+      .set("author", text_value(version.author));
+  set_text(map, "label", version.label);
+  return map;
+}
+
+Value move_value(const Move& move) {
+  Value map = name_value(move.to);
+  map.set("digest", text_value(move.digest));
+  set_number(map, "from", move.from);
+  return map;
+}
+
+long long read_count(FieldReader& fields, std::string_view name) {
+  fields.required_value(name);
+  return fields.optional_integer(name, 1, most_events).value_or(0);
+}
+
+VersionName read_name(FieldReader& fields) {
+  std::string prompt = fields.required_text("prompt");
+  return {std::move(prompt), read_count(fields, "version")};
+}
+
+EventStamp read_stamp(FieldReader& fields) {
+  EventStamp stamp;
+  stamp.seq = read_count(fields, "seq");
+  const std::string type = fields.required_text("type");
+  const auto known = find_event_type(type);
+  if (!known && fields.map().find("type") != nullptr) {
+    fields.diagnostics().error("unknown-event", fields.map().find("type")->where,
+                               fmt::format("this promptctl knows no event `{}`", type),
+                               "a newer ledger needs a newer promptctl");
+  }
+  stamp.type = known.value_or(EventType::registration);
+  stamp.actor = fields.required_text("actor");
+  stamp.at = read_time(fields, "at");
+  stamp.reason = fields.optional_text("reason").value_or("");
+  return stamp;
+}
+
+RegisteredVersion read_registered_version(FieldReader& fields) {
+  RegisteredVersion version;
+  version.name = read_name(fields);
+  version.digest = fields.required_text("digest");
+  version.interface_digest = fields.required_text("interface");
+  if (const Value* manifest = fields.required_value("manifest")) {
+    version.manifest = read_manifest(*manifest, fields.diagnostics());
+  }
+  version.commit = fields.required_text("commit");
+  version.author = fields.required_text("author");
+  version.label = fields.optional_text("label").value_or("");
+  return version;
+}
+
+Move read_move(FieldReader& fields) {
+  VersionName to = read_name(fields);
+  std::string digest = fields.required_text("digest");
+  return {std::move(to), std::move(digest), fields.optional_integer("from", 1, most_events)};
+}
+
+}  // namespace promptctl

@@ -1,0 +1,103 @@
+#include "codec/ledger_record.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "codec/ledger_fields.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::array<std::string_view, 4> effect_names{"registered", "moved", "yanked", "restored"};
+
+}  // namespace
+
+Value version_record_value(const VersionRecord& record) {
+  Value map = registered_value(record.version);
+  set_stamp(map, record.stamp);
+  if (record.yanked) {
+    Value yanked = map_value();
+    set_stamp(yanked, *record.yanked);
+    map.set("yanked", std::move(yanked));
+  }
+  return map;
+}
+
+std::string version_record_text(const VersionRecord& record) {
+  return indented_json(version_record_value(record));
+}
+
+std::optional<VersionRecord> read_version_record(const SourcePointer& source, Diagnostics& diagnostics) {
+  return read_file(source, diagnostics, [&diagnostics](FieldReader& fields) {
+    VersionRecord record;
+    record.version = read_registered_version(fields);
+    record.stamp = read_stamp(fields);
+    if (const Value* map = fields.optional_map("yanked")) {
+      FieldReader yanked(*map, diagnostics);
+      record.yanked = read_stamp(yanked);
+      yanked.finish();
+    }
+    return record;
+  });
+}
+
+Value deployment_value(const Deployment& deployment) {
+  Value map = map_value();
+  map.set("environment", text_value(deployment.environment));
+  for (Field& field : move_value(deployment.move).fields) {
+    map.set(field.name, std::move(field.value));
+  }
+  set_stamp(map, deployment.stamp);
+  set_text(map, "policy", deployment.policy);
+  set_list(map, "evidence", texts_value(deployment.evidence));
+  set_list(map, "objections", texts_value(deployment.objections));
+  return map;
+}
+
+std::string deployment_text(const Deployment& deployment) {
+  return indented_json(deployment_value(deployment));
+}
+
+std::optional<Deployment> read_deployment(const SourcePointer& source, Diagnostics& diagnostics) {
+  return read_file(source, diagnostics, [](FieldReader& fields) {
+    Deployment deployment;
+    deployment.environment = fields.required_text("environment");
+    deployment.move = read_move(fields);
+    deployment.stamp = read_stamp(fields);
+    deployment.policy = fields.optional_text("policy").value_or("");
+    deployment.evidence = fields.optional_texts("evidence");
+    deployment.objections = fields.optional_texts("objections");
+    return deployment;
+  });
+}
+
+Value history_value(const HistoryEntry& entry) {
+  Value map = map_value();
+  set_stamp(map, entry.stamp);
+  map.set("effect", text_value(effect_names.at(static_cast<std::size_t>(entry.effect))))
+      .set("version", integer_value(entry.version));
+  set_text(map, "environment", entry.environment);
+  set_number(map, "from", entry.from);
+  return map;
+}
+
+std::string history_line(const HistoryEntry& entry) {
+  return compact_json(history_value(entry)) + "\n";
+}
+
+std::optional<HistoryEntry> read_history_line(const SourcePointer& source, Diagnostics& diagnostics) {
+  return read_file(source, diagnostics, [](FieldReader& fields) {
+    HistoryEntry entry;
+    entry.stamp = read_stamp(fields);
+    fields.required_value("effect");
+    const auto effect = fields.optional_choice("effect", {effect_names.begin(), effect_names.end()});
+    const auto* known = std::find(effect_names.begin(), effect_names.end(), effect.value_or("registered"));
+    entry.effect = static_cast<HistoryEntry::Effect>(known - effect_names.begin());
+    entry.version = read_count(fields, "version");
+    entry.environment = fields.optional_text("environment").value_or("");
+    entry.from = fields.optional_integer("from", 1, most_events);
+    return entry;
+  });
+}
+
+}  // namespace promptctl

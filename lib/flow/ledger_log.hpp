@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "flow/ledger_views.hpp"
+#include "ports/ledger.hpp"
+
+namespace promptctl {
+
+struct LogQuery {
+  std::string prompt;       // empty: all
+  std::string environment;  // empty: all events; else only moves there
+  std::size_t most = 0;     // 0: no limit
+};
+
+// What happened, newest first. A prompt's own history is read from its view; everything else by walking the events back
+// from the tip.
+std::vector<PromptEvent> read_log(const Ledger& ledger, const LogQuery& query);
+
+}  // namespace promptctl

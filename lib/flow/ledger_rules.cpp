@@ -1,0 +1,143 @@
+#include "flow/ledger_rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "codec/bundle_manifest.hpp"
+#include "model/address.hpp"
+
+namespace promptctl {
+namespace {
+
+using Faults = std::vector<std::string>;
+
+bool has_once(std::set<std::string>& seen, const std::string& name) {
+  return seen.insert(name).second;
+}
+
+void check_registration(const RegisteredVersion& version, const LedgerState& before, Faults& faults) {
+  const std::string name = version_text(version.name);
+  const std::vector<long long> numbers = before.versions(version.name.prompt);
+  const long long next = numbers.empty() ? 1 : numbers.back() + 1;
+  if (!is_prompt_name(version.name.prompt) || !is_ledger_name(version.name.prompt)) {
+    faults.push_back(fmt::format("`{}` is no name of a prompt", version.name.prompt));
+    return;
+  }
+  if (version.name.version != next) {
+    faults.push_back(fmt::format("{} has a forged number: the next is {}", name, next));
+  }
+  if (bundle_digest(version.manifest) != version.digest) {
+    faults.push_back(fmt::format("the manifest of {} does not digest to {}", name, version.digest));
+  }
+  if (const auto known = before.find_digest(version.name.prompt, version.digest)) {
+    faults.push_back(
+        fmt::format("{} has the content of {}, which can't have two numbers", name, version_text(known->version.name)));
+  }
+  for (const auto& [partial, digest] : version.manifest.partials) {
+    if (!is_ledger_name(partial)) {
+      faults.push_back(fmt::format("`{}` is no name of a partial", partial));
+    }
+  }
+}
+
+void check_move(const LedgerEvent& event, const Move& move, const LedgerState& before, Faults& faults) {
+  const std::string name = version_text(move.to);
+  const auto version = before.version(move.to);
+  if (!version) {
+    faults.push_back(fmt::format("{} is not registered", name));
+    return;
+  }
+  if (version->version.digest != move.digest) {
+    faults.push_back(fmt::format("{} has another digest than the move says", name));
+  }
+  if (version->yanked) {
+    faults.push_back(fmt::format("{} is yanked", name));
+  }
+  const auto live = before.deployment(event.environment, move.to.prompt);
+  const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
+  if (from != move.from) {
+    faults.push_back(
+        fmt::format("{} was at {}, not at {}", event.environment, from.value_or(0), move.from.value_or(0)));
+  }
+  if (event.type == EventType::rollback) {
+    const auto history = before.history(move.to.prompt);
+    const bool was_live = std::any_of(history.begin(), history.end(), [&](const HistoryEntry& entry) {
+      return entry.effect == HistoryEntry::Effect::moved && entry.environment == event.environment &&
+             entry.version == move.to.version;
+    });
+    if (!was_live) {
+      faults.push_back(fmt::format("{} was never live in {}", name, event.environment));
+    }
+  }
+}
+
+void check_mark(const VersionName& name, bool must_be_yanked, const LedgerState& before, Faults& faults) {
+  const auto version = before.version(name);
+  if (!version) {
+    faults.push_back(fmt::format("{} is not registered", version_text(name)));
+  } else if (version->yanked.has_value() != must_be_yanked) {
+    faults.push_back(fmt::format("{} is {}yanked", version_text(name), must_be_yanked ? "not " : "already "));
+  }
+}
+
+// Which parts an event of each type has.
+void check_shape(const LedgerEvent& event, Faults& faults) {
+  const bool moves =
+      event.type == EventType::promotion || event.type == EventType::override_ || event.type == EventType::rollback;
+  const bool fits = (event.registered.empty() == (event.type != EventType::registration)) &&
+                    (event.moves.empty() == !moves) &&
+                    (event.yanked.empty() || event.type == EventType::yank || event.type == EventType::rollback) &&
+                    (!event.yanked.empty() || event.type != EventType::yank) &&
+                    (event.restored.empty() == (event.type != EventType::restore));
+  if (!fits) {
+    faults.push_back(fmt::format("a `{}` event can't have these parts", event_type_name(event.type)));
+  }
+  if (moves != is_environment_name(event.environment)) {
+    faults.push_back(fmt::format("`{}` is no name of an environment", event.environment));
+  }
+  const bool explained = event.type == EventType::registration || event.type == EventType::promotion;
+  if (!explained && event.reason.empty()) {
+    faults.push_back(fmt::format("a `{}` event needs a reason", event_type_name(event.type)));
+  }
+}
+
+}  // namespace
+
+bool is_ledger_name(std::string_view name) {
+  const auto segments = split(name, '/');
+  return std::none_of(segments.begin(), segments.end(), [](std::string_view segment) {
+    return segment.empty() || segment.starts_with('.') || segment.ends_with(".json") || segment.ends_with(".jsonl") ||
+           segment.ends_with(".prompt") ||
+           segment.find_first_of(std::string_view("\\:\0", 3)) != std::string_view::npos;
+  });
+}
+
+std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before) {
+  Faults faults;
+  std::set<std::string> seen;
+  check_shape(event, faults);
+  for (const RegisteredVersion& version : event.registered) {
+    check_registration(version, before, faults);
+    if (!has_once(seen, version.name.prompt)) {
+      faults.push_back(fmt::format("`{}` is registered twice in one event", version.name.prompt));
+    }
+  }
+  for (const Move& move : event.moves) {
+    check_move(event, move, before, faults);
+    if (!has_once(seen, move.to.prompt)) {
+      faults.push_back(fmt::format("`{}` is moved twice in one event", move.to.prompt));
+    }
+  }
+  for (const VersionName& name : event.yanked) {
+    check_mark(name, false, before, faults);
+  }
+  for (const VersionName& name : event.restored) {
+    check_mark(name, true, before, faults);
+  }
+  return faults;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "flow/ledger_state.hpp"
+#include "model/ledger.hpp"
+
+namespace promptctl {
+
+// What an event breaks of the ledger's rules, given the state before it; empty when nothing. The same rules hold when
+// an event is written and when `verify` replays it:
+//
+// - a registered version has the next number of its prompt, a digest that no other version of it has, and a manifest
+//   that digests to it; names are such that paths can't run into each other
+// - a move names an existing version that is not yanked, with its digest, and where it comes from; no prompt twice
+// - a rollback goes to a version that was live in that environment before
+// - only what is not yanked can be yanked, and only what is yanked can be restored
+std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before);
+
+// Whether a name can be part of a path in the ledger: no segment is empty, hidden or ends as the ledger's own files do.
+bool is_ledger_name(std::string_view name);
+
+}  // namespace promptctl

@@ -1,0 +1,194 @@
+#include "flow/ledger_state.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "codec/bundle_manifest.hpp"
+#include "codec/ledger_event.hpp"
+#include "codec/ledger_record.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::string_view history_name = "history.jsonl";
+constexpr std::string_view record_extension = ".json";
+
+[[noreturn]] void fail_broken(const std::string& path, const std::string& message) {
+  throw Failure("ledger-broken", whole_file(path), message, "promptctl verify finds the event that broke it");
+}
+
+// One of the ledger's own files, by `read`.
+template <typename Read>
+auto read_view(const std::string& path, const std::string& text, Read&& read) {
+  Diagnostics faults;
+  auto record = read(std::make_shared<const Source>(path, text), faults);
+  if (!record) {
+    fail_broken(path, fmt::format("the ledger can't be read: {}",
+                                  faults.all().empty() ? "no record" : faults.all().front().message));
+  }
+  return *record;
+}
+
+// Ids of the files below `folder`, which end in `.json`.
+void collect_records(const LedgerTree& tree, const std::string& folder, const std::string& prefix,
+                     std::vector<std::string>& ids) {
+  for (const std::string& name : tree.names(folder)) {
+    if (name.ends_with(record_extension)) {
+      ids.push_back(prefix + name.substr(0, name.size() - record_extension.size()));
+    } else {
+      collect_records(tree, folder + "/" + name, prefix + name + "/", ids);
+    }
+  }
+}
+
+// A folder with a history is a prompt's; its other folders are versions, which have numbers, and prompts below it.
+void collect_prompts(const LedgerTree& tree, const std::string& id, std::vector<std::string>& ids) {
+  for (const std::string& name : tree.names("versions" + (id.empty() ? "" : "/" + id))) {
+    if (name == history_name) {
+      ids.push_back(id);
+    } else if (!parse_integer(name)) {
+      collect_prompts(tree, id.empty() ? name : id + "/" + name, ids);
+    }
+  }
+}
+
+}  // namespace
+
+std::string version_record_path(const VersionName& name) {
+  return fmt::format("versions/{}/{}/version.json", name.prompt, name.version);
+}
+
+std::string bundle_path(const VersionName& name) {
+  return fmt::format("versions/{}/{}/bundle/prompt.prompt", name.prompt, name.version);
+}
+
+std::string bundle_partial_path(const VersionName& name, const std::string& partial) {
+  return fmt::format("versions/{}/{}/bundle/partials/{}.prompt", name.prompt, name.version, partial);
+}
+
+std::string deployment_path(const std::string& environment, const std::string& prompt) {
+  return fmt::format("environments/{}/{}{}", environment, prompt, record_extension);
+}
+
+std::string history_path(const std::string& prompt) {
+  return fmt::format("versions/{}/{}", prompt, history_name);
+}
+
+std::optional<std::string> LedgerState::read(const std::string& path) const {
+  return tree_ ? tree_->read(path) : std::nullopt;
+}
+
+std::optional<LedgerEvent> LedgerState::event() const {
+  const std::string path(event_path);
+  const auto text = read(path);
+  return text ? std::optional(read_view(path, *text, read_event)) : std::nullopt;
+}
+
+std::string LedgerState::event_digest() const {
+  const auto text = read(std::string(event_path));
+  return text ? sha256(*text) : std::string();
+}
+
+std::vector<std::string> LedgerState::prompts() const {
+  std::vector<std::string> ids;
+  if (tree_) {
+    collect_prompts(*tree_, "", ids);
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+std::vector<std::string> LedgerState::environments() const {
+  return tree_ ? tree_->names("environments") : std::vector<std::string>();
+}
+
+std::vector<std::string> LedgerState::live_prompts(const std::string& environment) const {
+  std::vector<std::string> ids;
+  if (tree_) {
+    collect_records(*tree_, "environments/" + environment, "", ids);
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+std::vector<long long> LedgerState::versions(const std::string& prompt) const {
+  std::vector<long long> numbers;
+  for (const std::string& name : tree_ ? tree_->names("versions/" + prompt) : std::vector<std::string>()) {
+    if (const auto number = parse_integer(name)) {
+      numbers.push_back(*number);
+    }
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+std::optional<VersionRecord> LedgerState::version(const VersionName& name) const {
+  const std::string path = version_record_path(name);
+  const auto text = read(path);
+  return text ? std::optional(read_view(path, *text, read_version_record)) : std::nullopt;
+}
+
+std::optional<VersionRecord> LedgerState::find_digest(const std::string& prompt,
+                                                      const std::string& digest_start) const {
+  std::optional<VersionRecord> found;
+  for (const long long number : versions(prompt)) {
+    auto record = version({prompt, number});
+    if (!record || !record->version.digest.starts_with(digest_start)) {
+      continue;
+    }
+    if (found) {
+      throw Failure("ambiguous-digest",
+                    fmt::format("several versions of `{}` have a digest that starts with {}", prompt, digest_start),
+                    "write more of it");
+    }
+    found = std::move(record);
+  }
+  return found;
+}
+
+std::optional<Deployment> LedgerState::deployment(const std::string& environment, const std::string& prompt) const {
+  const std::string path = deployment_path(environment, prompt);
+  const auto text = read(path);
+  return text ? std::optional(read_view(path, *text, read_deployment)) : std::nullopt;
+}
+
+std::string LedgerState::history_text(const std::string& prompt) const {
+  return read(history_path(prompt)).value_or("");
+}
+
+std::vector<HistoryEntry> LedgerState::history(const std::string& prompt) const {
+  std::vector<HistoryEntry> entries;
+  const std::string text = history_text(prompt);
+  for (const std::string_view line : split(text, '\n')) {
+    if (!line.empty()) {
+      entries.push_back(read_view(history_path(prompt), std::string(line), read_history_line));
+    }
+  }
+  return entries;
+}
+
+BundleText LedgerState::bundle(const RegisteredVersion& version) const {
+  BundleText text{read(bundle_path(version.name)).value_or(""), {}};
+  for (const auto& [name, digest] : version.manifest.partials) {
+    text.partials.emplace(name, read(bundle_partial_path(version.name, name)).value_or(""));
+  }
+  const BundleManifest manifest = manifest_of(text);
+  if (manifest != version.manifest || bundle_digest(manifest) != version.digest) {
+    fail_broken(bundle_path(version.name),
+                fmt::format("the content of {} is not what was registered", version_text(version.name)));
+  }
+  return text;
+}
+
+LedgerState state_at(const Ledger& ledger, const std::optional<std::string>& commit) {
+  return commit ? LedgerState(ledger.tree(*commit)) : LedgerState();
+}
+
+LedgerState newest_state(const Ledger& ledger) {
+  return state_at(ledger, ledger.tip());
+}
+
+}  // namespace promptctl

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/ledger.hpp"
+#include "ports/ledger.hpp"
+
+namespace promptctl {
+
+// Paths in the ledger.
+std::string version_record_path(const VersionName& name);
+std::string bundle_path(const VersionName& name);
+std::string bundle_partial_path(const VersionName& name, const std::string& partial);
+std::string deployment_path(const std::string& environment, const std::string& prompt);
+std::string history_path(const std::string& prompt);
+
+constexpr std::string_view event_path = "event.json";
+constexpr std::string_view format_path = "FORMAT";
+
+// What the ledger says after one of its events. Each view is read when it is asked for; one that can't be read throws
+// `Failure` (`ledger-broken`).
+class LedgerState {
+ public:
+  // Before the first event: nothing is registered.
+  LedgerState() = default;
+  explicit LedgerState(std::unique_ptr<LedgerTree> tree) : tree_(std::move(tree)) {}
+
+  // The event that led here, and the digest of its bytes; none before the first.
+  std::optional<LedgerEvent> event() const;
+  std::string event_digest() const;
+
+  // Ids of all prompts with a version, and names of all environments with a deployment, sorted.
+  std::vector<std::string> prompts() const;
+  std::vector<std::string> environments() const;
+
+  // Ids of the prompts that are live in an environment, sorted.
+  std::vector<std::string> live_prompts(const std::string& environment) const;
+
+  // Numbers of a prompt's versions, ascending; none for a prompt that was never registered.
+  std::vector<long long> versions(const std::string& prompt) const;
+
+  std::optional<VersionRecord> version(const VersionName& name) const;
+  std::optional<VersionRecord> find_digest(const std::string& prompt, const std::string& digest_start) const;
+  std::optional<Deployment> deployment(const std::string& environment, const std::string& prompt) const;
+
+  // Oldest first.
+  std::vector<HistoryEntry> history(const std::string& prompt) const;
+  std::string history_text(const std::string& prompt) const;
+
+  // A version's content, checked against its digests: throws `Failure` (`ledger-broken`) where they differ.
+  BundleText bundle(const RegisteredVersion& version) const;
+
+  // A file's bytes; none when there is no such file.
+  std::optional<std::string> read(const std::string& path) const;
+
+ private:
+  std::unique_ptr<LedgerTree> tree_;
+};
+
+// The ledger's state at its tip.
+LedgerState newest_state(const Ledger& ledger);
+LedgerState state_at(const Ledger& ledger, const std::optional<std::string>& commit);
+
+}  // namespace promptctl

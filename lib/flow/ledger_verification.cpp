@@ -1,0 +1,183 @@
+#include "flow/ledger_verification.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "codec/bundle_manifest.hpp"
+#include "codec/ledger_event.hpp"
+#include "flow/ledger_rules.hpp"
+#include "flow/ledger_views.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::size_t most_faults = 100;
+
+// Holds one commit to its event.
+class CommitCheck {
+ public:
+  CommitCheck(const Ledger& ledger, const LedgerCommit& commit, long long place, Verification& result)
+      : commit_(commit),
+        place_(place),
+        result_(result),
+        after_(ledger.tree(commit.id)),
+        before_(commit.parents.empty() ? LedgerState() : LedgerState(ledger.tree(commit.parents.front()))),
+        changed_(ledger.changed_paths(commit)) {}
+
+  void run() {
+    check_parents();
+    const auto event = read_own_event();
+    if (!event) {
+      return;
+    }
+    place_in_chain(*event);
+    const auto broken = rules_broken(*event, before_);
+    for (const std::string& message : broken) {
+      blame("rule", message);
+    }
+    if (broken.empty()) {
+      check_files(*event);
+    }
+  }
+
+ private:
+  void blame(std::string_view check, std::string message) {
+    if (result_.faults.size() < most_faults) {
+      result_.faults.push_back({check, place_, commit_.id, std::move(message)});
+    }
+  }
+
+  void check_parents() {
+    if (commit_.parents.size() > 1) {
+      blame("chain", "the commit is a merge; the ledger is one line of events");
+    }
+  }
+
+  std::optional<LedgerEvent> read_own_event() {
+    const auto text = after_.read(std::string(event_path));
+    if (!text) {
+      blame("event", "the commit records no event");
+      return std::nullopt;
+    }
+    Diagnostics faults;
+    auto event = read_event(std::make_shared<const Source>(std::string(event_path), *text), faults);
+    if (!event) {
+      blame("event", fmt::format("event.json: {}", faults.all().front().message));
+    } else if (event_text(*event) != *text) {
+      blame("event", "event.json is not written as promptctl writes it");
+    }
+    return event;
+  }
+
+  void place_in_chain(const LedgerEvent& event) {
+    if (event.seq > place_) {
+      blame("chain", fmt::format("this is event {}: {} before it {} missing", event.seq,
+                                 counted(static_cast<std::size_t>(event.seq - place_), "event"),
+                                 event.seq - place_ == 1 ? "is" : "are"));
+    } else if (event.seq < place_) {
+      blame("chain", fmt::format("this is event {}: events were repeated or reordered", event.seq));
+    }
+    if (event.previous != before_.event_digest()) {
+      blame("chain",
+            commit_.parents.empty()
+                ? std::string("the first commit follows another event: the chain was cut off before it")
+                : fmt::format("the event before it is not the one it was recorded after: event {} was changed, "
+                              "dropped or moved",
+                              place_ - 1));
+    }
+  }
+
+  void check_files(const LedgerEvent& event) {
+    std::set<std::string> accounted;
+    for (const LedgerFile& file : views_after(event, before_)) {
+      accounted.insert(file.path);
+      check_view(file);
+    }
+    for (const RegisteredVersion& version : event.registered) {
+      const auto paths = bundle_paths(version);
+      accounted.insert(paths.begin(), paths.end());
+      check_bundle(version);
+    }
+    for (const std::string& path : changed_) {
+      if (accounted.count(path) == 0) {
+        blame("stray", fmt::format("{} was changed, and the event says nothing of it", path));
+      }
+    }
+  }
+
+  void check_view(const LedgerFile& expected) {
+    const auto text = after_.read(expected.path);
+    if (text != expected.content && expected.path != event_path) {
+      const bool is_format = expected.path == format_path;
+      blame(is_format ? "format" : "view",
+            fmt::format("{} {}", expected.path, text ? "is not what the event makes of it" : "is missing"));
+    }
+  }
+
+  void check_bundle(const RegisteredVersion& version) {
+    try {
+      after_.bundle(version);
+    } catch (const Failure& failure) {
+      blame("bundle", failure.what());
+    }
+  }
+
+  const LedgerCommit& commit_;
+  long long place_;
+  Verification& result_;
+  LedgerState after_;
+  LedgerState before_;
+  std::vector<std::string> changed_;
+};
+
+// From the tip back to the first commit, that one last.
+std::vector<LedgerCommit> chain_of(const Ledger& ledger, const std::string& tip) {
+  std::vector<LedgerCommit> chain;
+  for (std::optional<std::string> next = tip; next;) {
+    chain.push_back(ledger.commit(*next));
+    next = chain.back().parents.empty() ? std::nullopt : std::optional(chain.back().parents.front());
+  }
+  return chain;
+}
+
+// How many of the oldest commits `since` says are trusted; none when it is not in the chain.
+std::optional<std::size_t> trusted_count(const std::vector<LedgerCommit>& chain, const std::string& since) {
+  constexpr std::size_t least_id = 7;
+  const auto number = parse_integer(since);
+  if (since.empty()) {
+    return 0;
+  }
+  if (number && since.size() < least_id) {
+    const bool exists = *number >= 0 && static_cast<std::size_t>(*number) <= chain.size();
+    return exists ? std::optional(static_cast<std::size_t>(*number)) : std::nullopt;
+  }
+  const auto found = std::find_if(chain.begin(), chain.end(), [&since](const LedgerCommit& commit) {
+    return since.size() >= least_id && commit.id.starts_with(since);
+  });
+  return found == chain.end() ? std::nullopt : std::optional(static_cast<std::size_t>(chain.end() - found));
+}
+
+}  // namespace
+
+Verification verify_ledger(const Ledger& ledger, const VerificationRange& range) {
+  const std::vector<LedgerCommit> chain = chain_of(ledger, range.tip);
+  Verification result{static_cast<long long>(chain.size()), 0, range.tip, {}};
+  const auto trusted = trusted_count(chain, range.since);
+  if (!trusted) {
+    result.faults.push_back(
+        {"descent", result.events, range.tip,
+         fmt::format("the ledger does not descend from {}: the branch was replaced or cut short", range.since)});
+    return result;
+  }
+  for (std::size_t index = *trusted; index < chain.size(); ++index) {
+    CommitCheck(ledger, chain[chain.size() - 1 - index], static_cast<long long>(index) + 1, result).run();
+    ++result.replayed;
+  }
+  return result;
+}
+
+}  // namespace promptctl

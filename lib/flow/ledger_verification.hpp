@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "flow/ledger_state.hpp"
+#include "ports/ledger.hpp"
+
+namespace promptctl {
+
+// One thing in the ledger that its events don't account for.
+struct LedgerFault {
+  std::string_view check;  // "chain", "event", "rule", "view", "bundle", "stray", "format", "descent", "signature"
+  long long seq = 0;       // of the event it was found at; its place in the chain where it can't be read
+  std::string commit;
+  std::string message;
+};
+
+struct Verification {
+  long long events = 0;    // in the chain
+  long long replayed = 0;  // of these, by this verification
+  std::string tip;
+  std::vector<LedgerFault> faults;  // at most a hundred; more say no more
+
+  bool accepted() const { return faults.empty(); }
+};
+
+struct VerificationRange {
+  std::string tip;
+  std::string since;  // a commit that is trusted, by its id or the start of one, or an event's number; empty: none is
+};
+
+// Replays the events after `since` and holds every commit to what its event says: one parent, the next number, the
+// digest of the event before, the ledger's rules, each view byte for byte, each bundle by its digests, and no other
+// change. A `since` that the tip does not descend from is a `descent` fault: the branch was replaced.
+Verification verify_ledger(const Ledger& ledger, const VerificationRange& range);
+
+}  // namespace promptctl

@@ -1,0 +1,91 @@
+#include "flow/ledger_views.hpp"
+
+#include <map>
+
+#include "codec/ledger_event.hpp"
+#include "codec/ledger_record.hpp"
+
+namespace promptctl {
+namespace {
+
+using Effect = HistoryEntry::Effect;
+
+// The version records that an event changes, by path.
+std::map<std::string, VersionRecord> changed_records(const LedgerEvent& event, const LedgerState& before) {
+  std::map<std::string, VersionRecord> records;
+  for (const RegisteredVersion& version : event.registered) {
+    records[version_record_path(version.name)] = VersionRecord{version, stamp_of(event), {}};
+  }
+  const auto mark = [&](const std::vector<VersionName>& names, const std::optional<EventStamp>& yanked) {
+    for (const VersionName& name : names) {
+      VersionRecord record = before.version(name).value_or(VersionRecord());
+      record.yanked = yanked;
+      records[version_record_path(name)] = std::move(record);
+    }
+  };
+  mark(event.yanked, stamp_of(event));
+  mark(event.restored, std::nullopt);
+  return records;
+}
+
+}  // namespace
+
+std::vector<LedgerFile> views_after(const LedgerEvent& event, const LedgerState& before) {
+  std::vector<LedgerFile> files{{std::string(event_path), event_text(event)}};
+  if (event.seq == 1) {
+    files.push_back({std::string(format_path), std::string(ledger_format) + "\n"});
+  }
+  for (const Move& move : event.moves) {
+    const Deployment deployment{event.environment, move,           stamp_of(event),
+                                event.policy,      event.evidence, event.objections};
+    files.push_back({deployment_path(event.environment, move.to.prompt), deployment_text(deployment)});
+  }
+  for (const auto& [path, record] : changed_records(event, before)) {
+    files.push_back({path, version_record_text(record)});
+  }
+  std::map<std::string, std::string> histories;
+  for (const PromptEvent& one : prompt_events(event)) {
+    const auto [place, is_new] = histories.try_emplace(one.prompt);
+    place->second += (is_new ? before.history_text(one.prompt) : "") + history_line(one.entry);
+  }
+  for (auto& [prompt, text] : histories) {
+    files.push_back({history_path(prompt), std::move(text)});
+  }
+  return files;
+}
+
+std::vector<PromptEvent> prompt_events(const LedgerEvent& event) {
+  const EventStamp stamp = stamp_of(event);
+  std::vector<PromptEvent> events;
+  for (const RegisteredVersion& version : event.registered) {
+    events.push_back({version.name.prompt, {stamp, Effect::registered, version.name.version, {}, {}}});
+  }
+  for (const Move& move : event.moves) {
+    events.push_back({move.to.prompt, {stamp, Effect::moved, move.to.version, event.environment, move.from}});
+  }
+  for (const VersionName& name : event.yanked) {
+    events.push_back({name.prompt, {stamp, Effect::yanked, name.version, {}, {}}});
+  }
+  for (const VersionName& name : event.restored) {
+    events.push_back({name.prompt, {stamp, Effect::restored, name.version, {}, {}}});
+  }
+  return events;
+}
+
+std::vector<LedgerFile> bundle_files(const VersionName& name, const BundleText& text) {
+  std::vector<LedgerFile> files{{bundle_path(name), text.prompt}};
+  for (const auto& [partial, content] : text.partials) {
+    files.push_back({bundle_partial_path(name, partial), content});
+  }
+  return files;
+}
+
+std::vector<std::string> bundle_paths(const RegisteredVersion& version) {
+  std::vector<std::string> paths{bundle_path(version.name)};
+  for (const auto& [partial, digest] : version.manifest.partials) {
+    paths.push_back(bundle_partial_path(version.name, partial));
+  }
+  return paths;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,124 @@
+#include "flow/ledger_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+#include <utility>
+
+#include "base/diagnostic.hpp"
+#include "base/text.hpp"
+#include "flow/ledger_rules.hpp"
+#include "flow/ledger_verification.hpp"
+#include "flow/ledger_views.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr int most_attempts = 60;
+
+// The first line of the commit: "promote support/triage@4 to production".
+std::string subject_of(const LedgerEvent& event) {
+  std::vector<std::string> names;
+  for (const RegisteredVersion& version : event.registered) {
+    names.push_back(version_text(version.name));
+  }
+  for (const Move& move : event.moves) {
+    names.push_back(version_text(move.to));
+  }
+  if (names.empty()) {
+    for (const VersionName& name : event.yanked.empty() ? event.restored : event.yanked) {
+      names.push_back(version_text(name));
+    }
+  }
+  constexpr std::size_t most_names = 5;
+  const std::string more = names.size() > most_names ? fmt::format(" and {} more", names.size() - most_names) : "";
+  names.resize(std::min(names.size(), most_names));
+  return fmt::format("{} {}{}{}", event_type_name(event.type), join(names, ", "), more,
+                     event.environment.empty() ? "" : " to " + event.environment);
+}
+
+std::string message_of(const LedgerEvent& event) {
+  return subject_of(event) + "\n" + (event.reason.empty() ? "" : "\n" + event.reason + "\n");
+}
+
+LedgerDraft draft_of(const Transaction& transaction, const std::optional<std::string>& parent,
+                     const LedgerState& before) {
+  const auto broken = rules_broken(transaction.event, before);
+  if (!broken.empty()) {
+    throw std::logic_error("an event breaks the ledger's rules: " + broken.front());
+  }
+  LedgerDraft draft{parent, views_after(transaction.event, before), message_of(transaction.event),
+                    transaction.event.actor, transaction.event.at};
+  draft.files.insert(draft.files.end(), transaction.bundles.begin(), transaction.bundles.end());
+  return draft;
+}
+
+void complete(LedgerEvent& event, const LedgerState& before, const Clock& clock, const std::string& actor) {
+  const auto last = before.event();
+  event.seq = last ? last->seq + 1 : 1;
+  event.previous = before.event_digest();
+  event.actor = actor;
+  event.at = std::chrono::floor<std::chrono::seconds>(clock.now());
+}
+
+}  // namespace
+
+long long refresh(Ledger& ledger) {
+  const auto known = ledger.tip();
+  const auto newest = ledger.fetch();
+  if (!newest || newest == known) {
+    return 0;
+  }
+  if (!known) {
+    ledger.accept(*newest);
+    const auto event = newest_state(ledger).event();
+    return event ? event->seq : 0;
+  }
+  const long long before = state_at(ledger, known).event().value_or(LedgerEvent()).seq;
+  const long long after = state_at(ledger, newest).event().value_or(LedgerEvent()).seq;
+  if (after < before) {
+    ledger.accept(*newest);  // Behind what is known: no news, or no descendant, which throws.
+    return 0;
+  }
+  const Verification verification = verify_ledger(ledger, {*newest, *known});
+  if (!verification.accepted()) {
+    const LedgerFault& fault = verification.faults.front();
+    throw Failure("ledger-replaced",
+                  fmt::format("the ledger on {} is refused at event {} ({}): {}", ledger.remote(), fault.seq,
+                              fault.check, fault.message),
+                  "nothing was changed here; find out who rewrote the branch, and see docs/ledger.md");
+  }
+  ledger.accept(*newest);
+  return after - before;
+}
+
+std::optional<RecordedEvent> record(Ledger& ledger, const Clock& clock, const std::string& actor,
+                                    const Intent& intent) {
+  auto seen_tip = ledger.tip();
+  std::string refusal;
+  for (int attempt = 1; attempt <= most_attempts; ++attempt) {
+    refresh(ledger);
+    const auto tip = ledger.tip();
+    seen_tip = seen_tip ? seen_tip : tip;
+    const LedgerState now = state_at(ledger, tip);
+    auto transaction = intent(now, state_at(ledger, seen_tip));
+    if (!transaction) {
+      return std::nullopt;
+    }
+    complete(transaction->event, now, clock, actor);
+    const std::string commit = ledger.write(draft_of(*transaction, tip, now));
+    const Ledger::Publication publication = ledger.publish(commit, attempt);
+    if (publication.accepted) {
+      return RecordedEvent{std::move(transaction->event), commit};
+    }
+    if (publication.refusal == refusal && ledger.fetch() == tip) {
+      throw Failure("ledger-refused", fmt::format("{} refuses the event: {}", ledger.remote(), refusal),
+                    "promptctl doctor says what the branch promptctl-ledger needs");
+    }
+    refusal = publication.refusal;
+  }
+  throw Failure("ledger-busy", fmt::format("others wrote to the ledger {} times before this could", most_attempts),
+                "try again");
+}
+
+}  // namespace promptctl

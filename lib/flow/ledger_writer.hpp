@@ -1,0 +1,38 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "flow/ledger_state.hpp"
+#include "ports/clock.hpp"
+#include "ports/ledger.hpp"
+
+namespace promptctl {
+
+// What a command wants to record. Number, digest of the previous event, actor and time are filled in when it is.
+struct Transaction {
+  LedgerEvent event;
+  std::vector<LedgerFile> bundles;
+};
+
+// Decides on the ledger as it is `now`; `seen` is as the user could see it before the command began. None: there is
+// nothing to record. Called again whenever someone else was faster, so it must depend on nothing but the two.
+using Intent = std::function<std::optional<Transaction>(const LedgerState& now, const LedgerState& seen)>;
+
+struct RecordedEvent {
+  LedgerEvent event;
+  std::string commit;
+};
+
+// Brings the ledger up to date with its remote, and checks every event that is new against the one known before.
+// Returns how many events came. Throws `Failure`: `ledger-replaced` when the remote's branch does not descend from the
+// one known here or an event in it was tampered with, `remote` when it can't be reached.
+long long refresh(Ledger& ledger);
+
+// Fetch, decide, commit, publish; and again from the start while others are faster. Throws `Failure`: `ledger-refused`
+// when the remote refuses for another reason, `ledger-busy` when others stay faster for too long.
+std::optional<RecordedEvent> record(Ledger& ledger, const Clock& clock, const std::string& actor, const Intent& intent);
+
+}  // namespace promptctl

@@ -1,0 +1,170 @@
+#include "flow/promotion.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/diagnostic.hpp"
+#include "flow/version_address.hpp"
+
+namespace promptctl {
+namespace {
+
+using Effect = HistoryEntry::Effect;
+
+bool is_move_in(const HistoryEntry& entry, const std::string& environment) {
+  return entry.effect == Effect::moved && entry.environment == environment;
+}
+
+// What is live now, when that is not what the user saw.
+std::optional<Moved> moved_since(const std::string& environment, const std::string& prompt, const LedgerState& now,
+                                 const LedgerState& seen) {
+  const auto live = now.deployment(environment, prompt);
+  const auto before = seen.deployment(environment, prompt);
+  const bool same = !live || (before && before->stamp.seq == live->stamp.seq);
+  return same ? std::nullopt : std::optional(Moved{*live});
+}
+
+// The version to go back to when none is named.
+std::optional<long long> previous_version(const LedgerState& state, const std::string& environment,
+                                          const Deployment& live) {
+  const std::vector<HistoryEntry> history = state.history(live.move.to.prompt);
+  for (auto entry = history.rbegin(); entry != history.rend(); ++entry) {
+    const bool other = is_move_in(*entry, environment) && entry->version != live.move.to.version;
+    const auto record = other ? state.version({live.move.to.prompt, entry->version}) : std::nullopt;
+    if (record && !record->yanked) {
+      return entry->version;
+    }
+  }
+  return std::nullopt;
+}
+
+VersionRecord target_of(const RollbackRequest& request, const Deployment& live, const LedgerState& state) {
+  const auto number = request.to ? request.to : previous_version(state, request.environment, live);
+  if (!number) {
+    throw Failure("no-earlier-version", fmt::format("no other version of `{}` that is not yanked was live in {}",
+                                                    request.prompt, request.environment));
+  }
+  const auto record = state.version({request.prompt, *number});
+  const auto history = state.history(request.prompt);
+  const bool was_live = std::any_of(history.begin(), history.end(), [&](const HistoryEntry& entry) {
+    return is_move_in(entry, request.environment) && entry.version == *number;
+  });
+  if (!record || !was_live) {
+    throw Failure("no-earlier-version",
+                  fmt::format("{} was never live in {}", version_text({request.prompt, *number}), request.environment),
+                  "promote it instead: that asks for the environment's conditions");
+  }
+  if (record->yanked) {
+    throw Failure("no-earlier-version",
+                  fmt::format("{} is yanked: {}", version_text(record->version.name), record->yanked->reason));
+  }
+  return *record;
+}
+
+}  // namespace
+
+std::optional<std::chrono::seconds> longest_stay(const std::vector<HistoryEntry>& history,
+                                                 const std::string& environment, long long version, TimePoint now) {
+  std::optional<std::chrono::seconds> longest;
+  std::optional<TimePoint> since;
+  const auto end_stay = [&](TimePoint at) {
+    if (since) {
+      longest = std::max(longest.value_or(std::chrono::seconds(0)),
+                         std::chrono::duration_cast<std::chrono::seconds>(at - *since));
+    }
+    since.reset();
+  };
+  for (const HistoryEntry& entry : history) {
+    if (!is_move_in(entry, environment)) {
+      continue;
+    }
+    if (entry.version != version) {
+      end_stay(entry.stamp.at);
+    } else if (!since) {
+      since = entry.stamp.at;
+    }
+  }
+  end_stay(now);
+  return longest;
+}
+
+PromotionFacts Promotion::gather(const LedgerState& now, const LedgerState& seen) {
+  PromotionFacts facts{request_.environment, request_.policy, {}};
+  for (const Address& address : request_.addresses) {
+    const VersionRecord record = resolve(address, now);
+    const VersionName& name = record.version.name;
+    const auto live = now.deployment(request_.environment.name, name.prompt);
+    if (live && live->move.to == name) {
+      standstill_.live_already.push_back(name);
+      continue;
+    }
+    if (const auto moved = moved_since(request_.environment.name, name.prompt, now, seen)) {
+      standstill_.moved.push_back(*moved);
+    }
+    const auto stay = request_.environment.after ? longest_stay(now.history(name.prompt), *request_.environment.after,
+                                                                name.version, request_.now)
+                                                 : std::nullopt;
+    const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
+    facts.candidates.push_back({{name, record.version.digest, from}, record.yanked, stay});
+  }
+  return facts;
+}
+
+std::optional<Transaction> Promotion::decide(const LedgerState& now, const LedgerState& seen) {
+  standstill_ = {};
+  const PromotionFacts facts = gather(now, seen);
+  if (!standstill_.moved.empty()) {
+    return std::nullopt;
+  }
+  const Decision decision = promptctl::decide(facts);
+  auto acceptance = decision.acceptance();
+  if (!acceptance && request_.override_) {
+    acceptance = decision.overriding();
+  }
+  if (!acceptance) {
+    standstill_.objections = decision.objections();
+    return std::nullopt;
+  }
+  return promotion_of(*acceptance, request_.reason);
+}
+
+Transaction promotion_of(const Acceptance& acceptance, std::string reason) {
+  Transaction transaction;
+  transaction.event.type = acceptance.overridden().empty() ? EventType::promotion : EventType::override_;
+  transaction.event.reason = std::move(reason);
+  transaction.event.environment = acceptance.environment();
+  transaction.event.moves = acceptance.moves();
+  transaction.event.policy = acceptance.policy();
+  transaction.event.objections = acceptance.overridden();
+  return transaction;
+}
+
+std::optional<Transaction> Rollback::decide(const LedgerState& now, const LedgerState& seen) {
+  standstill_ = {};
+  const auto live = now.deployment(request_.environment, request_.prompt);
+  if (!live) {
+    throw Failure("not-live", fmt::format("no version of `{}` is live in {}", request_.prompt, request_.environment));
+  }
+  if (request_.to == live->move.to.version) {
+    standstill_.live_already.push_back(live->move.to);
+    return std::nullopt;
+  }
+  if (const auto moved = moved_since(request_.environment, request_.prompt, now, seen)) {
+    standstill_.moved.push_back(*moved);
+    return std::nullopt;
+  }
+  const VersionRecord target = target_of(request_, *live, now);
+  Transaction transaction;
+  transaction.event.type = EventType::rollback;
+  transaction.event.reason = request_.reason;
+  transaction.event.environment = request_.environment;
+  transaction.event.moves.push_back({target.version.name, target.version.digest, live->move.to.version});
+  const auto bad = now.version(live->move.to);
+  if (!request_.keep && bad && !bad->yanked) {
+    transaction.event.yanked.push_back(live->move.to);
+  }
+  return transaction;
+}
+
+}  // namespace promptctl

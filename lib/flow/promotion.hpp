@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "flow/ledger_writer.hpp"
+#include "gate/decision.hpp"
+#include "model/address.hpp"
+
+namespace promptctl {
+
+// Someone else moved a prompt in the environment after the user last saw it.
+struct Moved {
+  Deployment now;
+};
+
+// What a command that moves an environment came to, when it recorded nothing.
+struct Standstill {
+  std::vector<Objection> objections;
+  std::vector<Moved> moved;
+  std::vector<VersionName> live_already;
+};
+
+struct PromotionRequest {
+  std::vector<Address> addresses;
+  Environment environment;
+  std::string policy;
+  std::string reason;
+  bool override_ = false;
+  TimePoint now;
+};
+
+// Puts versions live in an environment, all in one event, when the environment's conditions hold. What is live already
+// is left as it is; a prompt that someone else moved since the user looked stops the whole.
+class Promotion {
+ public:
+  explicit Promotion(PromotionRequest request) : request_(std::move(request)) {}
+
+  // For `record`.
+  std::optional<Transaction> decide(const LedgerState& now, const LedgerState& seen);
+
+  // Of the last decision.
+  const Standstill& standstill() const { return standstill_; }
+
+ private:
+  PromotionFacts gather(const LedgerState& now, const LedgerState& seen);
+
+  PromotionRequest request_;
+  Standstill standstill_;
+};
+
+// The event that makes the moves an acceptance allows.
+Transaction promotion_of(const Acceptance& acceptance, std::string reason);
+
+// How long a version was live in an environment at a stretch, at most; none when it never was.
+std::optional<std::chrono::seconds> longest_stay(const std::vector<HistoryEntry>& history,
+                                                 const std::string& environment, long long version, TimePoint now);
+
+struct RollbackRequest {
+  std::string prompt;
+  std::string environment;
+  std::optional<long long> to;  // none: the last other version that was live there and is not yanked
+  std::string reason;
+  bool keep = false;  // don't yank the version that is rolled back
+};
+
+// Puts a version live again that was live before, and yanks the one that was.
+class Rollback {
+ public:
+  explicit Rollback(RollbackRequest request) : request_(std::move(request)) {}
+
+  // For `record`. Throws `Failure` when there is nothing to go back to.
+  std::optional<Transaction> decide(const LedgerState& now, const LedgerState& seen);
+
+  // Of the last decision.
+  const Standstill& standstill() const { return standstill_; }
+
+ private:
+  RollbackRequest request_;
+  Standstill standstill_;
+};
+
+}  // namespace promptctl

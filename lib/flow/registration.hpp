@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "flow/ledger_writer.hpp"
+#include "flow/registry.hpp"
+
+namespace promptctl {
+
+// A prompt's committed content, to be given a number.
+struct Registrant {
+  std::string prompt;
+  BundleText text;
+  std::string interface_digest;
+  std::string commit;
+  std::string author;
+};
+
+// What became of one of them.
+struct RegistrationOutcome {
+  enum class Kind { registered, known, refused };
+
+  Kind kind = Kind::registered;
+  VersionName name;
+  std::string digest;
+  std::optional<VersionName> interface_changed_since;  // the version before it, when its interface is another
+  std::optional<EventStamp> yanked;                    // why it is refused: this content was withdrawn
+};
+
+struct RegistrationOptions {
+  std::string label;
+  std::string message;
+  bool changed_only = false;  // leave out what is known already
+};
+
+// Records the next version of each prompt whose content is new, all in one event; what is known already keeps its
+// number. When one of them is refused nothing is recorded.
+class Registration {
+ public:
+  Registration(std::vector<Registrant> registrants, RegistrationOptions options)
+      : registrants_(std::move(registrants)), options_(std::move(options)) {}
+
+  // For `record`.
+  std::optional<Transaction> decide(const LedgerState& now);
+
+  // Of the last decision, in the order of the registrants.
+  const std::vector<RegistrationOutcome>& outcomes() const { return outcomes_; }
+
+ private:
+  RegistrationOutcome outcome_of(const Registrant& registrant, const std::string& digest, const LedgerState& now) const;
+
+  std::vector<Registrant> registrants_;
+  RegistrationOptions options_;
+  std::vector<RegistrationOutcome> outcomes_;
+};
+
+}  // namespace promptctl

@@ -1,0 +1,102 @@
+#include "flow/registry_status.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/digest.hpp"
+#include "flow/registry.hpp"
+
+namespace promptctl {
+namespace {
+
+// The working tree's files, each digested once.
+class WorkingTree {
+ public:
+  explicit WorkingTree(const Files& files) : files_(files) {}
+
+  std::optional<std::string> digest(const std::string& path) {
+    const auto [place, is_new] = digests_.try_emplace(path);
+    if (is_new) {
+      const auto text = files_.read(path);
+      place->second = text ? std::optional(sha256(stored_text(*text))) : std::nullopt;
+    }
+    return place->second;
+  }
+
+  // The same bytes reach the same partials, so that no template has to be parsed.
+  bool has(const RegisteredVersion& version) {
+    const auto& partials = version.manifest.partials;
+    return digest(prompt_path(version.name.prompt)) == version.manifest.prompt &&
+           std::all_of(partials.begin(), partials.end(),
+                       [this](const auto& partial) { return digest(partial_path(partial.first)) == partial.second; });
+  }
+
+ private:
+  const Files& files_;
+  std::map<std::string, std::optional<std::string>> digests_;
+};
+
+std::optional<long long> find_working_version(const LedgerState& state, const std::string& prompt,
+                                              const std::vector<long long>& numbers, WorkingTree& tree) {
+  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
+    const auto record = state.version({prompt, *number});
+    if (record && tree.has(record->version)) {
+      return *number;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<long long> latest_version(const LedgerState& state, const std::string& prompt,
+                                        const std::vector<long long>& numbers) {
+  const auto found = std::find_if(numbers.rbegin(), numbers.rend(), [&](long long number) {
+    const auto record = state.version({prompt, number});
+    return record && !record->yanked;
+  });
+  return found == numbers.rend() ? std::nullopt : std::optional(*found);
+}
+
+std::vector<LiveStatus> live_in(const LedgerState& state, const std::string& prompt,
+                                const std::vector<std::string>& environments) {
+  std::vector<LiveStatus> live;
+  for (const std::string& environment : environments) {
+    if (auto deployment = state.deployment(environment, prompt)) {
+      const auto record = state.version(deployment->move.to);
+      live.push_back({std::move(*deployment), record ? record->yanked : std::nullopt});
+    }
+  }
+  return live;
+}
+
+std::vector<std::string> all_prompts(const LedgerState& state, const Files& files) {
+  std::set<std::string> ids;
+  for (std::string& id : state.prompts()) {
+    ids.insert(std::move(id));
+  }
+  const Registry registry(files);
+  ids.insert(registry.prompt_ids().begin(), registry.prompt_ids().end());
+  return {ids.begin(), ids.end()};
+}
+
+}  // namespace
+
+std::vector<PromptStatus> status_of(const LedgerState& state, const Files& files, const StatusQuery& query) {
+  WorkingTree tree(files);
+  std::vector<PromptStatus> all;
+  for (const std::string& prompt : query.prompts.empty() ? all_prompts(state, files) : query.prompts) {
+    const std::vector<long long> numbers = state.versions(prompt);
+    PromptStatus status;
+    status.prompt = prompt;
+    status.newest = numbers.empty() ? std::nullopt : std::optional(numbers.back());
+    status.latest = latest_version(state, prompt, numbers);
+    status.in_working_tree = tree.digest(prompt_path(prompt)).has_value();
+    if (status.in_working_tree) {
+      status.working_tree = find_working_version(state, prompt, numbers, tree);
+    }
+    status.live = live_in(state, prompt, query.environments);
+    all.push_back(std::move(status));
+  }
+  return all;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,74 @@
+#include "flow/version_address.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "base/diagnostic.hpp"
+#include "base/text.hpp"
+
+namespace promptctl {
+namespace {
+
+using Numbers = std::vector<long long>;
+
+[[noreturn]] void fail_unknown(const Address& address, const Numbers& numbers) {
+  throw Failure(
+      "unknown-version", fmt::format("there is no version {}", address_text(address)),
+      numbers.size() == 1 ? "its only version is 1" : fmt::format("its versions go from 1 to {}", numbers.back()));
+}
+
+VersionRecord require(std::optional<VersionRecord> record, const Address& address, const Numbers& numbers) {
+  if (!record) {
+    fail_unknown(address, numbers);
+  }
+  return std::move(*record);
+}
+
+// The highest number that is not yanked.
+VersionRecord latest(const Address& address, const LedgerState& state, const Numbers& numbers) {
+  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
+    auto record = state.version({address.prompt, *number});
+    if (record && !record->yanked) {
+      return std::move(*record);
+    }
+  }
+  throw Failure("unknown-version", fmt::format("every version of `{}` is yanked", address.prompt));
+}
+
+VersionRecord live(const Address& address, const LedgerState& state, const Numbers& numbers) {
+  const auto deployment = state.deployment(address.reference, address.prompt);
+  if (deployment) {
+    return require(state.version(deployment->move.to), address, numbers);
+  }
+  const std::vector<std::string> environments = state.environments();
+  const std::vector<std::string_view> known(environments.begin(), environments.end());
+  throw Failure("not-live", fmt::format("no version of `{}` is live in `{}`", address.prompt, address.reference),
+                did_you_mean(address.reference, known));
+}
+
+}  // namespace
+
+VersionRecord resolve(const Address& address, const LedgerState& state) {
+  const Numbers numbers = state.versions(address.prompt);
+  if (numbers.empty()) {
+    const std::vector<std::string> prompts = state.prompts();
+    const std::string nearest = did_you_mean(address.prompt, {prompts.begin(), prompts.end()});
+    throw Failure("unknown-version", fmt::format("no version of `{}` is registered", address.prompt),
+                  nearest.empty() ? "promptctl register gives committed content its number" : nearest);
+  }
+  switch (address.kind) {
+    case Address::Kind::version:
+      return require(state.version({address.prompt, parse_integer(address.reference).value_or(0)}), address, numbers);
+    case Address::Kind::digest:
+      return require(state.find_digest(address.prompt, address.reference), address, numbers);
+    case Address::Kind::environment:
+      return live(address, state, numbers);
+    case Address::Kind::latest:
+      return latest(address, state, numbers);
+    default:
+      throw std::logic_error("the ledger does not resolve " + address_text(address));
+  }
+}
+
+}  // namespace promptctl

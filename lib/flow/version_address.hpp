@@ -1,0 +1,12 @@
+#pragma once
+
+#include "flow/ledger_state.hpp"
+#include "model/address.hpp"
+
+namespace promptctl {
+
+// The version that an address means, which must be one the ledger has to resolve. Throws `Failure`, with what there is
+// as a hint: `unknown-version`, `unknown-environment`, `not-live`.
+VersionRecord resolve(const Address& address, const LedgerState& state);
+
+}  // namespace promptctl

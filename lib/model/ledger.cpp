@@ -1,0 +1,40 @@
+#include "model/ledger.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace promptctl {
+namespace {
+
+constexpr std::array<std::pair<EventType, std::string_view>, 6> type_names{{
+    {EventType::registration, "register"},
+    {EventType::promotion, "promote"},
+    {EventType::override_, "override"},
+    {EventType::rollback, "rollback"},
+    {EventType::yank, "yank"},
+    {EventType::restore, "restore"},
+}};
+
+}  // namespace
+
+std::string version_text(const VersionName& name) {
+  return name.prompt + "@" + std::to_string(name.version);
+}
+
+std::string_view event_type_name(EventType type) {
+  return std::find_if(type_names.begin(), type_names.end(), [type](const auto& known) { return known.first == type; })
+      ->second;
+}
+
+std::optional<EventType> find_event_type(std::string_view name) {
+  const auto* found =
+      std::find_if(type_names.begin(), type_names.end(), [name](const auto& known) { return known.second == name; });
+  return found == type_names.end() ? std::nullopt : std::optional(found->first);
+}
+
+EventStamp stamp_of(const LedgerEvent& event) {
+  return {event.seq, event.type, event.actor, event.at, event.reason};
+}
+
+}  // namespace promptctl

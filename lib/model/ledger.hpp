@@ -1,0 +1,108 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/bundle.hpp"
+
+namespace promptctl {
+
+using TimePoint = std::chrono::system_clock::time_point;
+
+// "support/triage@12", as a person says it.
+struct VersionName {
+  std::string prompt;
+  long long version = 0;
+
+  bool operator==(const VersionName&) const = default;
+};
+
+std::string version_text(const VersionName& name);
+
+// A prompt's content that has got a number.
+struct RegisteredVersion {
+  VersionName name;
+  std::string digest;            // of the bundle
+  std::string interface_digest;  // of its schemas
+  BundleManifest manifest;
+  std::string commit;  // that the content was taken from, full hex id
+  std::string author;  // of the last commit that changed the prompt: "Name <address>"
+  std::string label;   // may be empty
+};
+
+// An environment gets another version of a prompt.
+struct Move {
+  VersionName to;
+  std::string digest;             // of the bundle
+  std::optional<long long> from;  // the version that was live there; none when it is the first
+};
+
+enum class EventType { registration, promotion, override_, rollback, yank, restore };
+
+// "register", "promote", "override", "rollback", "yank", "restore".
+std::string_view event_type_name(EventType type);
+std::optional<EventType> find_event_type(std::string_view name);
+
+// One transaction of the ledger, and the only place where anything is said: versions, environments and histories are
+// views that follow from the events.
+struct LedgerEvent {
+  long long seq = 0;     // from 1, without a gap
+  std::string previous;  // SHA-256 of the previous event's bytes; empty for the first
+  EventType type = EventType::registration;
+  std::string actor;  // "Name <address>"
+  TimePoint at;       // whole seconds
+  std::string reason;
+
+  std::vector<RegisteredVersion> registered;
+  std::string environment;  // of the moves
+  std::vector<Move> moves;
+  std::string policy;                   // digest of the environment's conditions; empty without any
+  std::vector<std::string> evidence;    // digests of the statements that the decision rests on
+  std::vector<std::string> objections;  // what an override went past
+  std::vector<VersionName> yanked;
+  std::vector<VersionName> restored;
+};
+
+// Who did it, when, why: what each view says of the event it comes from.
+struct EventStamp {
+  long long seq = 0;
+  EventType type = EventType::registration;
+  std::string actor;
+  TimePoint at;
+  std::string reason;
+};
+
+EventStamp stamp_of(const LedgerEvent& event);
+
+// versions/<prompt>/<N>/version.json
+struct VersionRecord {
+  RegisteredVersion version;
+  EventStamp stamp;
+  std::optional<EventStamp> yanked;
+};
+
+// environments/<environment>/<prompt>.json: what is live.
+struct Deployment {
+  std::string environment;
+  Move move;
+  EventStamp stamp;
+  std::string policy;
+  std::vector<std::string> evidence;
+  std::vector<std::string> objections;
+};
+
+// One line of versions/<prompt>/history.jsonl: what one event did to one prompt.
+struct HistoryEntry {
+  enum class Effect { registered, moved, yanked, restored };
+
+  EventStamp stamp;
+  Effect effect = Effect::registered;
+  long long version = 0;
+  std::string environment;        // of a move
+  std::optional<long long> from;  // of a move
+};
+
+}  // namespace promptctl

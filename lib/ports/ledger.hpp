@@ -1,0 +1,88 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/ledger.hpp"
+
+namespace promptctl {
+
+// A file of the ledger; paths are relative to its root, with forward slashes.
+struct LedgerFile {
+  std::string path;
+  std::string content;
+};
+
+// The ledger's files after one event.
+class LedgerTree {
+ public:
+  virtual ~LedgerTree() = default;
+
+  // None when there is no such file.
+  virtual std::optional<std::string> read(const std::string& path) const = 0;
+
+  // Names of the files and folders directly in `folder`, sorted as git sorts them; none when there is no such folder.
+  virtual std::vector<std::string> names(const std::string& folder) const = 0;
+};
+
+// One event as it is kept: a commit.
+struct LedgerCommit {
+  std::string id;
+  std::vector<std::string> parents;
+  std::string subject;  // its first line, for people
+};
+
+// What to record: the parent's files with `files` put over them.
+struct LedgerDraft {
+  std::optional<std::string> parent;  // none: the first event
+  std::vector<LedgerFile> files;
+  std::string message;
+  std::string actor;  // "Name <address>"
+  TimePoint at;
+};
+
+// The branch that holds a registry's events, here and, where the repository has a remote, there. A commit is not part
+// of the ledger until it is published.
+class Ledger {
+ public:
+  virtual ~Ledger() = default;
+
+  // The newest commit known here; none before the first event.
+  virtual std::optional<std::string> tip() const = 0;
+
+  // Throws `Failure` (`ledger-broken`) when there is no such commit here.
+  virtual LedgerCommit commit(const std::string& id) const = 0;
+  virtual std::unique_ptr<LedgerTree> tree(const std::string& commit) const = 0;
+
+  // The paths whose content, kind or mode differs between a commit and its parent, sorted; all paths of one that has
+  // no parent.
+  virtual std::vector<std::string> changed_paths(const LedgerCommit& commit) const = 0;
+
+  // Where others write to the same ledger: the name of the remote; empty when there is none.
+  virtual std::string remote() const = 0;
+
+  // Asks the remote for its newest commit and brings that and its history here; none when it has no ledger. Does not
+  // change what `tip` says. Throws `Failure` (`remote`) when it can't be reached. Without a remote, `tip`.
+  virtual std::optional<std::string> fetch() = 0;
+
+  // Makes `commit` the tip known here, if it descends from the one known so far; throws `Failure` (`ledger-replaced`)
+  // when neither descends from the other.
+  virtual void accept(const std::string& commit) = 0;
+
+  // Keeps a draft as a commit, which nobody else sees yet. Returns its id.
+  virtual std::string write(const LedgerDraft& draft) = 0;
+
+  struct Publication {
+    bool accepted = false;
+    std::string refusal;  // in git's words
+  };
+
+  // Makes a written commit the tip, on the remote first, if its parent is still the tip there. Before a refusal is
+  // returned, time passes: a little more with each `attempt`, and never the same, so that writers take turns.
+  virtual Publication publish(const std::string& commit, int attempt) = 0;
+};
+
+}  // namespace promptctl

@@ -1,0 +1,101 @@
+#include "world/git_history.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/diagnostic.hpp"
+#include "world/git_objects.hpp"
+#include "world/git_tree_files.hpp"
+
+namespace promptctl {
+namespace {
+
+using ObjectHandle = std::unique_ptr<git_object, Freed<git_object_free>>;
+
+std::optional<std::string> find_revision(git_repository& repository, const std::string& revision) {
+  git_object* raw = nullptr;
+  const std::string commit = revision + "^{commit}";
+  if (git_revparse_single(&raw, &repository, commit.c_str()) != 0) {
+    return std::nullopt;
+  }
+  const ObjectHandle object(raw);
+  return hex_text(*git_object_id(object.get()));
+}
+
+RepositoryHandle require_repository(const std::filesystem::path& folder) {
+  RepositoryHandle repository = open_repository(folder);
+  if (!repository) {
+    throw Failure("git", "this needs a git repository, and there is none here", "git init");
+  }
+  return repository;
+}
+
+// The blob at a path, as text; empty when there is none.
+std::string blob_at(const git_commit& commit, const std::string& path) {
+  const TreeHandle tree = tree_of(commit);
+  git_tree_entry* raw = nullptr;
+  git_tree_entry_bypath(&raw, tree.get(), path.c_str());
+  const EntryHandle entry(raw);
+  return entry ? hex_text(*git_tree_entry_id(entry.get())) : std::string();
+}
+
+// A parent that has the same blob at `path`; null when none has.
+CommitHandle parent_with(git_repository& repository, const git_commit& commit, const std::string& path,
+                         const std::string& blob) {
+  for (unsigned index = 0; index < git_commit_parentcount(&commit); ++index) {
+    CommitHandle parent = find_commit(repository, hex_text(*git_commit_parent_id(&commit, index)));
+    if (parent && blob_at(*parent, path) == blob) {
+      return parent;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string resolve_commit(const std::filesystem::path& folder, const std::string& revision) {
+  const Libgit2 library;
+  const auto commit = find_revision(*require_repository(folder), revision);
+  if (!commit) {
+    throw Failure("unknown-revision", fmt::format("git knows no revision `{}`", revision),
+                  revision == "HEAD" ? "commit something first" : "in a shallow clone, fetch more history");
+  }
+  return *commit;
+}
+
+std::string last_author(const std::filesystem::path& root, const std::string& commit, const std::string& path) {
+  const Libgit2 library;
+  const RepositoryHandle repository = require_repository(root);
+  const std::string whole_path = registry_prefix(root, *repository) + path;
+  CommitHandle at = find_commit(*repository, commit);
+  const std::string blob = at ? blob_at(*at, whole_path) : std::string();
+  while (at) {
+    CommitHandle parent = parent_with(*repository, *at, whole_path, blob);
+    if (!parent) {
+      const git_signature* author = git_commit_author(at.get());
+      return fmt::format("{} <{}>", author->name, author->email);
+    }
+    at = std::move(parent);
+  }
+  return {};
+}
+
+std::optional<std::string> policy_revision(const std::filesystem::path& folder, const std::string& remote) {
+  const Libgit2 library;
+  const RepositoryHandle repository = require_repository(folder);
+  const std::array<std::string, 6> candidates{fmt::format("refs/remotes/{}/HEAD", remote),
+                                              fmt::format("refs/remotes/{}/main", remote),
+                                              fmt::format("refs/remotes/{}/master", remote),
+                                              "refs/heads/main",
+                                              "refs/heads/master",
+                                              "HEAD"};
+  for (const std::string& candidate : candidates) {
+    if (find_revision(*repository, candidate)) {
+      return candidate;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace promptctl

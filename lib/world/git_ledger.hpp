@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "ports/ledger.hpp"
+
+namespace promptctl {
+
+struct GitLedgerOptions {
+  std::filesystem::path folder;                    // inside the repository; it may be bare, or a linked worktree
+  std::map<std::string, std::string> environment;  // of the git executable
+  std::uint64_t seed = 0;                          // of the waits between attempts
+};
+
+// The branch `promptctl-ledger` of a git repository. Objects and refs are libgit2's business, the network and
+// signatures the git executable's; what is only read never starts it.
+//
+// The branch here only moves forward: it is the last tip that was seen and found good. Where it does not exist yet, the
+// remote-tracking branch is what is known.
+class GitLedger : public Ledger {
+ public:
+  // Throws `Failure` (`git`) outside a git repository.
+  explicit GitLedger(GitLedgerOptions options);
+  ~GitLedger() override;
+
+  std::optional<std::string> tip() const override;
+  LedgerCommit commit(const std::string& id) const override;
+  std::unique_ptr<LedgerTree> tree(const std::string& commit) const override;
+  std::vector<std::string> changed_paths(const LedgerCommit& commit) const override;
+  std::string remote() const override;
+  std::optional<std::string> fetch() override;
+  void accept(const std::string& commit) override;
+  std::string write(const LedgerDraft& draft) override;
+  Publication publish(const std::string& commit, int attempt) override;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The remote that the ledger is shared through: what `promptctl.remote` says, else `origin`, else the only one; empty
+// without any. Throws `Failure` (`usage`) where there are several and none is chosen.
+std::string ledger_remote(const std::filesystem::path& folder);
+
+}  // namespace promptctl

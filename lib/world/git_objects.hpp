@@ -1,0 +1,40 @@
+#pragma once
+
+#include <git2.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ports/ledger.hpp"
+#include "world/libgit2.hpp"
+
+// Reading and writing git's objects, without a working tree.
+namespace promptctl {
+
+using CommitHandle = std::unique_ptr<git_commit, Freed<git_commit_free>>;
+using TreeHandle = std::unique_ptr<git_tree, Freed<git_tree_free>>;
+using EntryHandle = std::unique_ptr<git_tree_entry, Freed<git_tree_entry_free>>;
+using BlobHandle = std::unique_ptr<git_blob, Freed<git_blob_free>>;
+
+std::string hex_text(const git_oid& id);
+
+// Throws `Failure` (`ledger-broken`) for what is no id.
+git_oid object_id(const std::string& hex);
+
+// Null when there is no such commit here.
+CommitHandle find_commit(git_repository& repository, const std::string& id);
+TreeHandle tree_of(const git_commit& commit);
+
+// The content of the regular file at `path`; none when there is none. Throws `Failure` (`git`) when the content is not
+// in this clone.
+std::optional<std::string> read_file(git_repository& repository, const git_tree& tree, const std::string& path);
+
+// Paths that differ between two trees, sorted; `before` may be null for an empty one.
+std::vector<std::string> changed_paths(git_repository& repository, git_tree* before, git_tree* after);
+
+// Writes `files` over the tree of `base`, which may be null, and returns the new tree's id.
+git_oid write_tree(git_repository& repository, git_tree* base, const std::vector<LedgerFile>& files);
+
+}  // namespace promptctl
