@@ -19,21 +19,43 @@ std::string LedgerSession::actor() const {
   return fmt::format("{} <{}>", identity.name, identity.email);
 }
 
-std::optional<RecordedEvent> LedgerSession::record(const Intent& intent) {
-  return promptctl::record(ledger, session.clock, actor(), intent);
+std::shared_ptr<Files> LedgerSession::policy_files() {
+  const auto revision = policy_revision(workspace.root, ledger.remote());
+  if (revision) {
+    return std::make_shared<GitTreeFiles>(workspace.root, *revision);
+  }
+  return {std::shared_ptr<void>(), &workspace.files};
 }
 
-Project read_policy(LedgerSession& session) {
-  Diagnostics diagnostics;
-  const auto revision = policy_revision(session.workspace.root, session.ledger.remote());
-  const Project project = revision ? Registry(GitTreeFiles(session.workspace.root, *revision)).read_project(diagnostics)
-                                   : session.workspace.registry.read_project(diagnostics);
-  for (const Diagnostic& fault : diagnostics.sorted()) {
-    if (fault.severity == Severity::error) {
-      throw Failure(fault);
+const Project& LedgerSession::policy() {
+  if (!policy_) {
+    Diagnostics diagnostics;
+    const auto files = policy_files();
+    policy_ = Registry(*files).read_project(diagnostics);
+    for (const Diagnostic& fault : diagnostics.sorted()) {
+      if (fault.severity == Severity::error) {
+        throw Failure(fault);
+      }
     }
   }
-  return project;
+  return *policy_;
+}
+
+std::optional<SigningPolicy> LedgerSession::signing() {
+  const auto& rules = policy().signing;
+  if (!rules) {
+    return std::nullopt;
+  }
+  const auto signers = policy_files()->read(rules->allowed_signers);
+  if (!signers) {
+    throw Failure("missing-file", whole_file(rules->allowed_signers),
+                  "promptctl.yaml names this file of allowed signers, and it is not on the main branch");
+  }
+  return SigningPolicy{*signers, rules->signed_from};
+}
+
+std::optional<RecordedEvent> LedgerSession::record(const Intent& intent) {
+  return promptctl::record({ledger, session.clock, actor(), signing()}, intent);
 }
 
 const Environment& require_environment(const Project& project, const std::string& name) {

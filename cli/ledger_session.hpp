@@ -22,13 +22,21 @@ struct LedgerSession {
   // Whoever git says writes. Throws `Failure` (`no-actor`).
   std::string actor() const;
 
+  // promptctl.yaml as it is on the main branch, where it can't be changed without review; as it is in the working tree
+  // before the first commit. The first fault in it is thrown.
+  const Project& policy();
+
+  // Whose signatures it asks for. Throws `Failure` (`missing-file`) when the file it names is not on the main branch.
+  std::optional<SigningPolicy> signing();
+
   // `record`, as the actor.
   std::optional<RecordedEvent> record(const Intent& intent);
-};
 
-// promptctl.yaml as it is on the main branch, where it can't be changed without review; as it is in the working tree
-// before the first commit. Faults in it are thrown as the first of them.
-Project read_policy(LedgerSession& session);
+ private:
+  std::shared_ptr<Files> policy_files();
+
+  std::optional<Project> policy_;
+};
 
 // Throws `Failure` (`unknown-environment`), with the nearest name, when the project has no such environment.
 const Environment& require_environment(const Project& project, const std::string& name);

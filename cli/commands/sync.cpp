@@ -50,7 +50,7 @@ ExitCode execute(Session& session) {
     session.out << fmt::format("there is no remote; {}\n", state_text(newest_state(ledger.ledger)));
     return ExitCode::accepted;
   }
-  const long long count = refresh(ledger.ledger);
+  const long long count = refresh(ledger.ledger, ledger.signing());
   if (count > 0) {
     session.out << fmt::format("fetched {} from {}\n", counted(static_cast<std::size_t>(count), "event"),
                                ledger.ledger.remote());

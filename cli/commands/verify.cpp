@@ -61,7 +61,7 @@ ExitCode execute(const VerifyOptions& options, Session& session) {
   if (!tip) {
     throw Failure("no-ledger", "nothing is registered here", "promptctl sync fetches a ledger from the remote");
   }
-  const Verification verification = verify_ledger(ledger.ledger, {*tip, options.since});
+  const Verification verification = verify_ledger(ledger.ledger, {*tip, options.since, ledger.signing()});
   if (options.result.wants_json()) {
     write_result(json_value(verification), options.result, session);
   } else {

@@ -187,6 +187,14 @@ void read_providers(const Value& map, Project& project, const std::vector<std::s
   }
 }
 
+SigningRules read_signing(const Value& map, Diagnostics& diagnostics) {
+  FieldReader fields(map, diagnostics);
+  SigningRules rules{fields.required_text("allowed_signers"), 1};
+  rules.signed_from = fields.optional_integer("signed_from", 1, 1'000'000'000).value_or(rules.signed_from);
+  fields.finish();
+  return rules;
+}
+
 void check_format(FieldReader& fields) {
   constexpr long long newest = 1;
   const Value* format = fields.required_value("format");
@@ -236,6 +244,9 @@ std::optional<Project> read_project(const SourcePointer& source, const std::vect
     for (const Field& field : environments->fields) {
       project.environments.push_back(read_environment(field, *environments, diagnostics));
     }
+  }
+  if (const Value* ledger = fields.optional_map("ledger")) {
+    project.signing = read_signing(*ledger, diagnostics);
   }
   fields.finish();
   return project;

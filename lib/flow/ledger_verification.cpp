@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/digest.hpp"
@@ -161,6 +162,39 @@ std::optional<std::size_t> trusted_count(const std::vector<LedgerCommit>& chain,
   return found == chain.end() ? std::nullopt : std::optional(static_cast<std::size_t>(chain.end() - found));
 }
 
+// A principal is an address, or a pattern that stands for several.
+bool is_signer_of(const std::string& signer, const std::string& actor) {
+  return signer.find_first_of("*?!,") != std::string::npos || actor.ends_with("<" + signer + ">");
+}
+
+// Holds the events after the first `trusted` ones to the signatures asked for; `chain` is newest first.
+void check_signatures(const Ledger& ledger, const std::vector<LedgerCommit>& chain, std::size_t trusted,
+                      const SigningPolicy& signing, Verification& result) {
+  const std::size_t first = std::max(trusted, static_cast<std::size_t>(signing.signed_from - 1));
+  if (first >= chain.size()) {
+    return;
+  }
+  const auto since = first == 0 ? std::nullopt : std::optional(chain[chain.size() - first].id);
+  std::map<std::string, EventSignature> signatures;
+  for (EventSignature& signature : ledger.signatures(chain.front().id, since, signing.allowed_signers)) {
+    signatures.emplace(signature.commit, signature);
+  }
+  for (std::size_t index = first; index < chain.size() && result.faults.size() < most_faults; ++index) {
+    const std::string& id = chain[chain.size() - 1 - index].id;
+    const EventSignature& signature = signatures[id];
+    const auto seq = static_cast<long long>(index) + 1;
+    if (!signature.good) {
+      result.faults.push_back({"signature", seq, id, "no allowed signer has signed this event"});
+      continue;
+    }
+    const auto event = LedgerState(ledger.tree(id)).event();
+    if (event && !is_signer_of(signature.signer, event->actor)) {
+      result.faults.push_back(
+          {"signature", seq, id, fmt::format("signed by {}, and said to be by {}", signature.signer, event->actor)});
+    }
+  }
+}
+
 }  // namespace
 
 Verification verify_ledger(const Ledger& ledger, const VerificationRange& range) {
@@ -176,6 +210,9 @@ Verification verify_ledger(const Ledger& ledger, const VerificationRange& range)
   for (std::size_t index = *trusted; index < chain.size(); ++index) {
     CommitCheck(ledger, chain[chain.size() - 1 - index], static_cast<long long>(index) + 1, result).run();
     ++result.replayed;
+  }
+  if (range.signing && result.accepted()) {
+    check_signatures(ledger, chain, *trusted, *range.signing, result);
   }
   return result;
 }

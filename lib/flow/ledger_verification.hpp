@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,14 +26,22 @@ struct Verification {
   bool accepted() const { return faults.empty(); }
 };
 
+// Whose signatures events must bear, from which event on.
+struct SigningPolicy {
+  std::string allowed_signers;  // in OpenSSH's format
+  long long signed_from = 1;
+};
+
 struct VerificationRange {
   std::string tip;
   std::string since;  // a commit that is trusted, by its id or the start of one, or an event's number; empty: none is
+  std::optional<SigningPolicy> signing = {};
 };
 
 // Replays the events after `since` and holds every commit to what its event says: one parent, the next number, the
 // digest of the event before, the ledger's rules, each view byte for byte, each bundle by its digests, and no other
-// change. A `since` that the tip does not descend from is a `descent` fault: the branch was replaced.
+// change; and, where signatures are asked for, one by an allowed signer whose address is the actor's. A `since` that
+// the tip does not descend from is a `descent` fault: the branch was replaced.
 Verification verify_ledger(const Ledger& ledger, const VerificationRange& range);
 
 }  // namespace promptctl

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "flow/ledger_rules.hpp"
-#include "flow/ledger_verification.hpp"
 #include "flow/ledger_views.hpp"
 
 namespace promptctl {
@@ -53,17 +53,35 @@ LedgerDraft draft_of(const Transaction& transaction, const std::optional<std::st
   return draft;
 }
 
-void complete(LedgerEvent& event, const LedgerState& before, const Clock& clock, const std::string& actor) {
+void complete(LedgerEvent& event, const LedgerState& before, const LedgerWriter& writer) {
   const auto last = before.event();
   event.seq = last ? last->seq + 1 : 1;
   event.previous = before.event_digest();
-  event.actor = actor;
-  event.at = std::chrono::floor<std::chrono::seconds>(clock.now());
+  event.actor = writer.actor;
+  event.at = std::chrono::floor<std::chrono::seconds>(writer.clock.now());
+}
+
+// What everyone else would refuse is not published.
+void require_signature(const LedgerWriter& writer, const std::string& commit, const std::optional<std::string>& parent,
+                       long long seq) {
+  if (!writer.signing || seq < writer.signing->signed_from) {
+    return;
+  }
+  const auto signatures = writer.ledger.signatures(commit, parent, writer.signing->allowed_signers);
+  const bool good = std::any_of(signatures.begin(), signatures.end(), [&commit](const EventSignature& signature) {
+    return signature.commit == commit && signature.good;
+  });
+  if (!good) {
+    throw Failure("unsigned",
+                  fmt::format("the ledger's events must be signed, and {} is no allowed signer here", writer.actor),
+                  "git config gpg.format ssh; git config user.signingKey FILE; git config commit.gpgSign true; and the "
+                  "key must be in the allowed signers that promptctl.yaml names");
+  }
 }
 
 }  // namespace
 
-long long refresh(Ledger& ledger) {
+long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing) {
   const auto known = ledger.tip();
   const auto newest = ledger.fetch();
   if (!newest || newest == known) {
@@ -80,7 +98,7 @@ long long refresh(Ledger& ledger) {
     ledger.accept(*newest);  // Behind what is known: no news, or no descendant, which throws.
     return 0;
   }
-  const Verification verification = verify_ledger(ledger, {*newest, *known});
+  const Verification verification = verify_ledger(ledger, {*newest, *known, signing});
   if (!verification.accepted()) {
     const LedgerFault& fault = verification.faults.front();
     throw Failure("ledger-replaced",
@@ -92,12 +110,12 @@ long long refresh(Ledger& ledger) {
   return after - before;
 }
 
-std::optional<RecordedEvent> record(Ledger& ledger, const Clock& clock, const std::string& actor,
-                                    const Intent& intent) {
+std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& intent) {
+  Ledger& ledger = writer.ledger;
   auto seen_tip = ledger.tip();
   std::string refusal;
   for (int attempt = 1; attempt <= most_attempts; ++attempt) {
-    refresh(ledger);
+    refresh(ledger, writer.signing);
     const auto tip = ledger.tip();
     seen_tip = seen_tip ? seen_tip : tip;
     const LedgerState now = state_at(ledger, tip);
@@ -105,8 +123,9 @@ std::optional<RecordedEvent> record(Ledger& ledger, const Clock& clock, const st
     if (!transaction) {
       return std::nullopt;
     }
-    complete(transaction->event, now, clock, actor);
+    complete(transaction->event, now, writer);
     const std::string commit = ledger.write(draft_of(*transaction, tip, now));
+    require_signature(writer, commit, tip, transaction->event.seq);
     const Ledger::Publication publication = ledger.publish(commit, attempt);
     if (publication.accepted) {
       return RecordedEvent{std::move(transaction->event), commit};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "flow/ledger_state.hpp"
+#include "flow/ledger_verification.hpp"
 #include "ports/clock.hpp"
 #include "ports/ledger.hpp"
 
@@ -29,10 +30,18 @@ struct RecordedEvent {
 // Brings the ledger up to date with its remote, and checks every event that is new against the one known before.
 // Returns how many events came. Throws `Failure`: `ledger-replaced` when the remote's branch does not descend from the
 // one known here or an event in it was tampered with, `remote` when it can't be reached.
-long long refresh(Ledger& ledger);
+long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing);
+
+struct LedgerWriter {
+  Ledger& ledger;
+  const Clock& clock;
+  std::string actor;  // "Name <address>"
+  std::optional<SigningPolicy> signing;
+};
 
 // Fetch, decide, commit, publish; and again from the start while others are faster. Throws `Failure`: `ledger-refused`
-// when the remote refuses for another reason, `ledger-busy` when others stay faster for too long.
-std::optional<RecordedEvent> record(Ledger& ledger, const Clock& clock, const std::string& actor, const Intent& intent);
+// when the remote refuses for another reason, `ledger-busy` when others stay faster for too long, `unsigned` when
+// signatures are asked for and the actor's is not one of them.
+std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& intent);
 
 }  // namespace promptctl

@@ -55,6 +55,12 @@ struct Environment {
   Value conditions;  // as written: their digest is the policy's
 };
 
+// Whose signatures the ledger's events must bear.
+struct SigningRules {
+  std::string allowed_signers;  // path in the registry of a file in OpenSSH's allowed_signers format
+  long long signed_from = 1;    // the number of the first event that must be signed
+};
+
 // promptctl.yaml: the registry's settings.
 struct Project {
   std::optional<Target> default_target;
@@ -62,6 +68,7 @@ struct Project {
   std::map<std::string, ProviderSettings> providers;
   std::map<std::string, Price> prices;    // by target name
   std::vector<Environment> environments;  // in order of promotion
+  std::optional<SigningRules> signing;    // none: events need no signature
 };
 
 }  // namespace promptctl

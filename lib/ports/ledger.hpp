@@ -35,6 +35,13 @@ struct LedgerCommit {
   std::string subject;  // its first line, for people
 };
 
+// Who vouches for an event.
+struct EventSignature {
+  std::string commit;
+  bool good = false;
+  std::string signer;  // the principal in the list of allowed signers; empty unless good
+};
+
 // What to record: the parent's files with `files` put over them.
 struct LedgerDraft {
   std::optional<std::string> parent;  // none: the first event
@@ -60,6 +67,11 @@ class Ledger {
   // The paths whose content, kind or mode differs between a commit and its parent, sorted; all paths of one that has
   // no parent.
   virtual std::vector<std::string> changed_paths(const LedgerCommit& commit) const = 0;
+
+  // Of the commits after `since` (none: of all) up to `tip`. `allowed_signers` is text in OpenSSH's format; a commit
+  // that nobody in it has signed is not good.
+  virtual std::vector<EventSignature> signatures(const std::string& tip, const std::optional<std::string>& since,
+                                                 const std::string& allowed_signers) const = 0;
 
   // Where others write to the same ledger: the name of the remote; empty when there is none.
   virtual std::string remote() const = 0;

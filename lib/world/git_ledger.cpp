@@ -169,6 +169,16 @@ std::vector<std::string> GitLedger::changed_paths(const LedgerCommit& commit) co
   return promptctl::changed_paths(*state_->repository, before.get(), after.get());
 }
 
+std::vector<EventSignature> GitLedger::signatures(const std::string& tip, const std::optional<std::string>& since,
+                                                  const std::string& allowed_signers) const {
+  std::vector<EventSignature> signatures;
+  const std::string range = since ? fmt::format("{}..{}", *since, tip) : tip;
+  for (CommitSignature& signature : read_signatures(state_->git(), range, allowed_signers)) {
+    signatures.push_back({std::move(signature.commit), signature.status == 'G', std::move(signature.signer)});
+  }
+  return signatures;
+}
+
 std::string GitLedger::remote() const {
   return state_->remote_name;
 }

@@ -30,6 +30,8 @@ class GitLedger : public Ledger {
   LedgerCommit commit(const std::string& id) const override;
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override;
   std::vector<std::string> changed_paths(const LedgerCommit& commit) const override;
+  std::vector<EventSignature> signatures(const std::string& tip, const std::optional<std::string>& since,
+                                         const std::string& allowed_signers) const override;
   std::string remote() const override;
   std::optional<std::string> fetch() override;
   void accept(const std::string& commit) override;
