@@ -22,7 +22,7 @@ std::string LedgerSession::actor() const {
 std::shared_ptr<Files> LedgerSession::policy_files() {
   const auto revision = policy_revision(workspace.root, ledger.remote());
   if (revision) {
-    return std::make_shared<GitTreeFiles>(workspace.root, *revision);
+    return std::make_shared<GitTreeFiles>(workspace.root, *revision, session.environment);
   }
   return {std::shared_ptr<void>(), &workspace.files};
 }

@@ -43,7 +43,7 @@ PromptSource find_version(const Address& address, const Workspace& workspace) {
 }  // namespace
 
 std::shared_ptr<Registry> commit_registry(const std::string& revision, const Workspace& workspace) {
-  return registry_over<GitTreeFiles>(workspace.root, revision);
+  return registry_over<GitTreeFiles>(workspace.root, revision, workspace.environment);
 }
 
 Address read_address(const std::string& text) {

@@ -17,9 +17,11 @@ std::filesystem::path find_root(const Session& session);
 
 // The files of a registry, read when asked for.
 struct Workspace {
-  explicit Workspace(const Session& session) : root(find_root(session)), files(root), registry(files) {}
+  explicit Workspace(const Session& session)
+      : root(find_root(session)), environment(session.environment), files(root), registry(files) {}
 
   std::filesystem::path root;
+  std::map<std::string, std::string> environment;  // of the git executable
   DiskFiles files;
   Registry registry;
 };

@@ -21,14 +21,7 @@ std::optional<std::string> BundleFiles::read(const std::string& path) const {
 
 ByteStream BundleFiles::open(const std::string& path) const {
   auto content = read(path);
-  if (!content) {
-    return {};
-  }
-  return [text = std::move(*content), done = false](std::string& chunk) mutable {
-    const bool more = !std::exchange(done, true) && !text.empty();
-    chunk = more ? std::move(text) : std::string();
-    return more;
-  };
+  return content ? stream_of(std::move(*content)) : ByteStream();
 }
 
 std::vector<std::string> BundleFiles::list(const std::string& folder) const {

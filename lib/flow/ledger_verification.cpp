@@ -17,6 +17,7 @@ namespace promptctl {
 namespace {
 
 constexpr std::size_t most_faults = 100;
+constexpr std::string_view signature_check = "signature";
 
 // Holds one commit to its event.
 class CommitCheck {
@@ -182,15 +183,16 @@ void check_signatures(const Ledger& ledger, const std::vector<LedgerCommit>& cha
   for (std::size_t index = first; index < chain.size() && result.faults.size() < most_faults; ++index) {
     const std::string& id = chain[chain.size() - 1 - index].id;
     const EventSignature& signature = signatures[id];
-    const auto seq = static_cast<long long>(index) + 1;
+    const auto add = [&](std::string message) {
+      result.faults.push_back({signature_check, static_cast<long long>(index) + 1, id, std::move(message)});
+    };
     if (!signature.good) {
-      result.faults.push_back({"signature", seq, id, "no allowed signer has signed this event"});
+      add("no allowed signer has signed this event");
       continue;
     }
     const auto event = LedgerState(ledger.tree(id)).event();
     if (event && !is_signer_of(signature.signer, event->actor)) {
-      result.faults.push_back(
-          {"signature", seq, id, fmt::format("signed by {}, and said to be by {}", signature.signer, event->actor)});
+      add(fmt::format("signed by {}, and said to be by {}", signature.signer, event->actor));
     }
   }
 }

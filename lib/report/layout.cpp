@@ -28,7 +28,7 @@ std::vector<std::string_view> words_within(std::string_view text, std::size_t wi
 }  // namespace
 
 std::string paint(std::string_view text, Ink ink, bool color) {
-  constexpr std::array<std::string_view, 6> codes{"0", "1", "2", "31", "32", "33"};
+  constexpr std::array<std::string_view, 10> codes{"0", "1", "2", "31", "32", "33", "1;31", "1;32", "7;31", "7;32"};
   if (!color || ink == Ink::plain) {
     return std::string(text);
   }

@@ -6,7 +6,7 @@
 
 namespace promptctl {
 
-enum class Ink { plain, bold, dim, red, green, yellow };
+enum class Ink { plain, bold, dim, red, green, yellow, bold_red, bold_green, reversed_red, reversed_green };
 
 // `text` in ANSI colour; as it is when `color` is off.
 std::string paint(std::string_view text, Ink ink, bool color);

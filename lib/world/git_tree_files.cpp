@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "world/git_executable.hpp"
 #include "world/git_objects.hpp"
 
 namespace promptctl {
@@ -60,6 +61,18 @@ struct GitTreeFiles::State {
   RepositoryHandle repository;
   TreeHandle tree;
   std::string prefix;
+  std::filesystem::path root;
+  std::map<std::string, std::string> environment;
+
+  // What git says a blob holds: it asks the remote for what this clone was made without.
+  std::string fetch(const std::string& path, const git_oid& id) const {
+    const GitResult result = GitExecutable(root, environment).run({"cat-file", "blob", hex_text(id)});
+    if (result.exit_code != 0) {
+      throw Failure("git", whole_file(path), "the file's content is not in this clone, and git can't bring it",
+                    "fetch it: git fetch --refetch");
+    }
+    return result.out;
+  }
 
   EntryHandle entry(const std::string& path) const {
     git_tree_entry* entry = nullptr;
@@ -68,8 +81,11 @@ struct GitTreeFiles::State {
   }
 };
 
-GitTreeFiles::GitTreeFiles(const std::filesystem::path& root, const std::string& revision)
+GitTreeFiles::GitTreeFiles(const std::filesystem::path& root, const std::string& revision,
+                           std::map<std::string, std::string> environment)
     : state_(std::make_unique<State>()) {
+  state_->root = root;
+  state_->environment = std::move(environment);
   state_->repository = open_repository(root);
   if (!state_->repository) {
     throw Failure("git", fmt::format("`git:{}` needs a git repository, and there is none here", revision));
@@ -87,7 +103,7 @@ std::optional<std::string> GitTreeFiles::read(const std::string& path) const {
   }
   git_blob* raw = nullptr;
   if (git_blob_lookup(&raw, state_->repository.get(), git_tree_entry_id(entry.get())) != 0) {
-    throw Failure("git", whole_file(path), "the file's content is not in this clone", "fetch it: git fetch --refetch");
+    return state_->fetch(path, *git_tree_entry_id(entry.get()));
   }
   const BlobHandle blob(raw);
   return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())), git_blob_rawsize(blob.get()));
@@ -95,14 +111,7 @@ std::optional<std::string> GitTreeFiles::read(const std::string& path) const {
 
 ByteStream GitTreeFiles::open(const std::string& path) const {
   auto content = read(path);
-  if (!content) {
-    return {};
-  }
-  return [text = std::move(*content), done = false](std::string& chunk) mutable {
-    const bool more = !std::exchange(done, true) && !text.empty();
-    chunk = more ? std::move(text) : std::string();
-    return more;
-  };
+  return content ? stream_of(std::move(*content)) : ByteStream();
 }
 
 std::vector<std::string> GitTreeFiles::list(const std::string& folder) const {

@@ -3,6 +3,7 @@
 #include <git2.h>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -16,9 +17,11 @@ std::string registry_prefix(const std::filesystem::path& root, git_repository& r
 // The files of a registry as they are in a commit, read from git's objects: no checkout, and bare repositories will do.
 class GitTreeFiles : public Files {
  public:
-  // `root` is the registry's folder, inside the repository. Throws `Failure` (`unknown-revision`) when `revision` names
-  // no commit, and (`git`) outside a repository.
-  GitTreeFiles(const std::filesystem::path& root, const std::string& revision);
+  // `root` is the registry's folder, inside the repository. In a partial clone the git executable brings the content of
+  // files when they are read; `environment` is its environment. Throws `Failure` (`unknown-revision`) when `revision`
+  // names no commit, and (`git`) outside a repository.
+  GitTreeFiles(const std::filesystem::path& root, const std::string& revision,
+               std::map<std::string, std::string> environment);
   ~GitTreeFiles() override;
 
   std::optional<std::string> read(const std::string& path) const override;

@@ -8,10 +8,17 @@
 #include "base/diagnostic.hpp"
 
 namespace promptctl {
+namespace {
+
+std::string last_message() {
+  const git_error* error = git_error_last();
+  return error != nullptr && error->message != nullptr ? error->message : "unknown error";
+}
+
+}  // namespace
 
 void fail_with_git(const std::filesystem::path& folder, int code) {
-  const git_error* error = git_error_last();
-  const std::string message = error != nullptr && error->message != nullptr ? error->message : "unknown error";
+  const std::string message = last_message();
   // libgit2 1.5 reports a foreign owner as a missing setting when none at all is configured (libgit2#6408).
   const bool foreign = code == GIT_EOWNER || message.find("safe.directory") != std::string::npos;
   throw Failure("git", fmt::format("cannot read the git repository: {}", message),
@@ -31,6 +38,19 @@ RepositoryHandle open_repository(const std::filesystem::path& folder) {
     fail_with_git(folder, code);
   }
   return RepositoryHandle(repository);
+}
+
+PatchHandle make_patch(std::string_view before, std::string_view after, std::uint32_t context_lines) {
+  git_diff_options options{};
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
+  options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_INDENT_HEURISTIC;  // A zero byte would make a text binary.
+  options.context_lines = context_lines;
+  git_patch* patch = nullptr;
+  if (git_patch_from_buffers(&patch, before.data(), before.size(), nullptr, after.data(), after.size(), nullptr,
+                             &options) != 0) {
+    throw Failure("git", fmt::format("cannot compare two texts: {}", last_message()));
+  }
+  return PatchHandle(patch);
 }
 
 }  // namespace promptctl

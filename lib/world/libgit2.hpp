@@ -2,8 +2,10 @@
 
 #include <git2.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string_view>
 
 // What the files that use libgit2 share.
 namespace promptctl {
@@ -17,6 +19,7 @@ struct Freed {
 };
 
 using RepositoryHandle = std::unique_ptr<git_repository, Freed<git_repository_free>>;
+using PatchHandle = std::unique_ptr<git_patch, Freed<git_patch_free>>;
 
 // libgit2 counts these calls; one pair a use costs nothing after the first. Must outlive every handle.
 class Libgit2 {
@@ -30,6 +33,10 @@ class Libgit2 {
 // The repository that `folder` lies in, bare ones too; null when it lies in none. Throws `Failure` (`git`), with the
 // way out, when git refuses to read it.
 RepositoryHandle open_repository(const std::filesystem::path& folder);
+
+// What changed between two texts, line by line, whatever bytes they hold. Throws `Failure` (`git`) when they are too
+// large.
+PatchHandle make_patch(std::string_view before, std::string_view after, std::uint32_t context_lines);
 
 // Throws `Failure` (`git`) with libgit2's last message.
 [[noreturn]] void fail_with_git(const std::filesystem::path& folder, int code);
