@@ -163,11 +163,6 @@ std::optional<std::size_t> trusted_count(const std::vector<LedgerCommit>& chain,
   return found == chain.end() ? std::nullopt : std::optional(static_cast<std::size_t>(chain.end() - found));
 }
 
-// A principal is an address, or a pattern that stands for several.
-bool is_signer_of(const std::string& signer, const std::string& actor) {
-  return signer.find_first_of("*?!,") != std::string::npos || actor.ends_with("<" + signer + ">");
-}
-
 // Holds the events after the first `trusted` ones to the signatures asked for; `chain` is newest first.
 void check_signatures(const Ledger& ledger, const std::vector<LedgerCommit>& chain, std::size_t trusted,
                       const SigningPolicy& signing, Verification& result) {
@@ -198,6 +193,10 @@ void check_signatures(const Ledger& ledger, const std::vector<LedgerCommit>& cha
 }
 
 }  // namespace
+
+bool is_signer_of(const std::string& signer, const std::string& actor) {
+  return signer.find_first_of("*?!,") != std::string::npos || actor.ends_with("<" + signer + ">");
+}
 
 Verification verify_ledger(const Ledger& ledger, const VerificationRange& range) {
   const std::vector<LedgerCommit> chain = chain_of(ledger, range.tip);

@@ -38,6 +38,10 @@ struct VerificationRange {
   std::optional<SigningPolicy> signing = {};
 };
 
+// Whether a principal among the allowed signers is the actor of an event: his address, or a pattern, which may stand for
+// several.
+bool is_signer_of(const std::string& signer, const std::string& actor);
+
 // Replays the events after `since` and holds every commit to what its event says: one parent, the next number, the
 // digest of the event before, the ledger's rules, each view byte for byte, each bundle by its digests, and no other
 // change; and, where signatures are asked for, one by an allowed signer whose address is the actor's. A `since` that

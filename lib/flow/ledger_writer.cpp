@@ -68,14 +68,15 @@ void require_signature(const LedgerWriter& writer, const std::string& commit, co
     return;
   }
   const auto signatures = writer.ledger.signatures(commit, parent, writer.signing->allowed_signers);
-  const bool good = std::any_of(signatures.begin(), signatures.end(), [&commit](const EventSignature& signature) {
-    return signature.commit == commit && signature.good;
+  const bool good = std::any_of(signatures.begin(), signatures.end(), [&](const EventSignature& signature) {
+    return signature.commit == commit && signature.good && is_signer_of(signature.signer, writer.actor);
   });
   if (!good) {
-    throw Failure("unsigned",
-                  fmt::format("the ledger's events must be signed, and {} is no allowed signer here", writer.actor),
-                  "git config gpg.format ssh; git config user.signingKey FILE; git config commit.gpgSign true; and the "
-                  "key must be in the allowed signers that promptctl.yaml names");
+    throw Failure(
+        "unsigned",
+        fmt::format("the ledger's events must be signed, and no allowed signer signs here as {}", writer.actor),
+        "git config gpg.format ssh; git config user.signingKey FILE; git config commit.gpgSign true; and the "
+        "key must be in the allowed signers that promptctl.yaml names");
   }
 }
 
