@@ -93,11 +93,8 @@ Value json_value(const Movement& movement) {
 }  // namespace
 
 ExitCode report_movement(const Movement& movement, const ResultOptions& options, Session& session) {
-  if (options.wants_json()) {
-    write_result(json_value(movement), options, session);
-  } else {
-    write_result(console_text(movement), options, session);
-  }
+  const Result result{[&](const ReportStyle&) { return console_text(movement); }, [&] { return json_value(movement); }};
+  write_result(result, options, session);
   const bool rejected = !movement.standstill.objections.empty() || !movement.standstill.moved.empty();
   return rejected ? ExitCode::rejected : ExitCode::accepted;
 }

@@ -9,33 +9,46 @@
 #include "codec/json.hpp"
 
 namespace promptctl::cli {
+namespace {
+
+std::string text_of(const Result& result, bool json, const ReportStyle& style) {
+  return json ? indented_json(result.json()) : result.console(style);
+}
+
+}  // namespace
 
 void declare_result_options(Options& options, ResultOptions& target) {
-  options.text("--format", "FORMAT", target.format, "console or json");
+  options.text("--format", "FORMAT", target.format, "One of: console, json");
   options.flag("--json", target.json, "Short for --format json");
-  options.text("-o,--output", "FILE", target.file, "Write to a file instead");
+  options.texts("-o,--output", "FILE", target.files, "Write to a file too: .json or .txt, else as --format says");
 }
 
 void check_result_options(const ResultOptions& options) {
   if (!options.format.empty() && options.format != "console" && options.format != "json") {
-    throw Failure("usage", fmt::format("there is no format `{}`", options.format),
-                  did_you_mean(options.format, {"console", "json"}));
+    throw Failure("usage", fmt::format("unknown format `{}`", options.format), "one of: console, json");
   }
   if (options.json && options.format == "console") {
-    throw Failure("usage", "--json and --format console contradict each other");
+    throw Failure("usage", "--json and --format console contradict each other", "leave one out");
   }
 }
 
-void write_result(const std::string& text, const ResultOptions& options, Session& session) {
-  if (options.file.empty()) {
+void write_result(const Result& result, const ResultOptions& options, Session& session) {
+  ReportStyle style;
+  style.color = use_color(session);
+  style.width = session.width;
+  session.out << text_of(result, options.wants_json(), style);
+  for (const std::string& path : options.files) {
+    const bool json = path.ends_with(".json") || (options.wants_json() && !path.ends_with(".txt"));
+    write_file_atomically(in_session(session, path), text_of(result, json, {}), path);
+  }
+}
+
+void write_output(const std::string& text, const std::string& file, Session& session) {
+  if (file.empty()) {
     session.out << text;
   } else {
-    write_file_atomically(in_session(session, options.file), text, options.file);
+    write_file_atomically(in_session(session, file), text, file);
   }
-}
-
-void write_result(const Value& json, const ResultOptions& options, Session& session) {
-  write_result(indented_json(json), options, session);
 }
 
 }  // namespace promptctl::cli

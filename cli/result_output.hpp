@@ -2,9 +2,11 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "cli/options.hpp"
 #include "model/value.hpp"
+#include "report/report_format.hpp"
 
 namespace promptctl::cli {
 
@@ -12,7 +14,7 @@ namespace promptctl::cli {
 struct ResultOptions {
   std::string format;
   bool json = false;
-  std::string file;
+  std::vector<std::string> files;
 
   bool wants_json() const { return json || format == "json"; }
 };
@@ -22,8 +24,17 @@ void declare_result_options(Options& options, ResultOptions& target);
 // Throws `Failure` (`usage`) for a format that is not known, or two that contradict each other.
 void check_result_options(const ResultOptions& options);
 
-// To standard output, or to the file, whole or not at all.
-void write_result(const std::string& text, const ResultOptions& options, Session& session);
-void write_result(const Value& json, const ResultOptions& options, Session& session);
+// The two forms of a result, each made when it is asked for.
+struct Result {
+  std::function<std::string(const ReportStyle& style)> console;
+  std::function<Value()> json;
+};
+
+// Standard output gets the form asked for, or the console's. Each file named gets the one its extension says (.json,
+// .txt), else the one asked for, whole or not at all.
+void write_result(const Result& result, const ResultOptions& options, Session& session);
+
+// A text to standard output, or to the file instead when one is named, whole or not at all.
+void write_output(const std::string& text, const std::string& file, Session& session);
 
 }  // namespace promptctl::cli

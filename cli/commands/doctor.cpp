@@ -121,11 +121,8 @@ Value json_value(const std::vector<SetupCheck>& findings) {
 ExitCode execute(const ResultOptions& options, Session& session) {
   check_result_options(options);
   const std::vector<SetupCheck> findings = examine(session);
-  if (options.wants_json()) {
-    write_result(json_value(findings), options, session);
-  } else {
-    write_result(console_text(findings), options, session);
-  }
+  const Result result{[&](const ReportStyle&) { return console_text(findings); }, [&] { return json_value(findings); }};
+  write_result(result, options, session);
   const bool sound = std::none_of(findings.begin(), findings.end(),
                                   [](const SetupCheck& finding) { return finding.level == Level::fault; });
   return sound ? ExitCode::accepted : ExitCode::rejected;

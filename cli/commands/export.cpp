@@ -22,16 +22,16 @@ struct ExportOptions {
   std::string environment;
   std::string lock;
   bool locked = false;
-  ResultOptions output;
+  std::string file;
 };
 
 // "prompts.json" has its lock in "prompts.lock.json".
 std::string lock_path(const ExportOptions& options) {
   constexpr std::string_view extension = ".json";
-  if (!options.lock.empty() || options.output.file.empty()) {
+  if (!options.lock.empty() || options.file.empty()) {
     return options.lock;
   }
-  const std::string& file = options.output.file;
+  const std::string& file = options.file;
   return (file.ends_with(extension) ? file.substr(0, file.size() - extension.size()) : file) + ".lock.json";
 }
 
@@ -131,7 +131,7 @@ ExitCode execute(const ExportOptions& options, Session& session) {
   if (options.locked && !check_lock(live_lock, lock, session)) {
     return ExitCode::rejected;
   }
-  write_result(export_value(options.environment, live, ledger.workspace), options.output, session);
+  write_output(indented_json(export_value(options.environment, live, ledger.workspace)), options.file, session);
   if (!options.locked && !lock.empty()) {
     write_file_atomically(in_session(session, lock), indented_json(live_lock), lock);
   }
@@ -141,7 +141,7 @@ ExitCode execute(const ExportOptions& options, Session& session) {
 Action declare(Options& options) {
   const auto target = std::make_shared<ExportOptions>();
   options.argument("environment", target->environment, "The environment");
-  options.text("-o,--output", "FILE", target->output.file, "Write to a file, and its lock beside it: FILE.lock.json");
+  options.text("-o,--output", "FILE", target->file, "Write to a file, and its lock beside it: FILE.lock.json");
   options.text("--lock", "FILE", target->lock, "The lock file");
   options.flag("--locked", target->locked, "Write nothing unless what is live is what the lock file says");
   options.example("promptctl export production -o prompts.json");

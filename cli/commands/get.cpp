@@ -19,7 +19,7 @@ struct GetOptions {
   std::string form = "prompt";
   std::vector<std::string> variables;
   std::string target;
-  ResultOptions output;
+  std::string file;
 };
 
 // Renders the prompt and writes what was asked for of it.
@@ -37,12 +37,12 @@ ExitCode write_rendered(const GetOptions& options, const PromptBundle& bundle, c
     return ExitCode::rejected;
   }
   if (options.form == "messages") {
-    write_result(messages_value(*request), options.output, session);
+    write_output(indented_json(messages_value(*request)), options.file, session);
     return ExitCode::accepted;
   }
   request->target = choose_target(options.target, bundle.prompt(), project);
   request->stream = bundle.prompt().stream;
-  write_result(request_body(*request, project), options.output, session);
+  write_output(indented_json(request_body(*request, project)), options.file, session);
   return ExitCode::accepted;
 }
 
@@ -69,11 +69,11 @@ ExitCode execute(const GetOptions& options, Session& session) {
     return ExitCode::rejected;
   }
   if (options.form == "prompt") {
-    write_result(bundle->text.prompt, options.output, session);
+    write_output(bundle->text.prompt, options.file, session);
     return ExitCode::accepted;
   }
   if (options.form == "bundle") {
-    write_result(bundle_value(*bundle, source.version), options.output, session);
+    write_output(indented_json(bundle_value(*bundle, source.version)), options.file, session);
     return ExitCode::accepted;
   }
   return write_rendered(options, *bundle, project, session);
@@ -86,7 +86,7 @@ Action declare(Options& options) {
                "prompt: the file's bytes; messages, request: rendered, as JSON; bundle: with partials, as JSON");
   options.texts("--var", "NAME=VALUE", target->variables, "Set a variable; JSON where the schema asks for no text");
   options.text("--target", "MODEL", target->target, "The model of the request: provider/model");
-  options.text("-o,--output", "FILE", target->output.file, "Write to a file instead");
+  options.text("-o,--output", "FILE", target->file, "Write to a file instead");
   options.example("promptctl get support/triage@production");
   options.example("promptctl get support/triage@production --format messages --var subject=Hello --var body=Hi");
   return [target](Session& session) { return execute(*target, session); };

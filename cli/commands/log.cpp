@@ -84,11 +84,8 @@ ExitCode execute(const LogOptions& options, Session& session) {
   check_result_options(options.result);
   LedgerSession ledger(session);
   const auto events = read_log(ledger.ledger, query_of(options, newest_state(ledger.ledger)));
-  if (options.result.wants_json()) {
-    write_result(json_value(events), options.result, session);
-  } else {
-    write_result(console_text(events), options.result, session);
-  }
+  const Result result{[&](const ReportStyle&) { return console_text(events); }, [&] { return json_value(events); }};
+  write_result(result, options.result, session);
   return ExitCode::accepted;
 }
 

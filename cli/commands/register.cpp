@@ -101,22 +101,24 @@ std::optional<Registrant> read_registrant(const Address& address, LedgerSession&
                     last_author(root, commit, prompt_path(address.prompt))};
 }
 
-void print_outcome(const RegistrationOutcome& outcome, std::ostream& out) {
+std::string outcome_text(const RegistrationOutcome& outcome) {
   using Kind = RegistrationOutcome::Kind;
   const std::string name = version_text(outcome.name);
   const std::string digest = outcome.digest.substr(0, 12);
+  std::string text;
   if (outcome.kind == Kind::registered) {
-    out << fmt::format("registered {} (sha256:{})\n", name, digest);
+    text = fmt::format("registered {} (sha256:{})\n", name, digest);
   } else if (outcome.kind == Kind::known) {
-    out << fmt::format("{} has this content already (sha256:{})\n", name, digest);
+    text = fmt::format("{} has this content already (sha256:{})\n", name, digest);
   } else {
-    out << fmt::format("REJECTED  this content is {}, which is yanked: {} ({})\n", name, outcome.yanked->reason,
+    text = fmt::format("REJECTED  this content is {}, which is yanked: {} ({})\n", name, outcome.yanked->reason,
                        outcome.yanked->actor);
   }
   if (outcome.interface_changed_since) {
-    out << fmt::format("  its interface is not that of {}: callers may have to change\n",
-                       version_text(*outcome.interface_changed_since));
+    text += fmt::format("  its interface is not that of {}: callers may have to change\n",
+                        version_text(*outcome.interface_changed_since));
   }
+  return text;
 }
 
 Value outcome_value(const RegistrationOutcome& outcome) {
@@ -130,24 +132,22 @@ Value outcome_value(const RegistrationOutcome& outcome) {
   return map;
 }
 
-void report(const std::vector<RegistrationOutcome>& outcomes, const std::optional<RecordedEvent>& recorded,
-            const ResultOptions& options, Session& session) {
-  if (options.wants_json()) {
-    Value list = list_value({});
-    for (const RegistrationOutcome& outcome : outcomes) {
-      list.items.push_back(outcome_value(outcome));
-    }
-    Value map = map_value();
-    map.set("event", recorded ? event_value(recorded->event) : Value()).set("prompts", std::move(list));
-    write_result(map, options, session);
-    return;
-  }
+std::string console_text(const std::vector<RegistrationOutcome>& outcomes) {
+  std::string text;
   for (const RegistrationOutcome& outcome : outcomes) {
-    print_outcome(outcome, session.out);
+    text += outcome_text(outcome);
   }
-  if (outcomes.empty()) {
-    session.out << "no prompt has changed since it was registered\n";
+  return outcomes.empty() ? "no prompt has changed since it was registered\n" : text;
+}
+
+Value json_value(const std::vector<RegistrationOutcome>& outcomes, const std::optional<RecordedEvent>& recorded) {
+  Value list = list_value({});
+  for (const RegistrationOutcome& outcome : outcomes) {
+    list.items.push_back(outcome_value(outcome));
   }
+  Value map = map_value();
+  map.set("event", recorded ? event_value(recorded->event) : Value()).set("prompts", std::move(list));
+  return map;
 }
 
 ExitCode execute(const RegisterOptions& options, Session& session) {
@@ -168,7 +168,9 @@ ExitCode execute(const RegisterOptions& options, Session& session) {
   const auto recorded =
       ledger.record([&registration](const LedgerState& now, const LedgerState&) { return registration.decide(now); });
   const auto& outcomes = registration.outcomes();
-  report(outcomes, recorded, options.result, session);
+  const Result result{[&](const ReportStyle&) { return console_text(outcomes); },
+                      [&] { return json_value(outcomes, recorded); }};
+  write_result(result, options.result, session);
   const bool refused = std::any_of(outcomes.begin(), outcomes.end(), [](const RegistrationOutcome& outcome) {
     return outcome.kind == RegistrationOutcome::Kind::refused;
   });

@@ -144,11 +144,10 @@ ExitCode execute(const StatusOptions& options, Session& session) {
   LedgerSession ledger(session);
   const LedgerState state = newest_state(ledger.ledger);
   const auto all = status_of(state, ledger.workspace.files, query_of(options, ledger, state));
-  if (options.result.wants_json()) {
-    write_result(json_value(all, state.event()), options.result, session);
-  } else {
-    write_result(console_text(all, state.event(), session.clock.now()), options.result, session);
-  }
+  const auto last = state.event();
+  const Result result{[&](const ReportStyle&) { return console_text(all, last, session.clock.now()); },
+                      [&] { return json_value(all, last); }};
+  write_result(result, options.result, session);
   return ExitCode::accepted;
 }
 

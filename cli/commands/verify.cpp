@@ -62,11 +62,9 @@ ExitCode execute(const VerifyOptions& options, Session& session) {
     throw Failure("no-ledger", "nothing is registered here", "promptctl sync fetches a ledger from the remote");
   }
   const Verification verification = verify_ledger(ledger.ledger, {*tip, options.since, ledger.signing()});
-  if (options.result.wants_json()) {
-    write_result(json_value(verification), options.result, session);
-  } else {
-    write_result(console_text(verification), options.result, session);
-  }
+  const Result result{[&](const ReportStyle&) { return console_text(verification); },
+                      [&] { return json_value(verification); }};
+  write_result(result, options.result, session);
   return verification.accepted() ? ExitCode::accepted : ExitCode::rejected;
 }
 

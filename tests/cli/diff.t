@@ -886,7 +886,7 @@ Show what changed between two contents of a prompt
 Usage: promptctl diff [OPTIONS] before [after]
 
 Positionals:
-  before REQUIRED             A prompt: NAME, or NAME@git:REV for a commit's
+  before REQUIRED             NAME@production, NAME@12, NAME@git:REV, NAME
   after                       Another prompt or content of it; else the working tree's
 
 Options:
@@ -897,5 +897,5 @@ Options:
 
 Examples:
   promptctl diff support/triage@git:HEAD
-  promptctl diff support/triage@git:v1.2 support/triage@git:main --json
+  promptctl diff support/triage@production support/triage@latest
 [exit 0]
