@@ -32,6 +32,9 @@ const fs::path root = SOURCE_ROOT;
 
 constexpr std::string_view example_mark = "<!-- registry: example -->";
 
+// Run where it stands, and not shown to readers: another clock, another person.
+constexpr std::string_view unseen_command = "<!-- run: ";
+
 // What is typed: in blocks at the start of a line, elsewhere in backticks.
 constexpr std::string_view typed_code = "```(?:sh|console)\\n((?:.*\\n)*?)```|`(promptctl [^`]+)`";
 constexpr std::string_view typed_command = R"(^(?:\$ )?(?:[A-Z_]+=\S+ )*promptctl (?:-C \S+ )?([a-z]+)\b)";
@@ -99,6 +102,10 @@ class DocumentPlayer {
 
  private:
   std::string next(const std::string& line) {
+    if (line.starts_with(unseen_command)) {
+      run(line.substr(unseen_command.size(), line.rfind(" -->") - unseen_command.size()));
+      return line + "\n";
+    }
     if (line.starts_with("```")) {
       if (language_and_file_.size() == 2) {
         write_text(folder_.path() / language_and_file_[1], content_);
@@ -211,7 +218,8 @@ TEST_CASE("docs: what documentation and workflows tell a reader to type exists",
     known.push_back("promptctl " + std::string(command->name));
   }
   std::vector<fs::path> paths = documents();
-  paths.insert(paths.end(), {root / ".github/workflows/ci.yml", root / ".github/workflows/prompts.yml"});
+  paths.insert(paths.end(), {root / ".github/workflows/ci.yml", root / ".github/workflows/prompts.yml",
+                             root / ".github/workflows/release.yml"});
   for (const fs::path& path : paths) {
     const std::string text = read_text(path);
     std::vector<std::string> typed = all_matches(text, R"(\./dev ([a-z]+))");
