@@ -21,7 +21,7 @@ struct PromoteOptions {
   std::vector<std::string> addresses;
   std::string environment;
   std::string reason;
-  bool override_ = false;
+  bool overriding = false;
   ResultOptions result;
 };
 
@@ -51,7 +51,7 @@ void check_usage(const PromoteOptions& options) {
   if (options.environment.empty()) {
     throw Failure("usage", "name the environment", "--to ENV");
   }
-  if (options.override_ && options.reason.empty()) {
+  if (options.overriding && options.reason.empty()) {
     throw Failure("usage", "an override needs a reason", "--reason TEXT");
   }
 }
@@ -64,7 +64,7 @@ ExitCode execute(const PromoteOptions& options, Session& session) {
   const Project& project = ledger.policy();
   const Environment& environment = require_environment(project, options.environment);
   const std::string policy = environment.conditions.is_null() ? "" : sha256(canonical_json(environment.conditions));
-  Promotion promotion({addresses, environment, policy, options.reason, options.override_, session.clock.now()});
+  Promotion promotion({addresses, environment, policy, options.reason, options.overriding, session.clock.now()});
   const auto recorded = ledger.record(
       [&promotion](const LedgerState& now, const LedgerState& seen) { return promotion.decide(now, seen); });
   if (recorded && environment.has_gate && !session.quiet) {
@@ -78,7 +78,7 @@ Action declare(Options& options) {
   options.arguments("versions", target->addresses, "NAME@12, NAME@latest, NAME@staging; several go live together");
   options.text("--to", "ENV", target->environment, "The environment");
   options.text("--reason", "TEXT", target->reason, "Why");
-  options.flag("--override", target->override_,
+  options.flag("--override", target->overriding,
                "Go past conditions that do not hold; needs --reason, and stays visible");
   declare_result_options(options, target->result);
   options.example("promptctl promote support/triage@latest --to staging");

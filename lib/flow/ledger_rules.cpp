@@ -86,7 +86,7 @@ void check_mark(const VersionName& name, bool must_be_yanked, const LedgerState&
 // Which parts an event of each type has.
 void check_shape(const LedgerEvent& event, Faults& faults) {
   const bool moves =
-      event.type == EventType::promotion || event.type == EventType::override_ || event.type == EventType::rollback;
+      event.type == EventType::promotion || event.type == EventType::overriding || event.type == EventType::rollback;
   const bool fits = (event.registered.empty() == (event.type != EventType::registration)) &&
                     (event.moves.empty() == !moves) &&
                     (event.yanked.empty() || event.type == EventType::yank || event.type == EventType::rollback) &&

@@ -119,7 +119,7 @@ std::optional<Transaction> Promotion::decide(const LedgerState& now, const Ledge
   }
   const Decision decision = promptctl::decide(facts);
   auto acceptance = decision.acceptance();
-  if (!acceptance && request_.override_) {
+  if (!acceptance && request_.overriding) {
     acceptance = decision.overriding();
   }
   if (!acceptance) {
@@ -131,7 +131,7 @@ std::optional<Transaction> Promotion::decide(const LedgerState& now, const Ledge
 
 Transaction promotion_of(const Acceptance& acceptance, std::string reason) {
   Transaction transaction;
-  transaction.event.type = acceptance.overridden().empty() ? EventType::promotion : EventType::override_;
+  transaction.event.type = acceptance.overridden().empty() ? EventType::promotion : EventType::overriding;
   transaction.event.reason = std::move(reason);
   transaction.event.environment = acceptance.environment();
   transaction.event.moves = acceptance.moves();

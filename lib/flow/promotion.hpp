@@ -28,7 +28,7 @@ struct PromotionRequest {
   Environment environment;
   std::string policy;
   std::string reason;
-  bool override_ = false;
+  bool overriding = false;
   TimePoint now;
 };
 

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<std::pair<EventType, std::string_view>, 6> type_names{{
     {EventType::registration, "register"},
     {EventType::promotion, "promote"},
-    {EventType::override_, "override"},
+    {EventType::overriding, "override"},
     {EventType::rollback, "rollback"},
     {EventType::yank, "yank"},
     {EventType::restore, "restore"},

@@ -40,7 +40,7 @@ struct Move {
   std::optional<long long> from;  // the version that was live there; none when it is the first
 };
 
-enum class EventType { registration, promotion, override_, rollback, yank, restore };
+enum class EventType { registration, promotion, overriding, rollback, yank, restore };
 
 // "register", "promote", "override", "rollback", "yank", "restore".
 std::string_view event_type_name(EventType type);
