@@ -58,7 +58,7 @@ class Ledger {
   virtual std::unique_ptr<LedgerTree> tree(const std::string& commit) const = 0;
 
   // The paths whose content, kind or mode differs between a commit and its parent, sorted; all paths of one that has
-  // no parent.
+  // no parent. A folder without any file is a path too. Throws `Failure` (`ledger-broken`) where names are ambiguous.
   virtual std::vector<std::string> changed_paths(const LedgerCommit& commit) const = 0;
 
   // Where others write to the same ledger: the name of the remote; empty when there is none.
