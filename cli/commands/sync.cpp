@@ -21,10 +21,11 @@ long long seq_of(const Ledger& ledger, const std::optional<std::string>& commit)
   return event ? event->seq : 0;
 }
 
-// What the remote lacks: all of it, where there was no remote before; else it was cut off there.
+// What the remote lacks: all of it, where there was no remote before; else it was cut off there. Nothing, where others
+// have written since it was asked.
 void push_rest(LedgerSession& ledger, const std::optional<std::string>& there) {
   const auto here = ledger.ledger.tip();
-  if (!here || here == there) {
+  if (!here || here == there || seq_of(ledger.ledger, there) > seq_of(ledger.ledger, here)) {
     return;
   }
   const auto publication = ledger.ledger.publish(*here, 1);

@@ -83,6 +83,23 @@ void check_mark(const VersionName& name, bool must_be_yanked, const LedgerState&
   }
 }
 
+void check_marks(const LedgerEvent& event, const LedgerState& before, Faults& faults) {
+  std::set<std::string> seen;
+  for (const Move& move : event.moves) {
+    seen.insert(version_text(move.to));
+  }
+  const auto check = [&](const std::vector<VersionName>& names, bool must_be_yanked) {
+    for (const VersionName& name : names) {
+      check_mark(name, must_be_yanked, before, faults);
+      if (!has_once(seen, version_text(name))) {
+        faults.push_back(fmt::format("{} is named twice in one event", version_text(name)));
+      }
+    }
+  };
+  check(event.yanked, false);
+  check(event.restored, true);
+}
+
 // Which parts an event of each type has.
 void check_shape(const LedgerEvent& event, Faults& faults) {
   const bool moves =
@@ -91,11 +108,13 @@ void check_shape(const LedgerEvent& event, Faults& faults) {
                     (event.moves.empty() == !moves) &&
                     (event.yanked.empty() || event.type == EventType::yank || event.type == EventType::rollback) &&
                     (!event.yanked.empty() || event.type != EventType::yank) &&
-                    (event.restored.empty() == (event.type != EventType::restore));
+                    (event.restored.empty() == (event.type != EventType::restore)) &&
+                    (event.objections.empty() == (event.type != EventType::overriding)) &&
+                    (moves || (event.policy.empty() && event.evidence.empty()));
   if (!fits) {
     faults.push_back(fmt::format("a `{}` event can't have these parts", event_type_name(event.type)));
   }
-  if (moves != is_environment_name(event.environment)) {
+  if (moves ? !is_environment_name(event.environment) : !event.environment.empty()) {
     faults.push_back(fmt::format("`{}` is no name of an environment", event.environment));
   }
   const bool explained = event.type == EventType::registration || event.type == EventType::promotion;
@@ -131,12 +150,7 @@ std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerStat
       faults.push_back(fmt::format("`{}` is moved twice in one event", move.to.prompt));
     }
   }
-  for (const VersionName& name : event.yanked) {
-    check_mark(name, false, before, faults);
-  }
-  for (const VersionName& name : event.restored) {
-    check_mark(name, true, before, faults);
-  }
+  check_marks(event, before, faults);
   return faults;
 }
 

@@ -16,7 +16,9 @@ namespace promptctl {
 //   that digests to it; names are such that paths can't run into each other
 // - a move names an existing version that is not yanked, with its digest, and where it comes from; no prompt twice
 // - a rollback goes to a version that was live in that environment before
-// - only what is not yanked can be yanked, and only what is yanked can be restored
+// - only what is not yanked can be yanked, and only what is yanked can be restored; no version twice, and none that the
+//   event moves to
+// - an event has the parts of its type and no other: what an override went past, where a move goes
 std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before);
 
 // Whether a name can be part of a path in the ledger: no segment is empty, hidden or ends as the ledger's own files do.

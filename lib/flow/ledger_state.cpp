@@ -171,9 +171,16 @@ std::vector<HistoryEntry> LedgerState::history(const std::string& prompt) const 
 }
 
 BundleText LedgerState::bundle(const RegisteredVersion& version) const {
-  BundleText text{read(bundle_path(version.name)).value_or(""), {}};
+  const auto content = [&](const std::string& path) {
+    auto text = read(path);
+    if (!text) {
+      fail_broken(path, path + " is missing");
+    }
+    return std::move(*text);
+  };
+  BundleText text{content(bundle_path(version.name)), {}};
   for (const auto& [name, digest] : version.manifest.partials) {
-    text.partials.emplace(name, read(bundle_partial_path(version.name, name)).value_or(""));
+    text.partials.emplace(name, content(bundle_partial_path(version.name, name)));
   }
   const BundleManifest manifest = manifest_of(text);
   if (manifest != version.manifest || bundle_digest(manifest) != version.digest) {

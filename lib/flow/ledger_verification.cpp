@@ -26,11 +26,25 @@ class CommitCheck {
       : commit_(commit),
         place_(place),
         result_(result),
+        ledger_(ledger),
         after_(ledger.tree(commit.id)),
-        before_(commit.parents.empty() ? LedgerState() : LedgerState(ledger.tree(commit.parents.front()))),
-        changed_(ledger.changed_paths(commit)) {}
+        before_(commit.parents.empty() ? LedgerState() : LedgerState(ledger.tree(commit.parents.front()))) {}
 
+  // A state that can't be read is a fault of the ledger, not of the verification.
   void run() {
+    try {
+      check();
+    } catch (const Failure& failure) {
+      const Diagnostic& broken = failure.diagnostic();
+      if (broken.code != "ledger-broken") {
+        throw;
+      }
+      blame("view", fmt::format("{}: {}", broken.where.path(), broken.message));
+    }
+  }
+
+ private:
+  void check() {
     check_parents();
     const auto event = read_own_event();
     if (!event) {
@@ -46,7 +60,6 @@ class CommitCheck {
     }
   }
 
- private:
   void blame(std::string_view check, std::string message) {
     if (result_.faults.size() < most_faults) {
       result_.faults.push_back({check, place_, commit_.id, std::move(message)});
@@ -104,7 +117,7 @@ class CommitCheck {
       accounted.insert(paths.begin(), paths.end());
       check_bundle(version);
     }
-    for (const std::string& path : changed_) {
+    for (const std::string& path : ledger_.changed_paths(commit_)) {
       if (accounted.count(path) == 0) {
         blame("stray", fmt::format("{} was changed, and the event says nothing of it", path));
       }
@@ -131,9 +144,9 @@ class CommitCheck {
   const LedgerCommit& commit_;
   long long place_;
   Verification& result_;
+  const Ledger& ledger_;
   LedgerState after_;
   LedgerState before_;
-  std::vector<std::string> changed_;
 };
 
 // From the tip back to the first commit, that one last.
@@ -204,7 +217,7 @@ Verification verify_ledger(const Ledger& ledger, const VerificationRange& range)
   const auto trusted = trusted_count(chain, range.since);
   if (!trusted) {
     result.faults.push_back(
-        {"descent", result.events, range.tip,
+        {descent_check, result.events, range.tip,
          fmt::format("the ledger does not descend from {}: the branch was replaced or cut short", range.since)});
     return result;
   }

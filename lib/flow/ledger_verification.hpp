@@ -9,6 +9,9 @@
 
 namespace promptctl {
 
+// The check that a tip descends from what is trusted.
+constexpr std::string_view descent_check = "descent";
+
 // One thing in the ledger that its events don't account for.
 struct LedgerFault {
   std::string_view check;  // "chain", "event", "rule", "view", "bundle", "stray", "format", "descent", "signature"

@@ -93,13 +93,11 @@ long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing) {
     const auto event = newest_state(ledger).event();
     return event ? event->seq : 0;
   }
-  const long long before = state_at(ledger, known).event().value_or(LedgerEvent()).seq;
-  const long long after = state_at(ledger, newest).event().value_or(LedgerEvent()).seq;
-  if (after < before) {
+  const Verification verification = verify_ledger(ledger, {*newest, *known, signing});
+  if (!verification.accepted() && verification.faults.front().check == descent_check) {
     ledger.accept(*newest);  // Behind what is known: no news, or no descendant, which throws.
     return 0;
   }
-  const Verification verification = verify_ledger(ledger, {*newest, *known, signing});
   if (!verification.accepted()) {
     const LedgerFault& fault = verification.faults.front();
     throw Failure("ledger-replaced",
@@ -108,7 +106,7 @@ long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing) {
                   "nothing was changed here; find out who rewrote the branch, and see docs/ledger.md");
   }
   ledger.accept(*newest);
-  return after - before;
+  return verification.replayed;
 }
 
 std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& intent) {

@@ -65,7 +65,7 @@ class Ledger {
   virtual std::unique_ptr<LedgerTree> tree(const std::string& commit) const = 0;
 
   // The paths whose content, kind or mode differs between a commit and its parent, sorted; all paths of one that has
-  // no parent.
+  // no parent. A folder without any file is a path too. Throws `Failure` (`ledger-broken`) where names are ambiguous.
   virtual std::vector<std::string> changed_paths(const LedgerCommit& commit) const = 0;
 
   // Of the commits after `since` (none: of all) up to `tip`. `allowed_signers` is text in OpenSSH's format; a commit

@@ -11,6 +11,7 @@
 #include "world/git_objects.hpp"
 #include "world/git_remote.hpp"
 #include "world/git_signature.hpp"
+#include "world/git_tree_changes.hpp"
 
 namespace promptctl {
 namespace {

@@ -1,14 +1,11 @@
 #include "world/git_objects.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "base/diagnostic.hpp"
 
 namespace promptctl {
 namespace {
-
-using DiffHandle = std::unique_ptr<git_diff, Freed<git_diff_free>>;
 
 void check(int code, git_repository& repository) {
   if (code != 0) {
@@ -17,7 +14,7 @@ void check(int code, git_repository& repository) {
 }
 
 bool is_regular_file(const git_tree_entry& entry) {
-  return git_tree_entry_filemode(&entry) == GIT_FILEMODE_BLOB;
+  return git_tree_entry_filemode_raw(&entry) == GIT_FILEMODE_BLOB;
 }
 
 }  // namespace
@@ -67,23 +64,6 @@ std::optional<std::string> read_file(git_repository& repository, const git_tree&
   }
   const BlobHandle blob(raw_blob);
   return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())), git_blob_rawsize(blob.get()));
-}
-
-std::vector<std::string> changed_paths(git_repository& repository, git_tree* before, git_tree* after) {
-  git_diff_options options;
-  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
-  options.flags = GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_SKIP_BINARY_CHECK;
-  git_diff* raw = nullptr;
-  check(git_diff_tree_to_tree(&raw, &repository, before, after, &options), repository);
-  const DiffHandle diff(raw);
-  std::vector<std::string> paths;
-  for (std::size_t index = 0; index < git_diff_num_deltas(diff.get()); ++index) {
-    const git_diff_delta* delta = git_diff_get_delta(diff.get(), index);
-    paths.emplace_back(delta->new_file.path != nullptr ? delta->new_file.path : delta->old_file.path);
-  }
-  std::sort(paths.begin(), paths.end());
-  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
-  return paths;
 }
 
 git_oid write_tree(git_repository& repository, git_tree* base, const std::vector<LedgerFile>& files) {

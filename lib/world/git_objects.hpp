@@ -31,9 +31,6 @@ TreeHandle tree_of(const git_commit& commit);
 // in this clone.
 std::optional<std::string> read_file(git_repository& repository, const git_tree& tree, const std::string& path);
 
-// Paths that differ between two trees, sorted; `before` may be null for an empty one.
-std::vector<std::string> changed_paths(git_repository& repository, git_tree* before, git_tree* after);
-
 // Writes `files` over the tree of `base`, which may be null, and returns the new tree's id.
 git_oid write_tree(git_repository& repository, git_tree* base, const std::vector<LedgerFile>& files);
 

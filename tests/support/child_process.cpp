@@ -33,13 +33,17 @@ void forbid_sockets() {
 
 }  // namespace
 
-ChildProcess::ChildProcess(const std::vector<std::string>& arguments, const ProcessOptions& options) {
+ChildProcess::ChildProcess(const std::vector<std::string>& arguments, const ProcessOptions& options)
+    : with_children_(options.with_children) {
   std::vector<std::string> words{PROMPTCTL_BINARY};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> environment = options.environment;
   const std::vector<char*> argv = pointers_to(words);
   const std::vector<char*> envp = pointers_to(environment);
   pid_ = fork();
+  if (with_children_) {
+    setpgid(pid_, 0);  // On both sides of the fork, whichever is first.
+  }
   if (pid_ != 0) {
     return;
   }
@@ -64,7 +68,7 @@ ChildProcess::~ChildProcess() {
 }
 
 void ChildProcess::signal(int number) const {
-  kill(pid_, number);
+  kill(with_children_ ? -pid_ : pid_, number);
 }
 
 int ChildProcess::wait() {

@@ -14,6 +14,7 @@ struct ProcessOptions {
   std::vector<std::string> environment;        // "NAME=value"; nothing is inherited
   bool may_open_sockets = true;                // false: the kernel ends the process (SIGSYS) when it opens one
   std::filesystem::path output = "/dev/null";  // of both standard output and standard error
+  bool with_children = false;                  // true: a signal reaches what the process started, too
 };
 
 // The built promptctl as a process of its own.
@@ -31,6 +32,7 @@ class ChildProcess {
 
  private:
   pid_t pid_ = -1;
+  bool with_children_ = false;
 };
 
 }  // namespace promptctl::testing
