@@ -1,5 +1,7 @@
 #include "flow/ledger_views.hpp"
 
+#include <fmt/format.h>
+
 #include <map>
 
 #include "codec/ledger_event.hpp"
@@ -33,7 +35,7 @@ std::map<std::string, VersionRecord> changed_records(const LedgerEvent& event, c
 std::vector<LedgerFile> views_after(const LedgerEvent& event, const LedgerState& before) {
   std::vector<LedgerFile> files{{std::string(event_path), event_text(event)}};
   if (event.seq == 1) {
-    files.push_back({std::string(format_path), std::string(ledger_format) + "\n"});
+    files.push_back({std::string(format_path), fmt::format("{}\n", ledger_format)});
   }
   for (const Move& move : event.moves) {
     const Deployment deployment{event.environment, move,           stamp_of(event),

@@ -67,13 +67,13 @@ VersionRecord target_of(const RollbackRequest& request, const Deployment& live, 
 std::optional<std::chrono::seconds> longest_stay(const std::vector<HistoryEntry>& history,
                                                  const std::string& environment, long long version, TimePoint now) {
   std::optional<std::chrono::seconds> longest;
-  std::optional<TimePoint> since;
+  const HistoryEntry* first = nullptr;  // of the stay that goes on
   const auto end_stay = [&](TimePoint at) {
-    if (since) {
+    if (first != nullptr) {
       longest = std::max(longest.value_or(std::chrono::seconds(0)),
-                         std::chrono::duration_cast<std::chrono::seconds>(at - *since));
+                         std::chrono::duration_cast<std::chrono::seconds>(at - first->stamp.at));
     }
-    since.reset();
+    first = nullptr;
   };
   for (const HistoryEntry& entry : history) {
     if (!is_move_in(entry, environment)) {
@@ -81,8 +81,8 @@ std::optional<std::chrono::seconds> longest_stay(const std::vector<HistoryEntry>
     }
     if (entry.version != version) {
       end_stay(entry.stamp.at);
-    } else if (!since) {
-      since = entry.stamp.at;
+    } else if (first == nullptr) {
+      first = &entry;
     }
   }
   end_stay(now);
