@@ -19,34 +19,37 @@ std::string LedgerSession::actor() const {
   return fmt::format("{} <{}>", identity.name, identity.email);
 }
 
-std::shared_ptr<Files> LedgerSession::policy_files() {
-  const auto revision = policy_revision(workspace.root, ledger.remote());
+void LedgerSession::read_policy(Freshness freshness) {
+  const GitExecutable git(workspace.root, session.environment);
+  const auto revision = freshness == Freshness::current ? current_policy_revision(workspace.root, git, ledger.remote())
+                                                        : known_policy_revision(workspace.root, ledger.remote());
   if (revision) {
-    return std::make_shared<GitTreeFiles>(workspace.root, *revision, session.environment);
+    policy_files_ = std::make_shared<GitTreeFiles>(workspace.root, *revision, session.environment);
+  } else {
+    policy_files_ = {std::shared_ptr<void>(), &workspace.files};
   }
-  return {std::shared_ptr<void>(), &workspace.files};
+  Diagnostics diagnostics;
+  policy_ = Registry(*policy_files_).read_project(diagnostics);
+  if (const auto faults = diagnostics.sorted(); diagnostics.has_errors()) {
+    const auto error = std::find_if(faults.begin(), faults.end(),
+                                    [](const Diagnostic& fault) { return fault.severity == Severity::error; });
+    throw Failure(*error);
+  }
 }
 
-const Project& LedgerSession::policy() {
-  if (!policy_) {
-    Diagnostics diagnostics;
-    const auto files = policy_files();
-    policy_ = Registry(*files).read_project(diagnostics);
-    for (const Diagnostic& fault : diagnostics.sorted()) {
-      if (fault.severity == Severity::error) {
-        throw Failure(fault);
-      }
-    }
+const Project& LedgerSession::policy(Freshness freshness) {
+  if (!policy_ || freshness == Freshness::current) {
+    read_policy(freshness);
   }
   return *policy_;
 }
 
 std::optional<SigningPolicy> LedgerSession::signing() {
-  const auto& rules = policy().signing;
+  const auto rules = policy(Freshness::known).signing;
   if (!rules) {
     return std::nullopt;
   }
-  const auto signers = policy_files()->read(rules->allowed_signers);
+  const auto signers = policy_files_->read(rules->allowed_signers);
   if (!signers) {
     throw Failure("missing-file", whole_file(rules->allowed_signers),
                   "promptctl.yaml names this file of allowed signers, and it is not on the main branch");
@@ -55,7 +58,11 @@ std::optional<SigningPolicy> LedgerSession::signing() {
 }
 
 std::optional<RecordedEvent> LedgerSession::record(const Intent& intent) {
-  return promptctl::record({ledger, session.clock, actor(), signing()}, intent);
+  const std::string writer = actor();
+  if (!policy_) {
+    read_policy(Freshness::current);
+  }
+  return promptctl::record({ledger, session.clock, writer, signing()}, intent);
 }
 
 const Environment& require_environment(const Project& project, const std::string& name) {

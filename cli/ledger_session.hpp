@@ -22,9 +22,12 @@ struct LedgerSession {
   // Whoever git says writes. Throws `Failure` (`no-actor`).
   std::string actor() const;
 
+  // As it was when the remote was last fetched, or as it is there now: what writes must know the latter.
+  enum class Freshness { known, current };
+
   // promptctl.yaml as it is on the main branch, where it can't be changed without review; as it is in the working tree
   // before the first commit. The first fault in it is thrown.
-  const Project& policy();
+  const Project& policy(Freshness freshness);
 
   // Whose signatures it asks for. Throws `Failure` (`missing-file`) when the file it names is not on the main branch.
   std::optional<SigningPolicy> signing();
@@ -33,8 +36,9 @@ struct LedgerSession {
   std::optional<RecordedEvent> record(const Intent& intent);
 
  private:
-  std::shared_ptr<Files> policy_files();
+  void read_policy(Freshness freshness);
 
+  std::shared_ptr<Files> policy_files_;
   std::optional<Project> policy_;
 };
 

@@ -53,7 +53,11 @@ SetupCheck examine_ledger(const LedgerState& state) {
 }
 
 SetupCheck examine_policy(const std::filesystem::path& root, const std::string& remote) {
-  const auto revision = policy_revision(root, remote);
+  const auto revision = known_policy_revision(root, remote);
+  if (!revision && !remote.empty()) {
+    return {Level::warning, "policy", fmt::format("the main branch of {} is not known here", remote),
+            fmt::format("git fetch {0}; git remote set-head {0} --auto", remote)};
+  }
   return {Level::good, "policy",
           revision ? fmt::format("environments are those of {}", *revision)
                    : std::string("environments are those of the working tree, until something is committed"),

@@ -61,7 +61,7 @@ ExitCode execute(const PromoteOptions& options, Session& session) {
   check_usage(options);
   const std::vector<Address> addresses = read_addresses(options);
   LedgerSession ledger(session);
-  const Project& project = ledger.policy();
+  const Project& project = ledger.policy(LedgerSession::Freshness::current);
   const Environment& environment = require_environment(project, options.environment);
   const std::string policy = environment.conditions.is_null() ? "" : sha256(canonical_json(environment.conditions));
   Promotion promotion({addresses, environment, policy, options.reason, options.overriding, session.clock.now()});

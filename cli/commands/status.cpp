@@ -123,7 +123,7 @@ std::vector<std::string> environments_of(const Project& project, const LedgerSta
 }
 
 StatusQuery query_of(const StatusOptions& options, LedgerSession& ledger, const LedgerState& state) {
-  StatusQuery query{options.prompts, environments_of(ledger.policy(), state)};
+  StatusQuery query{options.prompts, environments_of(ledger.policy(LedgerSession::Freshness::known), state)};
   if (!options.environment.empty()) {
     require_known(options.environment, query.environments, "environment");
     query.environments = {options.environment};

@@ -51,6 +51,7 @@ ExitCode execute(Session& session) {
     session.out << fmt::format("there is no remote; {}\n", state_text(newest_state(ledger.ledger)));
     return ExitCode::accepted;
   }
+  ledger.policy(LedgerSession::Freshness::current);
   const long long count = refresh(ledger.ledger, ledger.signing());
   if (count > 0) {
     session.out << fmt::format("fetched {} from {}\n", counted(static_cast<std::size_t>(count), "event"),

@@ -41,8 +41,8 @@ struct VerificationRange {
   std::optional<SigningPolicy> signing = {};
 };
 
-// Whether a principal among the allowed signers is the actor of an event: his address, or a pattern, which may stand for
-// several.
+// Whether a principal among the allowed signers is the actor of an event: his address, or a pattern, which may stand
+// for several.
 bool is_signer_of(const std::string& signer, const std::string& actor);
 
 // Replays the events after `since` and holds every commit to what its event says: one parent, the next number, the

@@ -83,17 +83,12 @@ void require_signature(const LedgerWriter& writer, const std::string& commit, co
 }  // namespace
 
 long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing) {
-  const auto known = ledger.tip();
+  const auto known = ledger.accepted();
   const auto newest = ledger.fetch();
   if (!newest || newest == known) {
     return 0;
   }
-  if (!known) {
-    ledger.accept(*newest);
-    const auto event = newest_state(ledger).event();
-    return event ? event->seq : 0;
-  }
-  const Verification verification = verify_ledger(ledger, {*newest, *known, signing});
+  const Verification verification = verify_ledger(ledger, {*newest, known.value_or(""), signing});
   if (!verification.accepted() && verification.faults.front().check == descent_check) {
     ledger.accept(*newest);  // Behind what is known: no news, or no descendant, which throws.
     return 0;

@@ -27,7 +27,8 @@ struct RecordedEvent {
   std::string commit;
 };
 
-// Brings the ledger up to date with its remote, and checks every event that is new against the one known before.
+// Brings the ledger up to date with its remote, and checks every event since the one accepted before; all of them the
+// first time.
 // Returns how many events came. Throws `Failure`: `ledger-replaced` when the remote's branch does not descend from the
 // one known here or an event in it was tampered with, `remote` when it can't be reached.
 long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing);

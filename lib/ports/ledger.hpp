@@ -57,8 +57,12 @@ class Ledger {
  public:
   virtual ~Ledger() = default;
 
-  // The newest commit known here; none before the first event.
+  // The newest commit known here; none before the first event. Until one was accepted here it is whatever git has
+  // fetched.
   virtual std::optional<std::string> tip() const = 0;
+
+  // The newest commit that was accepted here; none when none ever was.
+  virtual std::optional<std::string> accepted() const = 0;
 
   // Throws `Failure` (`ledger-broken`) when there is no such commit here.
   virtual LedgerCommit commit(const std::string& id) const = 0;

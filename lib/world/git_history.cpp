@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <vector>
 
 #include "base/diagnostic.hpp"
+#include "world/git_ledger_branch.hpp"
 #include "world/git_objects.hpp"
+#include "world/git_remote.hpp"
 #include "world/git_tree_files.hpp"
 
 namespace promptctl {
@@ -34,9 +36,7 @@ RepositoryHandle require_repository(const std::filesystem::path& folder) {
 // The blob at a path, as text; empty when there is none.
 std::string blob_at(const git_commit& commit, const std::string& path) {
   const TreeHandle tree = tree_of(commit);
-  git_tree_entry* raw = nullptr;
-  git_tree_entry_bypath(&raw, tree.get(), path.c_str());
-  const EntryHandle entry(raw);
+  const EntryHandle entry = find_entry(*tree, path);
   return entry ? hex_text(*git_tree_entry_id(entry.get())) : std::string();
 }
 
@@ -81,21 +81,43 @@ std::string last_author(const std::filesystem::path& root, const std::string& co
   return {};
 }
 
-std::optional<std::string> policy_revision(const std::filesystem::path& folder, const std::string& remote) {
+std::optional<std::string> known_policy_revision(const std::filesystem::path& folder, const std::string& remote) {
   const Libgit2 library;
   const RepositoryHandle repository = require_repository(folder);
-  const std::array<std::string, 6> candidates{fmt::format("refs/remotes/{}/HEAD", remote),
-                                              fmt::format("refs/remotes/{}/main", remote),
-                                              fmt::format("refs/remotes/{}/master", remote),
-                                              "refs/heads/main",
-                                              "refs/heads/master",
-                                              "HEAD"};
+  std::vector<std::string> candidates{"refs/heads/main", "refs/heads/master"};
+  if (remote.empty()) {
+    candidates.emplace_back("HEAD");
+  } else {
+    const std::string there = fmt::format("refs/remotes/{}/", remote);
+    candidates.insert(candidates.begin(), {there + "HEAD", there + "main", there + "master"});
+  }
   for (const std::string& candidate : candidates) {
     if (find_revision(*repository, candidate)) {
       return candidate;
     }
   }
   return std::nullopt;
+}
+
+std::optional<std::string> current_policy_revision(const std::filesystem::path& folder, const GitExecutable& git,
+                                                   const std::string& remote) {
+  const auto branch = remote.empty() ? std::nullopt : GitRemote(git, remote, std::string(ledger_branch)).main_branch();
+  if (branch) {
+    const Libgit2 library;
+    if (!find_commit(*require_repository(folder), branch->commit)) {
+      GitRemote(git, remote, branch->name).fetch();
+    }
+    return branch->commit;
+  }
+  const auto known = known_policy_revision(folder, remote);
+  if (!known && !remote.empty()) {
+    throw Failure(
+        "no-policy",
+        fmt::format("which branch of {} is the main one can't be told, and so not what promptctl.yaml asks for",
+                    remote),
+        "push it, and let the server's HEAD name it: git symbolic-ref HEAD refs/heads/BRANCH");
+  }
+  return known;
 }
 
 }  // namespace promptctl

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "world/git_executable.hpp"
+
 namespace promptctl {
 
 // The full hex id of the commit that `revision` names. Throws `Failure` (`unknown-revision`) when it names none.
@@ -13,8 +15,15 @@ std::string resolve_commit(const std::filesystem::path& folder, const std::strin
 // `path`. In a shallow clone the oldest commit there is counts as the one that did.
 std::string last_author(const std::filesystem::path& root, const std::string& commit, const std::string& path);
 
-// The revision whose promptctl.yaml says what environments there are and what they ask for: the remote's main branch,
-// else `main` or `master` here, else HEAD; none before the first commit.
-std::optional<std::string> policy_revision(const std::filesystem::path& folder, const std::string& remote);
+// The revision whose promptctl.yaml says what environments there are and what they ask for, as far as is known here:
+// the remote's main branch as it was last fetched; else `main` or `master` here; without a remote, else HEAD. None
+// before the first commit, and where there is a remote and no telling.
+std::optional<std::string> known_policy_revision(const std::filesystem::path& folder, const std::string& remote);
+
+// The same as it is now, for what writes: the server is asked for its main branch, which is fetched where it is new (no
+// ref moves). A server that has none yet leaves it to `known_policy_revision`. Throws `Failure`: `remote` when the
+// server can't be reached, `no-policy` when the main branch can't be told.
+std::optional<std::string> current_policy_revision(const std::filesystem::path& folder, const GitExecutable& git,
+                                                   const std::string& remote);
 
 }  // namespace promptctl

@@ -44,13 +44,13 @@ class CommitTree : public LedgerTree {
   }
 
   std::vector<std::string> names(const std::string& folder) const override {
-    git_tree_entry* raw_entry = nullptr;
-    git_tree_entry_bypath(&raw_entry, tree_.get(), folder.c_str());
-    const EntryHandle entry(raw_entry);
-    git_tree* raw_tree = nullptr;
-    if (!entry || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE ||
-        git_tree_lookup(&raw_tree, &repository_, git_tree_entry_id(entry.get())) != 0) {
+    const EntryHandle entry = find_entry(*tree_, folder);
+    if (!entry || git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) {
       return {};
+    }
+    git_tree* raw_tree = nullptr;
+    if (const int code = git_tree_lookup(&raw_tree, &repository_, git_tree_entry_id(entry.get())); code != 0) {
+      fail_with_git(folder, code);
     }
     const TreeHandle tree(raw_tree);
     std::vector<std::string> names;
@@ -95,11 +95,7 @@ struct GitLedger::State {
   // Whether a commit and the files of its tree are here: a partial clone may lack them.
   bool has(const std::string& id) const {
     const CommitHandle found = find_commit(*repository, id);
-    try {
-      return found && read_file(*repository, *tree_of(*found), "event.json");
-    } catch (const Failure&) {
-      return false;
-    }
+    return found && (!is_partial_clone(*repository) || is_complete(*repository, *found));
   }
 
   // Whether every commit before this one is here too: a shallow clone may lack them.
@@ -151,6 +147,10 @@ std::optional<std::string> GitLedger::tip() const {
   return LedgerBranch(*state_->repository, state_->remote_name).tip();
 }
 
+std::optional<std::string> GitLedger::accepted() const {
+  return LedgerBranch(*state_->repository, state_->remote_name).local();
+}
+
 LedgerCommit GitLedger::commit(const std::string& id) const {
   const CommitHandle found = state_->commit(id);
   LedgerCommit commit{id, {}, git_commit_summary(found.get()) == nullptr ? "" : git_commit_summary(found.get())};
@@ -185,6 +185,7 @@ std::string GitLedger::remote() const {
 }
 
 std::optional<std::string> GitLedger::fetch() {
+  require_ledger_remote(*state_->repository);
   if (state_->remote_name.empty()) {
     return tip();
   }
@@ -234,12 +235,6 @@ Ledger::Publication GitLedger::publish(const std::string& commit, int attempt) {
     pause(state_->random, attempt);
   }
   return publication;
-}
-
-std::string ledger_remote(const std::filesystem::path& folder) {
-  const Libgit2 library;
-  const RepositoryHandle repository = open_repository(folder);
-  return repository ? find_ledger_remote(*repository) : std::string();
 }
 
 }  // namespace promptctl

@@ -27,6 +27,7 @@ class GitLedger : public Ledger {
   ~GitLedger() override;
 
   std::optional<std::string> tip() const override;
+  std::optional<std::string> accepted() const override;
   LedgerCommit commit(const std::string& id) const override;
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override;
   std::vector<std::string> changed_paths(const LedgerCommit& commit) const override;
@@ -42,9 +43,5 @@ class GitLedger : public Ledger {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-// The remote that the ledger is shared through: what `promptctl.remote` says, else `origin`, else the only one; empty
-// without any. Throws `Failure` (`usage`) where there are several and none is chosen.
-std::string ledger_remote(const std::filesystem::path& folder);
 
 }  // namespace promptctl

@@ -41,6 +41,16 @@ std::string configured_remote(git_repository& repository) {
   return git_config_get_string(&name, config.get(), "promptctl.remote") == 0 ? name : "";
 }
 
+std::vector<std::string> remote_names(git_repository& repository) {
+  git_strarray raw{};
+  if (git_remote_list(&raw, &repository) != 0) {
+    return {};
+  }
+  const std::vector<std::string> names(raw.strings, raw.strings + raw.count);
+  git_strarray_dispose(&raw);
+  return names;
+}
+
 // A lock is held for milliseconds. One that is much older belongs to a process that was killed, and nobody will ever
 // give it back.
 void remove_dead_lock(git_repository& repository) {
@@ -55,23 +65,26 @@ void remove_dead_lock(git_repository& repository) {
 }  // namespace
 
 std::string find_ledger_remote(git_repository& repository) {
+  const std::vector<std::string> names = remote_names(repository);
   if (std::string name = configured_remote(repository); !name.empty()) {
+    if (std::count(names.begin(), names.end(), name) == 0) {
+      throw Failure("usage", fmt::format("there is no remote `{}`, which git's promptctl.remote names", name),
+                    "git config promptctl.remote NAME");
+    }
     return name;
   }
-  git_strarray raw{};
-  if (git_remote_list(&raw, &repository) != 0) {
-    return {};
-  }
-  const std::vector<std::string> names(raw.strings, raw.strings + raw.count);
-  git_strarray_dispose(&raw);
   if (std::count(names.begin(), names.end(), "origin") > 0) {
     return "origin";
   }
-  if (names.size() > 1) {
+  return names.size() == 1 ? names.front() : std::string();
+}
+
+void require_ledger_remote(git_repository& repository) {
+  const std::vector<std::string> names = remote_names(repository);
+  if (names.size() > 1 && find_ledger_remote(repository).empty()) {
     throw Failure("usage", fmt::format("the ledger could be shared through any of: {}", fmt::join(names, ", ")),
                   "choose one: git config promptctl.remote NAME");
   }
-  return names.empty() ? std::string() : names.front();
 }
 
 std::optional<std::string> LedgerBranch::local() const {

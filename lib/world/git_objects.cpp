@@ -17,6 +17,11 @@ bool is_regular_file(const git_tree_entry& entry) {
   return git_tree_entry_filemode_raw(&entry) == GIT_FILEMODE_BLOB;
 }
 
+[[noreturn]] void fail_incomplete(const std::string& path) {
+  throw Failure("git", whole_file(path), "the content is not in this clone",
+                "fetch it: promptctl sync, or git fetch --refetch");
+}
+
 }  // namespace
 
 std::string hex_text(const git_oid& id) {
@@ -50,17 +55,49 @@ TreeHandle tree_of(const git_commit& commit) {
   return TreeHandle(tree);
 }
 
+EntryHandle find_entry(const git_tree& tree, const std::string& path) {
+  git_tree_entry* raw = nullptr;
+  const int code = git_tree_entry_bypath(&raw, &tree, path.c_str());
+  EntryHandle entry(raw);
+  if (code != 0 && code != GIT_ENOTFOUND) {
+    fail_incomplete(path);
+  }
+  return entry;
+}
+
+bool is_partial_clone(git_repository& repository) {
+  git_config* raw = nullptr;
+  if (git_repository_config_snapshot(&raw, &repository) != 0) {
+    return false;
+  }
+  const std::unique_ptr<git_config, Freed<git_config_free>> config(raw);
+  const char* remote = nullptr;
+  return git_config_get_string(&remote, config.get(), "extensions.partialclone") == 0;
+}
+
+bool is_complete(git_repository& repository, const git_commit& commit) {
+  git_tree* raw_tree = nullptr;
+  git_odb* raw_odb = nullptr;
+  if (git_commit_tree(&raw_tree, &commit) != 0 || git_repository_odb(&raw_odb, &repository) != 0) {
+    git_tree_free(raw_tree);
+    return false;
+  }
+  const TreeHandle tree(raw_tree);
+  const std::unique_ptr<git_odb, Freed<git_odb_free>> odb(raw_odb);
+  const auto is_missing = [](const char*, const git_tree_entry* entry, void* user) {
+    return git_odb_exists(static_cast<git_odb*>(user), git_tree_entry_id(entry)) == 0 ? -1 : 0;
+  };
+  return git_tree_walk(tree.get(), GIT_TREEWALK_PRE, is_missing, odb.get()) == 0;
+}
+
 std::optional<std::string> read_file(git_repository& repository, const git_tree& tree, const std::string& path) {
-  git_tree_entry* raw_entry = nullptr;
-  git_tree_entry_bypath(&raw_entry, &tree, path.c_str());
-  const EntryHandle entry(raw_entry);
+  const EntryHandle entry = find_entry(tree, path);
   if (!entry || !is_regular_file(*entry)) {
     return std::nullopt;
   }
   git_blob* raw_blob = nullptr;
   if (git_blob_lookup(&raw_blob, &repository, git_tree_entry_id(entry.get())) != 0) {
-    throw Failure("git", whole_file(path), "the file's content is not in this clone",
-                  "fetch it: promptctl sync, or git fetch --refetch");
+    fail_incomplete(path);
   }
   const BlobHandle blob(raw_blob);
   return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())), git_blob_rawsize(blob.get()));

@@ -27,6 +27,15 @@ git_oid object_id(const std::string& hex);
 CommitHandle find_commit(git_repository& repository, const std::string& id);
 TreeHandle tree_of(const git_commit& commit);
 
+// What is at `path`; null when nothing is. Throws `Failure` (`git`) when a folder on the way is not in this clone.
+EntryHandle find_entry(const git_tree& tree, const std::string& path);
+
+// Whether git was told to leave objects out (`git clone --filter`).
+bool is_partial_clone(git_repository& repository);
+
+// Whether all of a commit is here, down to the last file: a partial clone may lack any of it.
+bool is_complete(git_repository& repository, const git_commit& commit);
+
 // The content of the regular file at `path`; none when there is none. Throws `Failure` (`git`) when the content is not
 // in this clone.
 std::optional<std::string> read_file(git_repository& repository, const git_tree& tree, const std::string& path);

@@ -93,8 +93,11 @@ GitRemote::Push GitRemote::try_push(const std::string& commit) const {
 
 GitRemote::Push GitRemote::push_with(const std::vector<std::string>& options, const std::string& commit) const {
   // The hooks, tags and submodules of a push are about code.
-  std::vector<std::string> command{
-      "push", "--porcelain", "--no-verify", "--no-follow-tags", "--no-signed", "--recurse-submodules=no"};
+  // A remote that mirrors (`git clone --mirror`) would refuse to push one branch.
+  std::vector<std::string> command{"-c",          fmt::format("remote.{}.mirror=false", remote_),
+                                   "push",        "--porcelain",
+                                   "--no-verify", "--no-follow-tags",
+                                   "--no-signed", "--recurse-submodules=no"};
   command.insert(command.end(), options.begin(), options.end());
   const GitResult result = run(std::move(command), {fmt::format("{}:{}", commit, branch_)});
   const std::optional<PushLine> line = find_push_line(result.out, branch_);
@@ -103,6 +106,25 @@ GitRemote::Push GitRemote::push_with(const std::vector<std::string>& options, co
     fail("push to", result);
   }
   return line->refused ? Push{false, reason_of(*line, result)} : Push{true, {}};
+}
+
+std::optional<GitRemote::Branch> GitRemote::main_branch() const {
+  const GitResult result = run({"ls-remote", "--quiet", "--symref"}, {"HEAD"});
+  if (result.exit_code != 0) {
+    fail("reach", result);
+  }
+  Branch branch;
+  for (const std::string_view line : split(result.out, '\n')) {
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string_view::npos || line.substr(tab + 1) != "HEAD") {
+      continue;
+    }
+    constexpr std::string_view symbolic = "ref: ";
+    const std::string_view value = line.substr(0, tab);
+    (value.starts_with(symbolic) ? branch.name : branch.commit) =
+        value.substr(value.starts_with(symbolic) ? symbolic.size() : 0);
+  }
+  return branch.name.empty() || branch.commit.empty() ? std::nullopt : std::optional(branch);
 }
 
 GitResult GitRemote::run(std::vector<std::string> command, std::vector<std::string> operands) const {

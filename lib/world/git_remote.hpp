@@ -27,6 +27,14 @@ class GitRemote {
   // Throws `Failure` (`remote`), also when the server has no such branch.
   void fetch(bool refetch = false) const;
 
+  struct Branch {
+    std::string name;    // "refs/heads/main"
+    std::string commit;  // full hex id
+  };
+
+  // The branch that the server calls its own (HEAD); none when there is nothing in it. Throws `Failure` (`remote`).
+  std::optional<Branch> main_branch() const;
+
   struct Push {
     bool accepted = false;
     std::string reason;  // when refused: git's words, then those of the server

@@ -19,7 +19,7 @@ TreeHandle tree_of(git_repository& repository, const std::string& revision) {
   git_object* object = nullptr;
   if (git_revparse_single(&object, &repository, revision.c_str()) != 0) {
     throw Failure("unknown-revision", fmt::format("git knows no revision `{}`", revision),
-                  "in a shallow clone, fetch more history");
+                  revision == "HEAD" ? "commit something first" : "in a shallow clone, fetch more history");
   }
   const ObjectHandle named(object);
   git_object* tree = nullptr;
@@ -74,11 +74,7 @@ struct GitTreeFiles::State {
     return result.out;
   }
 
-  EntryHandle entry(const std::string& path) const {
-    git_tree_entry* entry = nullptr;
-    git_tree_entry_bypath(&entry, tree.get(), (prefix + path).c_str());
-    return EntryHandle(entry);
-  }
+  EntryHandle entry(const std::string& path) const { return find_entry(*tree, prefix + path); }
 };
 
 GitTreeFiles::GitTreeFiles(const std::filesystem::path& root, const std::string& revision,
@@ -125,7 +121,9 @@ std::vector<std::string> GitTreeFiles::list(const std::string& folder) const {
   }
   const TreeHandle tree(raw);
   Listing listing{folder, {}};
-  git_tree_walk(tree.get(), GIT_TREEWALK_PRE, note_file, &listing);
+  if (const int code = git_tree_walk(tree.get(), GIT_TREEWALK_PRE, note_file, &listing); code != 0) {
+    fail_with_git(folder, code);
+  }
   std::sort(listing.paths.begin(), listing.paths.end());
   return listing.paths;
 }

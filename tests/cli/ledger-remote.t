@@ -120,6 +120,7 @@ error[ledger-broken]: the ledger's commit faeeaa94c3ab is not in this clone
   hint: promptctl sync fetches the whole ledger
 [exit 2]
 $ promptctl -C shallows sync
+fetched 8 events from origin
 up to date with origin: event 8
 [exit 0]
 $ promptctl -C shallows verify
@@ -132,15 +133,19 @@ $ git -C remote.git config uploadpack.allowFilter true
 $ git clone -q --filter blob:none --no-checkout --no-local remote.git partial
 $ promptctl -C partial get q@latest
 [stderr]
-versions/q/3/version.json: error[git]: the file's content is not in this clone
+versions/q/3/version.json: error[git]: the content is not in this clone
   hint: fetch it: promptctl sync, or git fetch --refetch
 [exit 2]
 $ promptctl -C partial sync
-up to date with origin: event 8
-[exit 0]
+[stderr]
+event.json: error[git]: the content is not in this clone
+  hint: fetch it: promptctl sync, or git fetch --refetch
+[exit 2]
 $ promptctl -C partial get q@latest
-Drei.
-[exit 0]
+[stderr]
+versions/q/3/version.json: error[git]: the content is not in this clone
+  hint: fetch it: promptctl sync, or git fetch --refetch
+[exit 2]
 # The bare repository itself can be asked, and a linked worktree.
 $ promptctl -C remote.git get p@staging
 One.

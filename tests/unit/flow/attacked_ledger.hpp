@@ -136,6 +136,7 @@ class Offered : public Ledger {
   Offered(Ledger& known, std::string offer) : known_(known), offer_(std::move(offer)) {}
 
   std::optional<std::string> tip() const override { return known_.tip(); }
+  std::optional<std::string> accepted() const override { return known_.accepted(); }
   LedgerCommit commit(const std::string& id) const override { return known_.commit(id); }
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override { return known_.tree(commit); }
   std::vector<std::string> changed_paths(const LedgerCommit& commit) const override {
