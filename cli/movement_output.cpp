@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "base/utc.hpp"
+#include "cli/people.hpp"
 #include "codec/ledger_event.hpp"
 #include "codec/ledger_record.hpp"
 
@@ -27,17 +28,18 @@ std::string event_lines(const LedgerEvent& event) {
     text += fmt::format("{} may be promoted again\n", version_text(name));
   }
   for (const std::string& objection : event.objections) {
-    text += fmt::format("  overridden {}\n", objection);
+    text += fmt::format("  overridden {}\n", shown_text(objection, "    "));
   }
   return text;
 }
 
 std::string moved_lines(const Deployment& now) {
-  std::string text = fmt::format("REJECTED  {} was moved by someone else\n\n", now.environment);
+  std::string text = fmt::format("REJECTED  {} was moved meanwhile\n\n", now.environment);
   text += fmt::format("  {} went live in {} at {} (event {}), {} by {}\n", version_text(now.move.to), now.environment,
-                      utc_text(now.stamp.at), now.stamp.seq, event_type_name(now.stamp.type), now.stamp.actor);
+                      utc_text(now.stamp.at), now.stamp.seq, event_type_name(now.stamp.type),
+                      shown_text(now.stamp.actor, ""));
   if (!now.stamp.reason.empty()) {
-    text += fmt::format("  reason: {}\n", now.stamp.reason);
+    text += fmt::format("  reason: {}\n", shown_text(now.stamp.reason, "          "));
   }
   return text + "  nothing was changed; look at promptctl status, and run the command again if you still mean it\n";
 }
@@ -46,7 +48,7 @@ std::string objection_lines(const Movement& movement) {
   std::string text = fmt::format("REJECTED  {} stays as it is\n\n", movement.environment);
   bool can_be_overridden = true;
   for (const Objection& objection : movement.standstill.objections) {
-    text += fmt::format("  ✗ {}: {}\n", objection.condition, objection.message);
+    text += fmt::format("  ✗ {}: {}\n", objection.condition, shown_text(objection.message, "      "));
     can_be_overridden = can_be_overridden && objection.can_be_overridden;
   }
   return text + (can_be_overridden ? "  --override --reason TEXT goes past this, for all to see\n" : "");

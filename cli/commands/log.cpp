@@ -28,7 +28,7 @@ struct LogOptions {
 
 std::string effect_text(const PromptEvent& event) {
   const HistoryEntry& entry = event.entry;
-  const std::string name = version_text({event.prompt, entry.version});
+  std::string name = version_text({event.prompt, entry.version});
   if (entry.effect != HistoryEntry::Effect::moved) {
     return name;
   }
@@ -48,7 +48,7 @@ std::string console_text(const std::vector<PromptEvent>& events) {
     text += fmt::format("{:<5} {}  {:<8}  {}  {}\n", fmt::format("#{}", stamp.seq), utc_text(stamp.at),
                         verb(event.entry), effect_text(event), person_name(stamp.actor));
     if (!stamp.reason.empty()) {
-      text += fmt::format("      {}\n", replace_all(stamp.reason, "\n", "\n      "));
+      text += fmt::format("      {}\n", shown_text(stamp.reason, "      "));
     }
   }
   return text.empty() ? "nothing happened yet\n" : text;

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/ledger_session.hpp"
+#include "cli/people.hpp"
 #include "cli/prompt_source.hpp"
 #include "cli/result_output.hpp"
 #include "codec/bundle_manifest.hpp"
@@ -110,9 +111,11 @@ std::string outcome_text(const RegistrationOutcome& outcome) {
     text = fmt::format("registered {} (sha256:{})\n", name, digest);
   } else if (outcome.kind == Kind::known) {
     text = fmt::format("{} has this content already (sha256:{})\n", name, digest);
+  } else if (outcome.kind == Kind::not_registered) {
+    text = fmt::format("not registered: {}\n", outcome.name.prompt);
   } else {
-    text = fmt::format("REJECTED  this content is {}, which is yanked: {} ({})\n", name, outcome.yanked->reason,
-                       outcome.yanked->actor);
+    text = fmt::format("REJECTED  this content is {}, which is yanked: {} ({})\n", name,
+                       shown_text(outcome.yanked->reason, ""), shown_text(outcome.yanked->actor, ""));
   }
   if (outcome.interface_changed_since) {
     text += fmt::format("  its interface is not that of {}: callers may have to change\n",
@@ -122,7 +125,7 @@ std::string outcome_text(const RegistrationOutcome& outcome) {
 }
 
 Value outcome_value(const RegistrationOutcome& outcome) {
-  constexpr std::array<std::string_view, 3> kinds{"registered", "known", "refused"};
+  constexpr std::array<std::string_view, 4> kinds{"registered", "known", "refused", "not_registered"};
   Value map = map_value();
   map.set("prompt", text_value(outcome.name.prompt))
       .set("version", integer_value(outcome.name.version))
@@ -174,7 +177,7 @@ ExitCode execute(const RegisterOptions& options, Session& session) {
   const bool refused = std::any_of(outcomes.begin(), outcomes.end(), [](const RegistrationOutcome& outcome) {
     return outcome.kind == RegistrationOutcome::Kind::refused;
   });
-  return refused ? ExitCode::rejected : ExitCode::accepted;
+  return refused && !options.changed ? ExitCode::rejected : ExitCode::accepted;
 }
 
 Action declare(Options& options) {

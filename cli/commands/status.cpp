@@ -55,13 +55,15 @@ std::string live_lines(const LiveStatus& live, TimePoint now) {
                                  fmt::format("@{}", deployment.move.to.version), age_text(now - deployment.stamp.at),
                                  person_name(deployment.stamp.actor), evidence_text(deployment));
   if (live.yanked) {
-    text += fmt::format("    yanked since: {} ({})\n", live.yanked->reason, person_name(live.yanked->actor));
+    text += fmt::format("    yanked since: {} ({})\n", shown_text(live.yanked->reason, "      "),
+                        person_name(live.yanked->actor));
   }
   if (deployment.stamp.type != EventType::promotion) {
-    text += fmt::format("    {}: {}\n", event_type_name(deployment.stamp.type), deployment.stamp.reason);
+    text += fmt::format("    {}: {}\n", event_type_name(deployment.stamp.type),
+                        shown_text(deployment.stamp.reason, "      "));
   }
   for (const std::string& objection : deployment.objections) {
-    text += fmt::format("      past {}\n", objection);
+    text += fmt::format("      past {}\n", shown_text(objection, "        "));
   }
   return text;
 }

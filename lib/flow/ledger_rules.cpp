@@ -6,7 +6,9 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "base/utc.hpp"
 #include "codec/bundle_manifest.hpp"
+#include "flow/live_history.hpp"
 #include "model/address.hpp"
 
 namespace promptctl {
@@ -62,15 +64,9 @@ void check_move(const LedgerEvent& event, const Move& move, const LedgerState& b
     faults.push_back(
         fmt::format("{} was at {}, not at {}", event.environment, from.value_or(0), move.from.value_or(0)));
   }
-  if (event.type == EventType::rollback) {
-    const auto history = before.history(move.to.prompt);
-    const bool was_live = std::any_of(history.begin(), history.end(), [&](const HistoryEntry& entry) {
-      return entry.effect == HistoryEntry::Effect::moved && entry.environment == event.environment &&
-             entry.version == move.to.version;
-    });
-    if (!was_live) {
-      faults.push_back(fmt::format("{} was never live in {}", name, event.environment));
-    }
+  if (event.type == EventType::rollback &&
+      !was_live(before.history(move.to.prompt), event.environment, move.to.version)) {
+    faults.push_back(fmt::format("{} was never live in {}", name, event.environment));
   }
 }
 
@@ -138,6 +134,10 @@ std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerStat
   Faults faults;
   std::set<std::string> seen;
   check_shape(event, faults);
+  if (const auto last = before.event(); last && event.at < last->at) {
+    faults.push_back(
+        fmt::format("it is dated {}, before the event it follows ({})", utc_text(event.at), utc_text(last->at)));
+  }
   for (const RegisteredVersion& version : event.registered) {
     check_registration(version, before, faults);
     if (!has_once(seen, version.name.prompt)) {

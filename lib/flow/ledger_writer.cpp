@@ -58,7 +58,9 @@ void complete(LedgerEvent& event, const LedgerState& before, const LedgerWriter&
   event.seq = last ? last->seq + 1 : 1;
   event.previous = before.event_digest();
   event.actor = writer.actor;
-  event.at = std::chrono::floor<std::chrono::seconds>(writer.clock.now());
+  // A clock that is behind gives no earlier time than the event before has.
+  const TimePoint now = std::chrono::floor<std::chrono::seconds>(writer.clock.now());
+  event.at = last ? std::max(now, last->at) : now;
 }
 
 // What everyone else would refuse is not published.

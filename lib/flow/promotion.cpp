@@ -5,16 +5,11 @@
 #include <algorithm>
 
 #include "base/diagnostic.hpp"
+#include "flow/live_history.hpp"
 #include "flow/version_address.hpp"
 
 namespace promptctl {
 namespace {
-
-using Effect = HistoryEntry::Effect;
-
-bool is_move_in(const HistoryEntry& entry, const std::string& environment) {
-  return entry.effect == Effect::moved && entry.environment == environment;
-}
 
 // What is live now, when that is not what the user saw.
 std::optional<Moved> moved_since(const std::string& environment, const std::string& prompt, const LedgerState& now,
@@ -26,31 +21,26 @@ std::optional<Moved> moved_since(const std::string& environment, const std::stri
 }
 
 // The version to go back to when none is named.
-std::optional<long long> previous_version(const LedgerState& state, const std::string& environment,
-                                          const Deployment& live) {
-  const std::vector<HistoryEntry> history = state.history(live.move.to.prompt);
-  for (auto entry = history.rbegin(); entry != history.rend(); ++entry) {
-    const bool other = is_move_in(*entry, environment) && entry->version != live.move.to.version;
-    const auto record = other ? state.version({live.move.to.prompt, entry->version}) : std::nullopt;
+std::optional<long long> previous_version(const LedgerState& state, const RollbackRequest& request) {
+  for (const long long version : earlier_versions(state.history(request.prompt), request.environment)) {
+    const auto record = state.version({request.prompt, version});
     if (record && !record->yanked) {
-      return entry->version;
+      return version;
     }
   }
   return std::nullopt;
 }
 
-VersionRecord target_of(const RollbackRequest& request, const Deployment& live, const LedgerState& state) {
-  const auto number = request.to ? request.to : previous_version(state, request.environment, live);
+VersionRecord target_of(const RollbackRequest& request, const LedgerState& state) {
+  const auto number = request.to ? request.to : previous_version(state, request);
   if (!number) {
-    throw Failure("no-earlier-version", fmt::format("no other version of `{}` that is not yanked was live in {}",
-                                                    request.prompt, request.environment));
+    throw Failure(
+        "no-earlier-version",
+        fmt::format("no other version of `{}` that is not yanked was live in {}", request.prompt, request.environment),
+        "promote another version there");
   }
   const auto record = state.version({request.prompt, *number});
-  const auto history = state.history(request.prompt);
-  const bool was_live = std::any_of(history.begin(), history.end(), [&](const HistoryEntry& entry) {
-    return is_move_in(entry, request.environment) && entry.version == *number;
-  });
-  if (!record || !was_live) {
+  if (!record || !was_live(state.history(request.prompt), request.environment, *number)) {
     throw Failure("no-earlier-version",
                   fmt::format("{} was never live in {}", version_text({request.prompt, *number}), request.environment),
                   "promote it instead: that asks for the environment's conditions");
@@ -64,36 +54,16 @@ VersionRecord target_of(const RollbackRequest& request, const Deployment& live, 
 
 }  // namespace
 
-std::optional<std::chrono::seconds> longest_stay(const std::vector<HistoryEntry>& history,
-                                                 const std::string& environment, long long version, TimePoint now) {
-  std::optional<std::chrono::seconds> longest;
-  const HistoryEntry* first = nullptr;  // of the stay that goes on
-  const auto end_stay = [&](TimePoint at) {
-    if (first != nullptr) {
-      longest = std::max(longest.value_or(std::chrono::seconds(0)),
-                         std::chrono::duration_cast<std::chrono::seconds>(at - first->stamp.at));
-    }
-    first = nullptr;
-  };
-  for (const HistoryEntry& entry : history) {
-    if (!is_move_in(entry, environment)) {
-      continue;
-    }
-    if (entry.version != version) {
-      end_stay(entry.stamp.at);
-    } else if (first == nullptr) {
-      first = &entry;
-    }
-  }
-  end_stay(now);
-  return longest;
-}
-
 PromotionFacts Promotion::gather(const LedgerState& now, const LedgerState& seen) {
   PromotionFacts facts{request_.environment, request_.policy, {}};
   for (const Address& address : request_.addresses) {
     const VersionRecord record = resolve(address, now);
     const VersionName& name = record.version.name;
+    if (address.kind == Address::Kind::environment) {  // What is live there now may not be what the user saw there.
+      if (const auto moved = moved_since(address.reference, name.prompt, now, seen)) {
+        standstill_.moved.push_back(*moved);
+      }
+    }
     const auto live = now.deployment(request_.environment.name, name.prompt);
     if (live && live->move.to == name) {
       standstill_.live_already.push_back(name);
@@ -154,7 +124,7 @@ std::optional<Transaction> Rollback::decide(const LedgerState& now, const Ledger
     standstill_.moved.push_back(*moved);
     return std::nullopt;
   }
-  const VersionRecord target = target_of(request_, *live, now);
+  const VersionRecord target = target_of(request_, now);
   Transaction transaction;
   transaction.event.type = EventType::rollback;
   transaction.event.reason = request_.reason;

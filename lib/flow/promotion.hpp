@@ -54,10 +54,6 @@ class Promotion {
 // The event that makes the moves an acceptance allows.
 Transaction promotion_of(const Acceptance& acceptance, std::string reason);
 
-// How long a version was live in an environment at a stretch, at most; none when it never was.
-std::optional<std::chrono::seconds> longest_stay(const std::vector<HistoryEntry>& history,
-                                                 const std::string& environment, long long version, TimePoint now);
-
 struct RollbackRequest {
   std::string prompt;
   std::string environment;

@@ -7,9 +7,22 @@
 
 namespace promptctl {
 
+namespace {
+
+using Kind = RegistrationOutcome::Kind;
+
+bool is_refused(const RegistrationOutcome& outcome) {
+  return outcome.kind == Kind::refused;
+}
+
+void withdraw(RegistrationOutcome& outcome) {
+  outcome.kind = outcome.kind == Kind::registered ? Kind::not_registered : outcome.kind;
+}
+
+}  // namespace
+
 RegistrationOutcome Registration::outcome_of(const Registrant& registrant, const std::string& digest,
                                              const LedgerState& now) const {
-  using Kind = RegistrationOutcome::Kind;
   if (const auto known = now.find_digest(registrant.prompt, digest)) {
     return {known->yanked ? Kind::refused : Kind::known, known->version.name, digest, {}, known->yanked};
   }
@@ -33,20 +46,23 @@ std::optional<Transaction> Registration::decide(const LedgerState& now) {
   for (const Registrant& registrant : registrants_) {
     const BundleManifest manifest = manifest_of(registrant.text);
     RegistrationOutcome outcome = outcome_of(registrant, bundle_digest(manifest), now);
-    if (outcome.kind == RegistrationOutcome::Kind::registered) {
+    if (outcome.kind == Kind::registered) {
       transaction.event.registered.push_back({outcome.name, outcome.digest, registrant.interface_digest, manifest,
                                               registrant.commit, registrant.author, options_.label});
       const auto files = bundle_files(outcome.name, registrant.text);
       transaction.bundles.insert(transaction.bundles.end(), files.begin(), files.end());
     }
-    if (outcome.kind != RegistrationOutcome::Kind::known || !options_.changed_only) {
+    if (outcome.kind != Kind::known || !options_.changed_only) {
       outcomes_.push_back(std::move(outcome));
     }
   }
-  const bool refused = std::any_of(outcomes_.begin(), outcomes_.end(), [](const RegistrationOutcome& outcome) {
-    return outcome.kind == RegistrationOutcome::Kind::refused;
-  });
-  return refused || transaction.event.registered.empty() ? std::nullopt : std::optional(std::move(transaction));
+  // After a rollback the working tree still has what was yanked: that must not keep other prompts from their numbers.
+  const bool refused = !options_.changed_only && std::any_of(outcomes_.begin(), outcomes_.end(), is_refused);
+  if (refused || transaction.event.registered.empty()) {
+    std::for_each(outcomes_.begin(), outcomes_.end(), withdraw);
+    return std::nullopt;
+  }
+  return transaction;
 }
 
 }  // namespace promptctl

@@ -19,7 +19,7 @@ struct Registrant {
 
 // What became of one of them.
 struct RegistrationOutcome {
-  enum class Kind { registered, known, refused };
+  enum class Kind { registered, known, refused, not_registered };
 
   Kind kind = Kind::registered;
   VersionName name;
@@ -35,7 +35,7 @@ struct RegistrationOptions {
 };
 
 // Records the next version of each prompt whose content is new, all in one event; what is known already keeps its
-// number. When one of them is refused nothing is recorded.
+// number. When one that was asked for by name is refused, nothing is recorded.
 class Registration {
  public:
   Registration(std::vector<Registrant> registrants, RegistrationOptions options)

@@ -49,9 +49,8 @@ SetupCheck examine_format(const std::filesystem::path& folder) {
           shallow ? "promptctl sync fetches the whole ledger; author names need history: fetch-depth: 0" : ""};
 }
 
-SetupCheck examine_filter(const GitExecutable& git) {
-  const GitResult result = git.run({"config", "--get", "extensions.partialClone"});
-  const bool partial = result.exit_code == 0;
+SetupCheck examine_filter(const std::filesystem::path& folder) {
+  const bool partial = is_partial_clone(*open_repository(folder));
   return {Level::good, "clone", partial ? "partial: files are fetched when they are needed" : "whole",
           partial ? "promptctl sync fetches the ledger's files" : ""};
 }
@@ -110,7 +109,7 @@ std::vector<SetupCheck> examine_repository(const std::filesystem::path& folder, 
   if (findings.back().level == Level::fault) {
     return findings;
   }
-  examine("clone", findings, [&] { return examine_filter(git); });
+  examine("clone", findings, [&] { return examine_filter(folder); });
   examine("actor", findings, [&] { return examine_identity(git); });
   examine("signing", findings, [&] { return examine_signing(git); });
   return findings;

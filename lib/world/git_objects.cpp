@@ -71,8 +71,13 @@ bool is_partial_clone(git_repository& repository) {
     return false;
   }
   const std::unique_ptr<git_config, Freed<git_config_free>> config(raw);
-  const char* remote = nullptr;
-  return git_config_get_string(&remote, config.get(), "extensions.partialclone") == 0;
+  const auto note = [](const git_config_entry*, void* found) {
+    *static_cast<bool*>(found) = true;
+    return 0;
+  };
+  bool found = false;
+  git_config_foreach_match(config.get(), "^(remote\\..*\\.promisor|extensions\\.partialclone)$", note, &found);
+  return found;
 }
 
 bool is_complete(git_repository& repository, const git_commit& commit) {

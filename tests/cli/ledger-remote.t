@@ -43,7 +43,7 @@ $ promptctl -C a promote p@2 --to staging
 p@2 is live in staging (was @1)
 [exit 0]
 $ GIT_AUTHOR_NAME="Ada Berg" GIT_AUTHOR_EMAIL=ada@larchpine.example promptctl -C b rollback p --env staging --reason "old state"
-REJECTED  staging was moved by someone else
+REJECTED  staging was moved meanwhile
 
   p@2 went live in staging at 2026-01-02T03:04:05Z (event 4), promote by Mia Kern <mia@larchpine.example>
   nothing was changed; look at promptctl status, and run the command again if you still mean it
@@ -137,15 +137,12 @@ versions/q/3/version.json: error[git]: the content is not in this clone
   hint: fetch it: promptctl sync, or git fetch --refetch
 [exit 2]
 $ promptctl -C partial sync
-[stderr]
-event.json: error[git]: the content is not in this clone
-  hint: fetch it: promptctl sync, or git fetch --refetch
-[exit 2]
+fetched 8 events from origin
+up to date with origin: event 8
+[exit 0]
 $ promptctl -C partial get q@latest
-[stderr]
-versions/q/3/version.json: error[git]: the content is not in this clone
-  hint: fetch it: promptctl sync, or git fetch --refetch
-[exit 2]
+Drei.
+[exit 0]
 # The bare repository itself can be asked, and a linked worktree.
 $ promptctl -C remote.git get p@staging
 One.

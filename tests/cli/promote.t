@@ -156,6 +156,7 @@ REJECTED  staging stays as it is
 $ promptctl -C w rollback support/triage --env production --reason "again"
 [stderr]
 error[no-earlier-version]: no other version of `support/triage` that is not yanked was live in production
+  hint: promote another version there
 [exit 2]
 $ promptctl -C w rollback support/triage --env production --to 2 --reason "again"
 [stderr]

@@ -109,7 +109,7 @@ class Killer {
   void promote_other() {
     age_locks();
     Finished finished = registry_.run(promotion_of(other(live().version)));
-    if (finished.output.starts_with("REJECTED  staging was moved by someone else\n")) {
+    if (finished.output.starts_with("REJECTED  staging was moved meanwhile\n")) {
       ++tally_.surprised;
       finished = registry_.run(promotion_of(other(live().version)));
     }

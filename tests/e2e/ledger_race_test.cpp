@@ -180,7 +180,7 @@ void check_one_winner(const std::vector<Finished>& all, const Lines& recorded) {
     const std::string& output = all[index].output;
     INFO(output);
     CHECK(all[index].exit_code == (index == winner ? 0 : 1));
-    CHECK((index == winner || (output.starts_with("REJECTED  staging was moved by someone else\n") &&
+    CHECK((index == winner || (output.starts_with("REJECTED  staging was moved meanwhile\n") &&
                                output.find(fmt::format("p1@{} went live in staging", winner + 2)) < output.size() &&
                                output.find(fmt::format("promote by {} <", worker(winner))) < output.size())));
   }

@@ -1,4 +1,4 @@
-#include "flow/promotion.hpp"
+#include "flow/live_history.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -38,4 +38,20 @@ TEST_CASE("a stay in an environment is counted at a stretch, and the longest cou
 
 TEST_CASE("a clock that runs behind gives no stay below nothing") {
   CHECK(longest_stay({move_at(5, "staging", 1)}, "staging", 1, start) == std::chrono::seconds(0));
+}
+
+TEST_CASE("a second rollback goes further back, and never forward to what the first one left") {
+  std::vector<HistoryEntry> history{move_at(0, "staging", 1), move_at(1, "staging", 2), move_at(2, "staging", 3)};
+  CHECK(earlier_versions(history, "staging") == std::vector<long long>{2, 1});
+  history.push_back(move_at(3, "staging", 2));
+  history.back().stamp.type = EventType::rollback;
+  CHECK(earlier_versions(history, "staging") == std::vector<long long>{1});
+  history.push_back(move_at(4, "staging", 4));
+  CHECK(earlier_versions(history, "staging") == std::vector<long long>{2, 1});
+  CHECK(earlier_versions(history, "production").empty());
+}
+
+TEST_CASE("what a fast clock dated ahead makes no stay longer") {
+  CHECK(longest_stay({move_at(0, "staging", 1), move_at(50, "staging", 2)}, "staging", 1, start + hours(1)) ==
+        hours(1));
 }

@@ -1,0 +1,23 @@
+#include "cli/people.hpp"
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+
+namespace promptctl::cli {
+
+std::string shown_text(std::string_view text, std::string_view indent) {
+  if (indent.empty()) {
+    return printable(text);
+  }
+  std::string shown;
+  for (const std::string_view line : split(text, '\n')) {
+    shown.append(shown.empty() ? "" : "\n").append(shown.empty() ? "" : indent).append(printable(line));
+  }
+  return shown;
+}
+
+std::string person_name(const std::string& actor) {
+  return printable(actor.substr(0, actor.rfind(" <")));
+}
+
+}  // namespace promptctl::cli
