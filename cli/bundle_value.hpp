@@ -1,14 +1,13 @@
 #pragma once
 
-#include <optional>
-
 #include "flow/registry.hpp"
 #include "model/ledger.hpp"
 
 namespace promptctl::cli {
 
-// A prompt's content as one JSON value, for programs: docs/releasing.md has the fields. `version` is its number, where
-// it has one.
+// A prompt's content as one JSON value, for programs: docs/releasing.md has the fields. What has no number yet has the
+// version null.
+Value bundle_value(const RegisteredVersion& version, const BundleText& text);
 Value bundle_value(const PromptBundle& bundle, const std::optional<long long>& version);
 
 }  // namespace promptctl::cli

@@ -65,16 +65,27 @@ std::optional<RecordedEvent> LedgerSession::record(const Intent& intent) {
   return promptctl::record({ledger, session.clock, writer, signing()}, intent);
 }
 
+std::vector<std::string> environment_names(const Project& project, const LedgerState& state) {
+  std::vector<std::string> names;
+  names.reserve(project.environments.size());
+  for (const Environment& environment : project.environments) {
+    names.push_back(environment.name);
+  }
+  for (const std::string& name : state.environments()) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
 const Environment& require_environment(const Project& project, const std::string& name) {
   const auto found = std::find_if(project.environments.begin(), project.environments.end(),
                                   [&name](const Environment& environment) { return environment.name == name; });
   if (found != project.environments.end()) {
     return *found;
   }
-  std::vector<std::string> names;
-  for (const Environment& environment : project.environments) {
-    names.push_back(environment.name);
-  }
+  const std::vector<std::string> names = environment_names(project, {});
   if (names.empty()) {
     throw Failure("unknown-environment", "promptctl.yaml declares no environments",
                   "write them under `environments` and commit it");

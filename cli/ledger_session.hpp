@@ -42,6 +42,9 @@ struct LedgerSession {
   std::optional<Project> policy_;
 };
 
+// Those of the project, in its order, then whatever else the ledger knows.
+std::vector<std::string> environment_names(const Project& project, const LedgerState& state);
+
 // Throws `Failure` (`unknown-environment`), with the nearest name, when the project has no such environment.
 const Environment& require_environment(const Project& project, const std::string& name);
 

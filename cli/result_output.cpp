@@ -23,12 +23,21 @@ void declare_result_options(Options& options, ResultOptions& target) {
   options.texts("-o,--output", "FILE", target.files, "Write to a file too: .json or .txt, else as --format says");
 }
 
-void check_result_options(const ResultOptions& options) {
+void check_result_options(const ResultOptions& options, const Session& session) {
   if (!options.format.empty() && options.format != "console" && options.format != "json") {
     throw Failure("usage", fmt::format("unknown format `{}`", options.format), "one of: console, json");
   }
   if (options.json && options.format == "console") {
     throw Failure("usage", "--json and --format console contradict each other", "leave one out");
+  }
+  for (const std::string& path : options.files) {
+    const std::filesystem::path folder = in_session(session, path).parent_path();
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (!std::filesystem::is_directory(folder, error) ||
+        std::filesystem::is_directory(in_session(session, path), error)) {
+      throw Failure("unwritable-file", whole_file(path), "no file can be written there");
+    }
   }
 }
 

@@ -21,8 +21,9 @@ struct ResultOptions {
 
 void declare_result_options(Options& options, ResultOptions& target);
 
-// Throws `Failure` (`usage`) for a format that is not known, or two that contradict each other.
-void check_result_options(const ResultOptions& options);
+// Throws `Failure` for a format that is not known, two that contradict each other, and a file that can't be written:
+// before anything is recorded.
+void check_result_options(const ResultOptions& options, const Session& session);
 
 // The two forms of a result, each made when it is asked for.
 struct Result {

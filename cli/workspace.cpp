@@ -18,15 +18,20 @@ fs::path find_root(const Session& session) {
   if (!fs::is_directory(start, error)) {
     throw Failure("missing-file", whole_file(session.directory.string()), "there is no such folder");
   }
+  const auto top = GitRepository(start).top();
+  if (!top && GitRepository(start).state()) {
+    return start;  // A bare repository has no files around it that are its own.
+  }
+  const fs::path last = top ? (fs::weakly_canonical(*top, error) / "").parent_path() : start.root_path();
   for (fs::path folder = start;; folder = folder.parent_path()) {
     if (fs::exists(folder / "promptctl.yaml", error)) {
       return folder;
     }
-    if (folder == folder.root_path()) {
+    if (folder == last || folder == folder.root_path()) {
       break;
     }
   }
-  return GitRepository(start).top().value_or(start);
+  return top.value_or(start);
 }
 
 std::string state_path(const fs::path& root, const std::string& name) {

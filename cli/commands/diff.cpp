@@ -58,7 +58,7 @@ PromptComparison compare(const PromptBundle& before, const PromptBundle& after) 
 }
 
 ExitCode execute(const DiffOptions& options, Session& session) {
-  check_result_options(options.result);
+  check_result_options(options.result, session);
   const Address old_address = read_address(options.before);
   const Address new_address = address_after(options, old_address);
   Workspace workspace(session);

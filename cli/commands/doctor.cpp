@@ -123,7 +123,7 @@ Value json_value(const std::vector<SetupCheck>& findings) {
 }
 
 ExitCode execute(const ResultOptions& options, Session& session) {
-  check_result_options(options);
+  check_result_options(options, session);
   const std::vector<SetupCheck> findings = examine(session);
   const Result result{[&](const ReportStyle&) { return console_text(findings); }, [&] { return json_value(findings); }};
   write_result(result, options, session);

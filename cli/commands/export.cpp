@@ -6,10 +6,10 @@
 #include <ostream>
 #include <set>
 
+#include "base/utf8.hpp"
 #include "cli/bundle_value.hpp"
 #include "cli/commands.hpp"
 #include "cli/ledger_session.hpp"
-#include "cli/prompt_source.hpp"
 #include "cli/result_output.hpp"
 #include "codec/json.hpp"
 
@@ -50,22 +50,23 @@ Value lock_value(const std::string& environment, const std::vector<Deployment>& 
   return map;
 }
 
+std::string text_at(const Value& map, std::string_view name) {
+  const Value* field = map.find(name);
+  return field == nullptr ? std::string() : display_text(*field);
+}
+
 // "support/triage@3 sha256:…" of each prompt of a lock.
 std::set<std::string> locked_lines(const Value& lock) {
   std::set<std::string> lines;
   const Value* prompts = lock.find("prompts");
   for (const Value& item : prompts == nullptr ? std::vector<Value>() : prompts->items) {
-    const auto text = [&item](std::string_view name) {
-      const Value* field = item.find(name);
-      return field == nullptr ? std::string() : display_text(*field);
-    };
-    lines.insert(fmt::format("{}@{} sha256:{}", text("prompt"), text("version"), text("digest").substr(0, 12)));
+    lines.insert(fmt::format("{}@{} sha256:{}", text_at(item, "prompt"), text_at(item, "version"),
+                             text_at(item, "digest").substr(0, 12)));
   }
   return lines;
 }
 
-// Whether the lock file says what is live; tells the difference when not.
-bool check_lock(const Value& live, const std::string& path, Session& session) {
+Value read_lock(const std::string& path, const std::string& environment, const Session& session) {
   const auto text = DiskFiles(session.directory).read(path);
   if (!text) {
     throw Failure("missing-file", whole_file(path), "there is no lock file", "export without --locked writes it");
@@ -75,43 +76,69 @@ bool check_lock(const Value& live, const std::string& path, Session& session) {
   if (!lock) {
     throw Failure(faults.all().front());
   }
-  if (same(*lock, live)) {
+  if (text_at(*lock, "format") != lock_format) {
+    throw Failure("unknown-format", whole_file(path), fmt::format("this is no lock file of `{}`", lock_format));
+  }
+  if (text_at(*lock, "environment") != environment) {
+    throw Failure("usage", fmt::format("{} locks {}, not {}", path, text_at(*lock, "environment"), environment));
+  }
+  return *lock;
+}
+
+// Whether the lock file says what is live; tells the difference when not.
+bool check_lock(const Value& live, const std::string& path, const Value& lock, std::ostream& err) {
+  const std::set<std::string> before = locked_lines(lock);
+  const std::set<std::string> now = locked_lines(live);
+  if (before == now) {
     return true;
   }
-  session.out << fmt::format("REJECTED  {} is stale\n\n", path);
-  const std::set<std::string> before = locked_lines(*lock);
-  const std::set<std::string> now = locked_lines(live);
+  err << fmt::format("REJECTED  {} is stale\n\n", path);
   for (const std::string& line : before) {
-    session.out << (now.count(line) == 0 ? "  - " + line + "\n" : "");
+    err << (now.count(line) == 0 ? "  - " + printable(line) + "\n" : "");
   }
   for (const std::string& line : now) {
-    session.out << (before.count(line) == 0 ? "  + " + line + "\n" : "");
+    err << (before.count(line) == 0 ? "  + " + line + "\n" : "");
   }
-  session.out << "  export without --locked writes it anew\n";
+  err << "  export without --locked writes it anew\n";
   return false;
 }
 
-std::vector<Deployment> live_in(const LedgerState& state, const std::string& environment) {
-  require_known(environment, state.environments(), "environment");
+// What is live in the environment, by prompt. Throws `Failure` (`not-live`) when nothing is.
+std::vector<Deployment> live_in(LedgerSession& ledger, const LedgerState& state, const std::string& environment) {
+  const Project& project = ledger.policy(LedgerSession::Freshness::known);
+  require_known(environment, environment_names(project, state), "environment");
   std::vector<Deployment> live;
   for (const std::string& prompt : state.live_prompts(environment)) {
-    live.push_back(state.deployment(environment, prompt).value());
+    if (auto deployment = state.deployment(environment, prompt)) {
+      live.push_back(std::move(*deployment));
+    }
+  }
+  if (live.empty()) {
+    throw Failure("not-live", fmt::format("nothing is live in {} yet", environment), "promptctl promote");
   }
   return live;
 }
 
-Value export_value(const std::string& environment, const std::vector<Deployment>& live, Workspace& workspace) {
+// The version that is live; a note when it was yanked since.
+VersionRecord version_of(const Deployment& deployment, const LedgerState& state, Session& session) {
+  const VersionName& name = deployment.move.to;
+  const auto record = state.version(name);
+  if (!record) {
+    throw Failure("ledger-broken", fmt::format("{} is live and not registered", version_text(name)),
+                  "promptctl verify finds the event that broke it");
+  }
+  if (record->yanked && !session.quiet) {
+    session.err << fmt::format("note: {} is yanked: {}\n", version_text(name), printable(record->yanked->reason));
+  }
+  return *record;
+}
+
+Value export_value(const std::string& environment, const std::vector<Deployment>& live, const LedgerState& state,
+                   Session& session) {
   Value prompts = list_value({});
   for (const Deployment& deployment : live) {
-    const VersionName& name = deployment.move.to;
-    Diagnostics faults;
-    const PromptSource source =
-        find_prompt({name.prompt, Address::Kind::version, std::to_string(name.version)}, workspace);
-    const auto bundle = source.read(faults);
-    if (!bundle) {
-      throw Failure(faults.all().front());
-    }
-    prompts.items.push_back(bundle_value(*bundle, name.version));
+    const RegisteredVersion version = version_of(deployment, state, session).version;
+    prompts.items.push_back(bundle_value(version, state.bundle(version)));
   }
   Value map = map_value();
   map.set("format", text_value("promptctl-export 1"))
@@ -120,18 +147,26 @@ Value export_value(const std::string& environment, const std::vector<Deployment>
   return map;
 }
 
-ExitCode execute(const ExportOptions& options, Session& session) {
-  const std::string lock = lock_path(options);
+void check_usage(const ExportOptions& options, const std::string& lock) {
   if (options.locked && lock.empty()) {
     throw Failure("usage", "--locked needs a lock file", "-o FILE or --lock FILE");
   }
+  if (!lock.empty() && lock == options.file) {
+    throw Failure("usage", fmt::format("-o and --lock both name {}", lock));
+  }
+}
+
+ExitCode execute(const ExportOptions& options, Session& session) {
+  const std::string lock = lock_path(options);
+  check_usage(options, lock);
   LedgerSession ledger(session);
-  const std::vector<Deployment> live = live_in(newest_state(ledger.ledger), options.environment);
+  const LedgerState state = newest_state(ledger.ledger);
+  const std::vector<Deployment> live = live_in(ledger, state, options.environment);
   const Value live_lock = lock_value(options.environment, live);
-  if (options.locked && !check_lock(live_lock, lock, session)) {
+  if (options.locked && !check_lock(live_lock, lock, read_lock(lock, options.environment, session), session.err)) {
     return ExitCode::rejected;
   }
-  write_output(indented_json(export_value(options.environment, live, ledger.workspace)), options.file, session);
+  write_output(indented_json(export_value(options.environment, live, state, session)), options.file, session);
   if (!options.locked && !lock.empty()) {
     write_file_atomically(in_session(session, lock), indented_json(live_lock), lock);
   }

@@ -69,21 +69,23 @@ Value json_value(const std::vector<PromptEvent>& events) {
   return map;
 }
 
-LogQuery query_of(const LogOptions& options, const LedgerState& state) {
+LogQuery query_of(const LogOptions& options, LedgerSession& ledger) {
+  const LedgerState state = newest_state(ledger.ledger);
   if (!options.prompt.empty()) {
     require_known(options.prompt, state.prompts(), "prompt");
   }
   if (!options.environment.empty()) {
-    require_known(options.environment, state.environments(), "environment");
+    const Project& project = ledger.policy(LedgerSession::Freshness::known);
+    require_known(options.environment, environment_names(project, state), "environment");
   }
   const long long most = options.most.value_or(options.result.wants_json() ? 0 : usual_most);
   return {options.prompt, options.environment, static_cast<std::size_t>(most)};
 }
 
 ExitCode execute(const LogOptions& options, Session& session) {
-  check_result_options(options.result);
+  check_result_options(options.result, session);
   LedgerSession ledger(session);
-  const auto events = read_log(ledger.ledger, query_of(options, newest_state(ledger.ledger)));
+  const auto events = read_log(ledger.ledger, query_of(options, ledger));
   const Result result{[&](const ReportStyle&) { return console_text(events); }, [&] { return json_value(events); }};
   write_result(result, options.result, session);
   return ExitCode::accepted;

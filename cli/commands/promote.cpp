@@ -43,8 +43,8 @@ std::vector<Address> read_addresses(const PromoteOptions& options) {
   return addresses;
 }
 
-void check_usage(const PromoteOptions& options) {
-  check_result_options(options.result);
+void check_usage(const PromoteOptions& options, const Session& session) {
+  check_result_options(options.result, session);
   if (options.addresses.empty()) {
     throw Failure("usage", "name the versions to promote", "promptctl promote support/triage@latest --to staging");
   }
@@ -58,7 +58,7 @@ void check_usage(const PromoteOptions& options) {
 
 // What a version's address means must be said before others can change it: NAME@latest is what it is now.
 ExitCode execute(const PromoteOptions& options, Session& session) {
-  check_usage(options);
+  check_usage(options, session);
   const std::vector<Address> addresses = read_addresses(options);
   LedgerSession ledger(session);
   const Project& project = ledger.policy(LedgerSession::Freshness::current);

@@ -14,7 +14,7 @@
 #include "cli/result_output.hpp"
 #include "codec/bundle_manifest.hpp"
 #include "codec/ledger_event.hpp"
-#include "flow/ledger_rules.hpp"
+#include "flow/lint.hpp"
 #include "flow/registration.hpp"
 #include "world/git_history.hpp"
 
@@ -45,15 +45,9 @@ void check_clean(const std::string& id, const BundleText& committed, const Files
 }
 
 void check_names(const std::string& id, const BundleText& text, Diagnostics& diagnostics) {
-  if (!is_prompt_name(id) || !is_ledger_name(id)) {
-    diagnostics.error(
-        "bad-name", whole_file(prompt_path(id)), fmt::format("`{}` can't be registered", id),
-        "each part of a prompt's name starts with a letter and goes on with letters, digits, `_`, `-`, `.`");
-  }
+  check_name(id, prompt_path(id), diagnostics);
   for (const auto& [name, partial] : text.partials) {
-    if (!is_ledger_name(name)) {
-      diagnostics.error("bad-name", whole_file(partial_path(name)), fmt::format("`{}` can't be registered", name));
-    }
+    check_name(name, partial_path(name), diagnostics);
   }
 }
 
@@ -154,7 +148,7 @@ Value json_value(const std::vector<RegistrationOutcome>& outcomes, const std::op
 }
 
 ExitCode execute(const RegisterOptions& options, Session& session) {
-  check_result_options(options.result);
+  check_result_options(options.result, session);
   LedgerSession ledger(session);
   Diagnostics diagnostics;
   std::vector<Registrant> registrants;

@@ -22,8 +22,8 @@ struct RollbackOptions {
   ResultOptions result;
 };
 
-void check_usage(const RollbackOptions& options) {
-  check_result_options(options.result);
+void check_usage(const RollbackOptions& options, const Session& session) {
+  check_result_options(options.result, session);
   if (options.environment.empty()) {
     throw Failure("usage", "name the environment", "--env ENV");
   }
@@ -37,9 +37,11 @@ void check_usage(const RollbackOptions& options) {
 }
 
 ExitCode execute(const RollbackOptions& options, Session& session) {
-  check_usage(options);
+  check_usage(options, session);
   LedgerSession ledger(session);
   const std::string prompt = read_address(options.prompt).prompt;
+  const Project& project = ledger.policy(LedgerSession::Freshness::current);
+  require_known(options.environment, environment_names(project, newest_state(ledger.ledger)), "environment");
   Rollback rollback({prompt, options.environment, options.to, options.reason, options.keep});
   const auto recorded = ledger.record(
       [&rollback](const LedgerState& now, const LedgerState& seen) { return rollback.decide(now, seen); });

@@ -110,30 +110,15 @@ Value json_value(const std::vector<PromptStatus>& all, const std::optional<Ledge
   return map;
 }
 
-// In the order of the project, then whatever else the ledger knows.
-std::vector<std::string> environments_of(const Project& project, const LedgerState& state) {
-  std::vector<std::string> names;
-  for (const Environment& environment : project.environments) {
-    names.push_back(environment.name);
-  }
-  for (const std::string& name : state.environments()) {
-    if (std::find(names.begin(), names.end(), name) == names.end()) {
-      names.push_back(name);
-    }
-  }
-  return names;
-}
-
 StatusQuery query_of(const StatusOptions& options, LedgerSession& ledger, const LedgerState& state) {
-  StatusQuery query{options.prompts, environments_of(ledger.policy(LedgerSession::Freshness::known), state)};
+  StatusQuery query{options.prompts, environment_names(ledger.policy(LedgerSession::Freshness::known), state)};
   if (!options.environment.empty()) {
     require_known(options.environment, query.environments, "environment");
     query.environments = {options.environment};
   }
   if (!query.prompts.empty()) {
-    std::vector<std::string> known = state.prompts();
-    const auto& here = ledger.workspace.registry.prompt_ids();
-    known.insert(known.end(), here.begin(), here.end());
+    std::vector<std::string> known;
+    std::ranges::set_union(state.prompts(), ledger.workspace.registry.prompt_ids(), std::back_inserter(known));
     for (const std::string& prompt : query.prompts) {
       require_known(prompt, known, "prompt");
     }
@@ -142,7 +127,7 @@ StatusQuery query_of(const StatusOptions& options, LedgerSession& ledger, const 
 }
 
 ExitCode execute(const StatusOptions& options, Session& session) {
-  check_result_options(options.result);
+  check_result_options(options.result, session);
   LedgerSession ledger(session);
   const LedgerState state = newest_state(ledger.ledger);
   const auto all = status_of(state, ledger.workspace.files, query_of(options, ledger, state));

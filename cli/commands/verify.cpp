@@ -55,7 +55,7 @@ Value json_value(const Verification& verification) {
 }
 
 ExitCode execute(const VerifyOptions& options, Session& session) {
-  check_result_options(options.result);
+  check_result_options(options.result, session);
   LedgerSession ledger(session);
   const auto tip = ledger.ledger.tip();
   if (!tip) {

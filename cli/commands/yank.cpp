@@ -21,8 +21,8 @@ struct YankOptions {
   ResultOptions result;
 };
 
-void check_usage(const YankOptions& options) {
-  check_result_options(options.result);
+void check_usage(const YankOptions& options, const Session& session) {
+  check_result_options(options.result, session);
   if (options.reason.empty()) {
     throw Failure("usage", "a reason is needed", "--reason TEXT");
   }
@@ -47,14 +47,14 @@ void print_where_live(const VersionName& name, const LedgerState& state, Session
   for (const std::string& environment : state.environments()) {
     const auto live = state.deployment(environment, name.prompt);
     if (live && live->move.to == name && !session.quiet) {
-      session.err << fmt::format("note: {} is still live in {}; promptctl rollback {} --env {}\n", version_text(name),
-                                 environment, name.prompt, environment);
+      session.err << fmt::format("note: {} is still live in {}; promptctl rollback {} --env {} --reason TEXT\n",
+                                 version_text(name), environment, name.prompt, environment);
     }
   }
 }
 
 ExitCode execute(const YankOptions& options, Session& session) {
-  check_usage(options);
+  check_usage(options, session);
   LedgerSession ledger(session);
   const Address address = read_address(options.address);
   VersionName name;

@@ -159,9 +159,20 @@ std::vector<LedgerCommit> chain_of(const Ledger& ledger, const std::string& tip)
   return chain;
 }
 
+constexpr std::size_t least_id = 7;
+
+// A slip of the keyboard is no alarm.
+void require_sense(const std::string& since) {
+  const bool is_id = since.size() >= least_id && since.find_first_not_of("0123456789abcdef") == std::string::npos;
+  const auto number = parse_integer(since);
+  if (!since.empty() && !is_id && !(number && *number >= 0)) {
+    throw Failure("usage", fmt::format("`{}` is neither an event's number nor a commit's id", since),
+                  "write a number, or at least seven hex digits of an id");
+  }
+}
+
 // How many of the oldest commits `since` says are trusted; none when it is not in the chain.
 std::optional<std::size_t> trusted_count(const std::vector<LedgerCommit>& chain, const std::string& since) {
-  constexpr std::size_t least_id = 7;
   const auto number = parse_integer(since);
   if (since.empty()) {
     return 0;
@@ -212,6 +223,7 @@ bool is_signer_of(const std::string& signer, const std::string& actor) {
 }
 
 Verification verify_ledger(const Ledger& ledger, const VerificationRange& range) {
+  require_sense(range.since);
   const std::vector<LedgerCommit> chain = chain_of(ledger, range.tip);
   Verification result{static_cast<long long>(chain.size()), 0, range.tip, {}};
   const auto trusted = trusted_count(chain, range.since);

@@ -7,7 +7,9 @@
 #include <tuple>
 
 #include "flow/cassette.hpp"
+#include "flow/ledger_rules.hpp"
 #include "flow/prepared_suite.hpp"
+#include "model/address.hpp"
 
 namespace promptctl {
 namespace {
@@ -38,6 +40,15 @@ void check_prompt_suite(const Registry& registry, const PromptBundle& bundle, Di
 
 }  // namespace
 
+void check_name(const std::string& name, const std::string& path, Diagnostics& diagnostics) {
+  if (!is_prompt_name(name) || !is_ledger_name(name)) {
+    diagnostics.error(
+        "bad-name", whole_file(path), fmt::format("`{}` can't be a name", name),
+        "each part starts with a letter, goes on with letters, digits, `_`, `-`, `.`, and does not end in "
+        ".json, .jsonl or .prompt");
+  }
+}
+
 LintCounts lint(Registry& registry, Diagnostics& diagnostics) {
   if (registry.prompt_ids().empty() && registry.suite_ids().empty()) {
     throw Failure("no-registry", "there is no prompt and no suite here",
@@ -48,6 +59,7 @@ LintCounts lint(Registry& registry, Diagnostics& diagnostics) {
   DistinctFaults distinct;
   Diagnostics of_prompts;
   for (const std::string& id : registry.prompt_ids()) {
+    check_name(id, prompt_path(id), of_prompts);
     if (const auto bundle = registry.read_prompt(id, of_prompts)) {
       check_prompt_suite(registry, *bundle, of_prompts);
     }

@@ -15,4 +15,7 @@ struct LintCounts {
 // no socket. Throws `Failure` (`no-registry`) when there is neither a prompt nor a suite.
 LintCounts lint(Registry& registry, Diagnostics& diagnostics);
 
+// Reports (`bad-name`) a prompt, or a partial, that could not be registered under its name.
+void check_name(const std::string& name, const std::string& path, Diagnostics& diagnostics);
+
 }  // namespace promptctl

@@ -869,17 +869,8 @@ error[usage]: --json and --format console contradict each other
   hint: leave one out
 [exit 2]
 $ promptctl diff a b -o prompts
-a → b
-  interface  unchanged
-  config     unchanged
-  text       prompt
-  @@ 1,2 → 1,2 @@
-   - Be [-\x1b[31mcalm-], and answer.
-   - [-  -]Say[-\t-]nothing.
-   + Be {+\x1b[32mcalm+}, and answer.
-   + {+    +}Say{+ +}nothing.{+ +}
 [stderr]
-prompts: error[unwritable-file]: cannot write the file: Is a directory
+prompts: error[unwritable-file]: no file can be written there
 [exit 2]
 $ promptctl diff --help
 Show what changed between two contents of a prompt

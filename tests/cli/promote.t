@@ -196,7 +196,7 @@ support/triage@2 is live in staging (was @1)
 $ promptctl -C w yank support/answer@1 --reason "leaks order numbers"
 support/answer@1 is yanked: no environment takes it any more
 [stderr]
-note: support/answer@1 is still live in staging; promptctl rollback support/answer --env staging
+note: support/answer@1 is still live in staging; promptctl rollback support/answer --env staging --reason TEXT
 [exit 0]
 $ promptctl -C w yank support/answer --reason "leaks order numbers"
 [stderr]
@@ -330,6 +330,7 @@ support/triage@2 is live in production (was @1)
   overridden soak: support/triage@2 was live in staging for 0s of 24h
 [exit 0]
 $ promptctl -C w export production -o prompts.json --locked
+[stderr]
 REJECTED  prompts.lock.json is stale
 
   - support/triage@1 sha256:baa1129f986b
@@ -344,7 +345,7 @@ error[usage]: --locked needs a lock file
 $ promptctl -C w export nowhere
 [stderr]
 error[unknown-environment]: there is no environment `nowhere`
-  hint: there are: production, staging
+  hint: there are: staging, production
 [exit 2]
 $ promptctl -C w render support/triage@production --var subject=Hello
 [user]

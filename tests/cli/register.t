@@ -88,8 +88,8 @@ $ git -C w add -A
 $ git -C w commit -qm second
 $ promptctl -C w register support/triage support/answer 2fa
 [stderr]
-prompts/2fa.prompt: error[bad-name]: `2fa` can't be registered
-  hint: each part of a prompt's name starts with a letter and goes on with letters, digits, `_`, `-`, `.`
+prompts/2fa.prompt: error[bad-name]: `2fa` can't be a name
+  hint: each part starts with a letter, goes on with letters, digits, `_`, `-`, `.`, and does not end in .json, .jsonl or .prompt
 prompts/support/answer.prompt:3:18: warning[unused-variable]: `question` is declared, and nothing in the body uses it
     input: {schema: {question: string}}
                      ^
@@ -311,3 +311,17 @@ $ promptctl -C plain get p@1
 error[git]: versions and environments are kept in a git repository, and there is none here
   hint: git init
 [exit 2]
+# A repository inside a registry's folder is another one.
+$ git init -q -b main w/inner
+-- w/inner/prompts/other.prompt
+Hello
+$ git -C w/inner add -A
+$ git -C w/inner commit -qm inner
+$ promptctl -C w/inner register --changed
+registered other@1 (sha256:c3c45ea097ba)
+[exit 0]
+$ promptctl -C w/inner status
+other  latest @1, the working tree has it
+
+ledger: event 1, 2026-01-02T03:04:05Z
+[exit 0]
