@@ -70,7 +70,7 @@ Value json_value(const std::vector<PromptEvent>& events) {
 }
 
 LogQuery query_of(const LogOptions& options, const LedgerState& state) {
-  if (!options.prompt.empty()) {
+  if (!options.prompt.empty() && state.versions(options.prompt).empty()) {
     require_known(options.prompt, state.prompts(), "prompt");
   }
   if (!options.environment.empty()) {

@@ -122,19 +122,24 @@ std::vector<std::string> environments_of(const Project& project, const LedgerSta
   return names;
 }
 
+// The ledger is asked for all its prompts only where this one is unknown: there may be thousands.
+void require_prompt(const std::string& prompt, const std::vector<std::string>& here, const LedgerState& state) {
+  if (!state.versions(prompt).empty()) {
+    return;
+  }
+  std::vector<std::string> known = state.prompts();
+  known.insert(known.end(), here.begin(), here.end());
+  require_known(prompt, known, "prompt");
+}
+
 StatusQuery query_of(const StatusOptions& options, LedgerSession& ledger, const LedgerState& state) {
   StatusQuery query{options.prompts, environments_of(ledger.policy(LedgerSession::Freshness::known), state)};
   if (!options.environment.empty()) {
     require_known(options.environment, query.environments, "environment");
     query.environments = {options.environment};
   }
-  if (!query.prompts.empty()) {
-    std::vector<std::string> known = state.prompts();
-    const auto& here = ledger.workspace.registry.prompt_ids();
-    known.insert(known.end(), here.begin(), here.end());
-    for (const std::string& prompt : query.prompts) {
-      require_known(prompt, known, "prompt");
-    }
+  for (const std::string& prompt : query.prompts) {
+    require_prompt(prompt, ledger.workspace.registry.prompt_ids(), state);
   }
   return query;
 }
