@@ -71,7 +71,7 @@ Value json_value(const std::vector<PromptEvent>& events) {
 
 LogQuery query_of(const LogOptions& options, LedgerSession& ledger) {
   const LedgerState state = newest_state(ledger.ledger);
-  if (!options.prompt.empty()) {
+  if (!options.prompt.empty() && state.versions(options.prompt).empty()) {
     require_known(options.prompt, state.prompts(), "prompt");
   }
   if (!options.environment.empty()) {

@@ -110,18 +110,24 @@ Value json_value(const std::vector<PromptStatus>& all, const std::optional<Ledge
   return map;
 }
 
+// The ledger is asked for all its prompts only where this one is unknown: there may be thousands.
+void require_prompt(const std::string& prompt, const std::vector<std::string>& here, const LedgerState& state) {
+  if (!state.versions(prompt).empty()) {
+    return;
+  }
+  std::vector<std::string> known;
+  std::ranges::set_union(state.prompts(), here, std::back_inserter(known));
+  require_known(prompt, known, "prompt");
+}
+
 StatusQuery query_of(const StatusOptions& options, LedgerSession& ledger, const LedgerState& state) {
   StatusQuery query{options.prompts, environment_names(ledger.policy(LedgerSession::Freshness::known), state)};
   if (!options.environment.empty()) {
     require_known(options.environment, query.environments, "environment");
     query.environments = {options.environment};
   }
-  if (!query.prompts.empty()) {
-    std::vector<std::string> known;
-    std::ranges::set_union(state.prompts(), ledger.workspace.registry.prompt_ids(), std::back_inserter(known));
-    for (const std::string& prompt : query.prompts) {
-      require_known(prompt, known, "prompt");
-    }
+  for (const std::string& prompt : query.prompts) {
+    require_prompt(prompt, ledger.workspace.registry.prompt_ids(), state);
   }
   return query;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <iostream>
 #include <set>
 
 #include "base/text.hpp"
@@ -194,6 +195,18 @@ void sync_all(const Registries& workers) {
   check_all_succeeded(run_at_once(errands));
 }
 
+// Commits that were written after somebody else's had been taken, each of which was followed by another attempt.
+std::size_t refused_drafts(const Registries& workers) {
+  std::size_t drafts = 0;
+  for (const LedgerRegistry& registry : workers) {
+    const std::string lost = git_output(registry.git(), {"fsck", "--unreachable", "--no-reflogs", "--no-progress"});
+    for (const std::string_view line : split(lost, '\n')) {
+      drafts += line.starts_with("unreachable commit ") ? 1 : 0;
+    }
+  }
+  return drafts;
+}
+
 // Contents of one prompt are registered at once, then promoted at once from what all have seen. `base`: events so far.
 void race_for_one_prompt(const SharedLedger& shared, long long base) {
   const auto count = static_cast<long long>(shared.workers().size());
@@ -250,4 +263,22 @@ TEST_CASE("eight processes in one repository without a remote write at once", "[
   const auto registered = register_contents(workers);
   check_all_succeeded(registered);
   check_contents(registered, registry, audit(registry, 1 + count, 1 + 2 * count));
+}
+
+TEST_CASE("figures: eight clones that write at once", "[.figures]") {
+  constexpr std::size_t count = 8;
+  for (const auto& [name, start] : std::map<std::string, StartServer>{
+           {"git://", start_git_daemon}, {"http://", start_lighttpd}, {"ssh://", start_sshd}}) {
+    const SharedLedger shared(start, count);
+    if (shared.is_up()) {
+      const auto begin = std::chrono::steady_clock::now();
+      check_all_succeeded(promote_own_prompts(shared.workers(), "staging"));
+      const std::chrono::duration<double> promoted = std::chrono::steady_clock::now() - begin;
+      check_all_succeeded(register_contents(shared.workers()));
+      const std::chrono::duration<double> registered = std::chrono::steady_clock::now() - begin - promoted;
+      sync_all(shared.workers());
+      std::cout << fmt::format("{} 8 promote {:.1f} s, 8 register {:.1f} s, {} refused drafts\n", name,
+                               promoted.count(), registered.count(), refused_drafts(shared.workers()));
+    }
+  }
 }
