@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ostream>
 #include <stdexcept>
 
+#include "cli/people.hpp"
+#include "flow/ledger_log.hpp"
 #include "world/git_history.hpp"
 #include "world/git_signature.hpp"
 #include "world/git_tree_files.hpp"
@@ -57,12 +60,31 @@ std::optional<SigningPolicy> LedgerSession::signing() {
   return SigningPolicy{*signers, rules->signed_from};
 }
 
+// What was moved by others after `since`: whoever goes on to move something there should have read it.
+void LedgerSession::print_news(const std::optional<std::string>& since, long long own) const {
+  if (!since || session.quiet) {
+    return;
+  }
+  for (const PromptEvent& event : read_log(ledger, {"", "", 0, *since})) {
+    const EventStamp& stamp = event.entry.stamp;
+    if (event.entry.effect == HistoryEntry::Effect::moved && stamp.seq != own) {
+      session.err << fmt::format("note: {} since you last looked (event {}, {} by {})\n", effect_text(event), stamp.seq,
+                                 event_type_name(stamp.type), person_name(stamp.actor));
+    }
+  }
+}
+
 std::optional<RecordedEvent> LedgerSession::record(const Intent& intent) {
   const std::string writer = actor();
   if (!policy_) {
     read_policy(Freshness::current);
   }
-  return promptctl::record({ledger, session.clock, writer, signing()}, intent);
+  const auto since = ledger.tip();
+  auto recorded = promptctl::record({ledger, session.clock, writer, signing()}, intent);
+  if (recorded) {
+    print_news(since, recorded->event.seq);
+  }
+  return recorded;
 }
 
 std::vector<std::string> environment_names(const Project& project, const LedgerState& state) {

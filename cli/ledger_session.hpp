@@ -32,7 +32,11 @@ struct LedgerSession {
   // Whose signatures it asks for. Throws `Failure` (`missing-file`) when the file it names is not on the main branch.
   std::optional<SigningPolicy> signing();
 
-  // `record`, as the actor.
+  // Tells of every move after the commit `since` but that of the event `own`; nothing when there is no `since`.
+  void print_news(const std::optional<std::string>& since, long long own) const;
+
+  // `record`, as the actor. When something was recorded, tells of the moves of others that
+  // came to be known by it.
   std::optional<RecordedEvent> record(const Intent& intent);
 
  private:

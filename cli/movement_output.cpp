@@ -85,7 +85,8 @@ Value json_value(const Movement& movement) {
     already.items.push_back(text_value(version_text(name)));
   }
   Value map = map_value();
-  map.set("event", movement.recorded ? event_value(movement.recorded->event) : Value())
+  map.set("format", text_value("promptctl-movement 1"))
+      .set("event", movement.recorded ? event_value(movement.recorded->event) : Value())
       .set("live_already", std::move(already))
       .set("objections", std::move(objections))
       .set("moved_by_others", std::move(moved));

@@ -1,5 +1,7 @@
 #include "cli/people.hpp"
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -18,6 +20,15 @@ std::string shown_text(std::string_view text, std::string_view indent) {
 
 std::string person_name(const std::string& actor) {
   return printable(actor.substr(0, actor.rfind(" <")));
+}
+
+std::string effect_text(const PromptEvent& event) {
+  const HistoryEntry& entry = event.entry;
+  std::string name = version_text({event.prompt, entry.version});
+  if (entry.effect != HistoryEntry::Effect::moved) {
+    return name;
+  }
+  return fmt::format("{} → {}{}", name, entry.environment, entry.from ? fmt::format(" (was @{})", *entry.from) : "");
 }
 
 }  // namespace promptctl::cli

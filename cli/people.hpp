@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "flow/ledger_views.hpp"
+
 namespace promptctl::cli {
 
 // What someone wrote into the ledger, as it may be shown on a terminal: control characters are escaped, and lines after
@@ -11,5 +13,8 @@ std::string shown_text(std::string_view text, std::string_view indent);
 
 // "Mia Kern" of "Mia Kern <mia@example.com>".
 std::string person_name(const std::string& actor);
+
+// "support/triage@4 → production (was @3)", of a move; else the version's name.
+std::string effect_text(const PromptEvent& event);
 
 }  // namespace promptctl::cli

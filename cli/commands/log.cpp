@@ -26,15 +26,6 @@ struct LogOptions {
   ResultOptions result;
 };
 
-std::string effect_text(const PromptEvent& event) {
-  const HistoryEntry& entry = event.entry;
-  std::string name = version_text({event.prompt, entry.version});
-  if (entry.effect != HistoryEntry::Effect::moved) {
-    return name;
-  }
-  return fmt::format("{} → {}{}", name, entry.environment, entry.from ? fmt::format(" (was @{})", *entry.from) : "");
-}
-
 // What a rollback yanks is said as such: its event is the rollback's.
 std::string_view verb(const HistoryEntry& entry) {
   const bool yanked = entry.effect == HistoryEntry::Effect::yanked;

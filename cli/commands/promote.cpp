@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <ostream>
+#include <set>
 
 #include "base/digest.hpp"
 #include "cli/commands.hpp"
@@ -25,20 +26,29 @@ struct PromoteOptions {
   ResultOptions result;
 };
 
-std::vector<Address> read_addresses(const PromoteOptions& options) {
+// What is named as committed content is the version that has this content; a name alone is HEAD's.
+Address version_address(const Address& address, Workspace& workspace) {
+  if (address.is_registered()) {
+    return address;
+  }
+  const bool is_revision = address.kind == Address::Kind::revision;
+  const std::string revision = is_revision ? address.reference : "HEAD";
+  Diagnostics faults;
+  const auto bundle = find_prompt({address.prompt, Address::Kind::revision, revision}, workspace).read(faults);
+  if (!bundle) {
+    throw Failure(faults.all().front());
+  }
+  return {address.prompt, Address::Kind::digest, bundle->digest};
+}
+
+std::vector<Address> read_addresses(const PromoteOptions& options, Workspace& workspace) {
   std::vector<Address> addresses;
+  std::set<std::string> prompts;
   for (const std::string& text : options.addresses) {
-    const Address address = read_address(text);
-    if (!address.is_registered()) {
-      throw Failure("usage", fmt::format("`{}` names no version", text),
-                    "register the content, then write NAME@NUMBER, NAME@latest or NAME@ENVIRONMENT");
+    addresses.push_back(version_address(read_address(text), workspace));
+    if (!prompts.insert(addresses.back().prompt).second) {
+      throw Failure("usage", fmt::format("`{}` is named twice", addresses.back().prompt));
     }
-    for (const Address& other : addresses) {
-      if (other.prompt == address.prompt) {
-        throw Failure("usage", fmt::format("`{}` is named twice", address.prompt));
-      }
-    }
-    addresses.push_back(address);
   }
   return addresses;
 }
@@ -56,11 +66,10 @@ void check_usage(const PromoteOptions& options, const Session& session) {
   }
 }
 
-// What a version's address means must be said before others can change it: NAME@latest is what it is now.
 ExitCode execute(const PromoteOptions& options, Session& session) {
   check_usage(options, session);
-  const std::vector<Address> addresses = read_addresses(options);
   LedgerSession ledger(session);
+  const std::vector<Address> addresses = read_addresses(options, ledger.workspace);
   const Project& project = ledger.policy(LedgerSession::Freshness::current);
   const Environment& environment = require_environment(project, options.environment);
   const std::string policy = environment.conditions.is_null() ? "" : sha256(canonical_json(environment.conditions));
@@ -75,7 +84,8 @@ ExitCode execute(const PromoteOptions& options, Session& session) {
 
 Action declare(Options& options) {
   const auto target = std::make_shared<PromoteOptions>();
-  options.arguments("versions", target->addresses, "NAME@12, NAME@latest, NAME@staging; several go live together");
+  options.arguments("versions", target->addresses,
+                    "NAME@12, NAME@latest, NAME@staging, or NAME for what HEAD has; several go live together");
   options.text("--to", "ENV", target->environment, "The environment");
   options.text("--reason", "TEXT", target->reason, "Why");
   options.flag("--override", target->overriding,

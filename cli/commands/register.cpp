@@ -24,6 +24,7 @@ namespace {
 struct RegisterOptions {
   std::vector<std::string> prompts;
   bool changed = false;
+  bool moved = false;
   std::string label;
   std::string message;
   ResultOptions result;
@@ -92,34 +93,47 @@ std::optional<Registrant> read_registrant(const Address& address, LedgerSession&
   }
   const auto& root = session.workspace.root;
   const std::string commit = resolve_commit(root, revision);
-  return Registrant{address.prompt, bundle->text, interface_digest(bundle->prompt()), commit,
+  return Registrant{address.prompt,
+                    bundle->text,
+                    interface_digest(bundle->prompt()),
+                    commit,
+                    repository_path(root, prompt_path(address.prompt)),
                     last_author(root, commit, prompt_path(address.prompt))};
+}
+
+std::string refusal_text(const RegistrationOutcome& outcome) {
+  if (outcome.kind == RegistrationOutcome::Kind::yanked) {
+    return fmt::format("REJECTED  this content is {}, which is yanked: {} ({})\n", version_text(outcome.name),
+                       shown_text(outcome.yanked->reason, ""), shown_text(outcome.yanked->actor, ""));
+  }
+  return fmt::format(
+      "REJECTED  {} was registered from {} before: two registries of one repository can't share a name\n"
+      "  --moved when it is the same prompt, and its file has moved\n",
+      outcome.name.prompt, shown_text(outcome.path, ""));
 }
 
 std::string outcome_text(const RegistrationOutcome& outcome) {
   using Kind = RegistrationOutcome::Kind;
   const std::string name = version_text(outcome.name);
   const std::string digest = outcome.digest.substr(0, 12);
-  std::string text;
-  if (outcome.kind == Kind::registered) {
-    text = fmt::format("registered {} (sha256:{})\n", name, digest);
-  } else if (outcome.kind == Kind::known) {
-    text = fmt::format("{} has this content already (sha256:{})\n", name, digest);
-  } else if (outcome.kind == Kind::not_registered) {
-    text = fmt::format("not registered: {}\n", outcome.name.prompt);
-  } else {
-    text = fmt::format("REJECTED  this content is {}, which is yanked: {} ({})\n", name,
-                       shown_text(outcome.yanked->reason, ""), shown_text(outcome.yanked->actor, ""));
+  if (outcome.kind == Kind::known) {
+    return fmt::format("{} has this content already (sha256:{})\n", name, digest);
   }
-  if (outcome.interface_changed_since) {
-    text += fmt::format("  its interface is not that of {}: callers may have to change\n",
-                        version_text(*outcome.interface_changed_since));
+  if (outcome.kind == Kind::not_registered) {
+    return fmt::format("not registered: {}\n", outcome.name.prompt);
   }
-  return text;
+  if (outcome.kind != Kind::registered) {
+    return refusal_text(outcome);
+  }
+  const auto& changed = outcome.interface_changed_since;
+  return fmt::format("registered {} (sha256:{})\n", name, digest) +
+         (changed
+              ? fmt::format("  its interface is not that of {}: callers may have to change\n", version_text(*changed))
+              : "");
 }
 
 Value outcome_value(const RegistrationOutcome& outcome) {
-  constexpr std::array<std::string_view, 4> kinds{"registered", "known", "refused", "not_registered"};
+  constexpr std::array<std::string_view, 5> kinds{"registered", "known", "yanked", "elsewhere", "not_registered"};
   Value map = map_value();
   map.set("prompt", text_value(outcome.name.prompt))
       .set("version", integer_value(outcome.name.version))
@@ -143,7 +157,9 @@ Value json_value(const std::vector<RegistrationOutcome>& outcomes, const std::op
     list.items.push_back(outcome_value(outcome));
   }
   Value map = map_value();
-  map.set("event", recorded ? event_value(recorded->event) : Value()).set("prompts", std::move(list));
+  map.set("format", text_value("promptctl-registration 1"))
+      .set("event", recorded ? event_value(recorded->event) : Value())
+      .set("prompts", std::move(list));
   return map;
 }
 
@@ -161,7 +177,7 @@ ExitCode execute(const RegisterOptions& options, Session& session) {
   if (diagnostics.has_errors()) {
     return ExitCode::rejected;
   }
-  Registration registration(std::move(registrants), {options.label, options.message, options.changed});
+  Registration registration(std::move(registrants), {options.label, options.message, options.changed, options.moved});
   const auto recorded =
       ledger.record([&registration](const LedgerState& now, const LedgerState&) { return registration.decide(now); });
   const auto& outcomes = registration.outcomes();
@@ -169,7 +185,7 @@ ExitCode execute(const RegisterOptions& options, Session& session) {
                       [&] { return json_value(outcomes, recorded); }};
   write_result(result, options.result, session);
   const bool refused = std::any_of(outcomes.begin(), outcomes.end(), [](const RegistrationOutcome& outcome) {
-    return outcome.kind == RegistrationOutcome::Kind::refused;
+    return outcome.kind == RegistrationOutcome::Kind::yanked || outcome.kind == RegistrationOutcome::Kind::elsewhere;
   });
   return refused && !options.changed ? ExitCode::rejected : ExitCode::accepted;
 }
@@ -178,6 +194,7 @@ Action declare(Options& options) {
   const auto target = std::make_shared<RegisterOptions>();
   options.arguments("prompts", target->prompts, "The prompts, as they are in HEAD; NAME@git:REV is another commit's");
   options.flag("--changed", target->changed, "Every prompt whose content has no version yet");
+  options.flag("--moved", target->moved, "The prompt's file has moved since its last version");
   options.text("--label", "TEXT", target->label, "A name for people: \"friendlier\"");
   options.text("-m,--message", "TEXT", target->message, "Why there is a new version");
   declare_result_options(options, target->result);

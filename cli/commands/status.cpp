@@ -54,6 +54,9 @@ std::string live_lines(const LiveStatus& live, TimePoint now) {
   std::string text = fmt::format("  {:<12} {:<6} {:<9} {:<20} {}\n", deployment.environment,
                                  fmt::format("@{}", deployment.move.to.version), age_text(now - deployment.stamp.at),
                                  person_name(deployment.stamp.actor), evidence_text(deployment));
+  if (!live.label.empty()) {
+    text += fmt::format("    label: {}\n", shown_text(live.label, ""));
+  }
   if (live.yanked) {
     text += fmt::format("    yanked since: {} ({})\n", shown_text(live.yanked->reason, "      "),
                         person_name(live.yanked->actor));
@@ -83,7 +86,9 @@ std::string console_text(const std::vector<PromptStatus>& all, const std::option
 Value status_value(const PromptStatus& status) {
   Value live = list_value({});
   for (const LiveStatus& one : status.live) {
-    live.items.push_back(deployment_value(one.deployment).set("yanked", boolean_value(one.yanked.has_value())));
+    live.items.push_back(deployment_value(one.deployment)
+                             .set("label", text_value(one.label))
+                             .set("yanked", boolean_value(one.yanked.has_value())));
   }
   const auto number = [](const std::optional<long long>& version) {
     return version ? integer_value(*version) : Value();

@@ -52,11 +52,13 @@ ExitCode execute(Session& session) {
     return ExitCode::accepted;
   }
   ledger.policy(LedgerSession::Freshness::current);
+  const auto since = ledger.ledger.tip();
   const long long count = refresh(ledger.ledger, ledger.signing());
   if (count > 0) {
     session.out << fmt::format("fetched {} from {}\n", counted(static_cast<std::size_t>(count), "event"),
                                ledger.ledger.remote());
   }
+  ledger.print_news(since, 0);
   push_rest(ledger, ledger.ledger.fetch());
   session.out << fmt::format("up to date with {}: {}\n", ledger.ledger.remote(),
                              state_text(newest_state(ledger.ledger)));

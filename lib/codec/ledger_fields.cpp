@@ -62,6 +62,7 @@ Value registered_value(const RegisteredVersion& version) {
       .set("interface", text_value(version.interface_digest))
       .set("manifest", manifest_value(version.manifest))
       .set("commit", text_value(version.commit))
+      .set("path", text_value(version.path))
       .set("author", text_value(version.author));
   set_text(map, "label", version.label);
   return map;
@@ -110,6 +111,7 @@ RegisteredVersion read_registered_version(FieldReader& fields) {
     version.manifest = read_manifest(*manifest, fields.diagnostics());
   }
   version.commit = fields.required_text("commit");
+  version.path = fields.required_text("path");
   version.author = fields.required_text("author");
   version.label = fields.optional_text("label").value_or("");
   return version;

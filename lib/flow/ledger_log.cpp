@@ -25,8 +25,8 @@ class Collector {
   std::vector<PromptEvent> events_;
 };
 
-void walk_events(const Ledger& ledger, Collector& collector) {
-  for (std::optional<std::string> next = ledger.tip(); next && !collector.is_full();) {
+void walk_events(const Ledger& ledger, const std::string& since, Collector& collector) {
+  for (std::optional<std::string> next = ledger.tip(); next && next != since && !collector.is_full();) {
     const auto event = state_at(ledger, next).event();
     std::vector<PromptEvent> events = event ? prompt_events(*event) : std::vector<PromptEvent>();
     std::for_each(events.rbegin(), events.rend(), [&](PromptEvent& one) { collector.add(std::move(one)); });
@@ -40,7 +40,7 @@ void walk_events(const Ledger& ledger, Collector& collector) {
 std::vector<PromptEvent> read_log(const Ledger& ledger, const LogQuery& query) {
   Collector collector(query);
   if (query.prompt.empty()) {
-    walk_events(ledger, collector);
+    walk_events(ledger, query.since, collector);
     return collector.take();
   }
   const std::vector<HistoryEntry> history = newest_state(ledger).history(query.prompt);

@@ -12,6 +12,7 @@ struct LogQuery {
   std::string prompt;       // empty: all
   std::string environment;  // empty: all events; else only moves there
   std::size_t most = 0;     // 0: no limit
+  std::string since = {};   // a commit: only what came after it; only without a prompt
 };
 
 // What happened, newest first. A prompt's own history is read from its view; everything else by walking the events back

@@ -12,7 +12,7 @@ namespace {
 using Kind = RegistrationOutcome::Kind;
 
 bool is_refused(const RegistrationOutcome& outcome) {
-  return outcome.kind == Kind::refused;
+  return outcome.kind == Kind::yanked || outcome.kind == Kind::elsewhere;
 }
 
 void withdraw(RegistrationOutcome& outcome) {
@@ -24,13 +24,17 @@ void withdraw(RegistrationOutcome& outcome) {
 RegistrationOutcome Registration::outcome_of(const Registrant& registrant, const std::string& digest,
                                              const LedgerState& now) const {
   if (const auto known = now.find_digest(registrant.prompt, digest)) {
-    return {known->yanked ? Kind::refused : Kind::known, known->version.name, digest, {}, known->yanked};
+    return {known->yanked ? Kind::yanked : Kind::known, known->version.name, digest, {}, known->yanked, {}};
   }
   const std::vector<long long> numbers = now.versions(registrant.prompt);
-  RegistrationOutcome outcome{Kind::registered, {registrant.prompt, 1}, digest, {}, {}};
+  RegistrationOutcome outcome{Kind::registered, {registrant.prompt, 1}, digest, {}, {}, {}};
   if (!numbers.empty()) {
     outcome.name.version = numbers.back() + 1;
     const auto before = now.version({registrant.prompt, numbers.back()});
+    if (before && before->version.path != registrant.path && !options_.moved) {
+      outcome.kind = Kind::elsewhere;
+      outcome.path = before->version.path;
+    }
     if (before && before->version.interface_digest != registrant.interface_digest) {
       outcome.interface_changed_since = before->version.name;
     }
@@ -48,7 +52,7 @@ std::optional<Transaction> Registration::decide(const LedgerState& now) {
     RegistrationOutcome outcome = outcome_of(registrant, bundle_digest(manifest), now);
     if (outcome.kind == Kind::registered) {
       transaction.event.registered.push_back({outcome.name, outcome.digest, registrant.interface_digest, manifest,
-                                              registrant.commit, registrant.author, options_.label});
+                                              registrant.commit, registrant.path, registrant.author, options_.label});
       const auto files = bundle_files(outcome.name, registrant.text);
       transaction.bundles.insert(transaction.bundles.end(), files.begin(), files.end());
     }

@@ -14,24 +14,27 @@ struct Registrant {
   BundleText text;
   std::string interface_digest;
   std::string commit;
+  std::string path;  // of the prompt's file, from the repository's top
   std::string author;
 };
 
 // What became of one of them.
 struct RegistrationOutcome {
-  enum class Kind { registered, known, refused, not_registered };
+  enum class Kind { registered, known, yanked, elsewhere, not_registered };
 
   Kind kind = Kind::registered;
   VersionName name;
   std::string digest;
   std::optional<VersionName> interface_changed_since;  // the version before it, when its interface is another
   std::optional<EventStamp> yanked;                    // why it is refused: this content was withdrawn
+  std::string path;                                    // elsewhere: where the version before it was registered from
 };
 
 struct RegistrationOptions {
   std::string label;
   std::string message;
   bool changed_only = false;  // leave out what is known already
+  bool moved = false;         // a prompt may come from another path than its version before
 };
 
 // Records the next version of each prompt whose content is new, all in one event; what is known already keeps its

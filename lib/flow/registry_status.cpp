@@ -5,6 +5,7 @@
 
 #include "base/digest.hpp"
 #include "flow/registry.hpp"
+#include "flow/version_address.hpp"
 
 namespace promptctl {
 namespace {
@@ -47,22 +48,14 @@ std::optional<long long> find_working_version(const LedgerState& state, const st
   return std::nullopt;
 }
 
-std::optional<long long> latest_version(const LedgerState& state, const std::string& prompt,
-                                        const std::vector<long long>& numbers) {
-  const auto found = std::find_if(numbers.rbegin(), numbers.rend(), [&](long long number) {
-    const auto record = state.version({prompt, number});
-    return record && !record->yanked;
-  });
-  return found == numbers.rend() ? std::nullopt : std::optional(*found);
-}
-
 std::vector<LiveStatus> live_in(const LedgerState& state, const std::string& prompt,
                                 const std::vector<std::string>& environments) {
   std::vector<LiveStatus> live;
   for (const std::string& environment : environments) {
     if (auto deployment = state.deployment(environment, prompt)) {
       const auto record = state.version(deployment->move.to);
-      live.push_back({std::move(*deployment), record ? record->yanked : std::nullopt});
+      live.push_back(
+          {std::move(*deployment), record ? record->yanked : std::nullopt, record ? record->version.label : ""});
     }
   }
   return live;
@@ -88,7 +81,8 @@ std::vector<PromptStatus> status_of(const LedgerState& state, const Files& files
     PromptStatus status;
     status.prompt = prompt;
     status.newest = numbers.empty() ? std::nullopt : std::optional(numbers.back());
-    status.latest = latest_version(state, prompt, numbers);
+    const auto latest = latest_version(state, prompt, numbers);
+    status.latest = latest ? std::optional(latest->version.name.version) : std::nullopt;
     status.in_working_tree = tree.digest(prompt_path(prompt)).has_value();
     if (status.in_working_tree) {
       status.working_tree = find_working_version(state, prompt, numbers, tree);

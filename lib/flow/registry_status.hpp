@@ -13,6 +13,7 @@ namespace promptctl {
 struct LiveStatus {
   Deployment deployment;
   std::optional<EventStamp> yanked;  // the version was withdrawn since, and is still live
+  std::string label;                 // of the version; may be empty
 };
 
 // One prompt, as the ledger and the working tree have it.

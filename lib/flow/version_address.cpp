@@ -13,6 +13,11 @@ namespace {
 using Numbers = std::vector<long long>;
 
 [[noreturn]] void fail_unknown(const Address& address, const Numbers& numbers) {
+  if (address.kind == Address::Kind::digest) {
+    throw Failure("unknown-version",
+                  fmt::format("no version of `{}` has the digest {}", address.prompt, address.reference.substr(0, 12)),
+                  "promptctl register gives committed content its number");
+  }
   throw Failure(
       "unknown-version", fmt::format("there is no version {}", address_text(address)),
       numbers.size() == 1 ? "its only version is 1" : fmt::format("its versions go from 1 to {}", numbers.back()));
@@ -23,17 +28,6 @@ VersionRecord require(std::optional<VersionRecord> record, const Address& addres
     fail_unknown(address, numbers);
   }
   return std::move(*record);
-}
-
-// The highest number that is not yanked.
-VersionRecord latest(const Address& address, const LedgerState& state, const Numbers& numbers) {
-  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
-    auto record = state.version({address.prompt, *number});
-    if (record && !record->yanked) {
-      return std::move(*record);
-    }
-  }
-  throw Failure("unknown-version", fmt::format("every version of `{}` is yanked", address.prompt));
 }
 
 VersionRecord live(const Address& address, const LedgerState& state, const Numbers& numbers) {
@@ -47,7 +41,26 @@ VersionRecord live(const Address& address, const LedgerState& state, const Numbe
                 did_you_mean(address.reference, known));
 }
 
+VersionRecord latest(const Address& address, const LedgerState& state, const Numbers& numbers) {
+  auto record = latest_version(state, address.prompt, numbers);
+  if (!record) {
+    throw Failure("unknown-version", fmt::format("every version of `{}` is yanked", address.prompt));
+  }
+  return std::move(*record);
+}
+
 }  // namespace
+
+std::optional<VersionRecord> latest_version(const LedgerState& state, const std::string& prompt,
+                                            const std::vector<long long>& numbers) {
+  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
+    auto record = state.version({prompt, *number});
+    if (record && !record->yanked) {
+      return record;
+    }
+  }
+  return std::nullopt;
+}
 
 VersionRecord resolve(const Address& address, const LedgerState& state) {
   const Numbers numbers = state.versions(address.prompt);

@@ -29,6 +29,7 @@ struct RegisteredVersion {
   std::string interface_digest;  // of its schemas
   BundleManifest manifest;
   std::string commit;  // that the content was taken from, full hex id
+  std::string path;    // of the prompt's file in that commit, from the repository's top
   std::string author;  // of the last commit that changed the prompt: "Name <address>"
   std::string label;   // may be empty
 };

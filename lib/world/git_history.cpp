@@ -81,6 +81,11 @@ std::string last_author(const std::filesystem::path& root, const std::string& co
   return {};
 }
 
+std::string repository_path(const std::filesystem::path& root, const std::string& path) {
+  const Libgit2 library;
+  return registry_prefix(root, *require_repository(root)) + path;
+}
+
 std::optional<std::string> known_policy_revision(const std::filesystem::path& folder, const std::string& remote) {
   const Libgit2 library;
   const RepositoryHandle repository = require_repository(folder);

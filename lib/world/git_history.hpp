@@ -15,6 +15,9 @@ std::string resolve_commit(const std::filesystem::path& folder, const std::strin
 // `path`. In a shallow clone the oldest commit there is counts as the one that did.
 std::string last_author(const std::filesystem::path& root, const std::string& commit, const std::string& path);
 
+// The path, from the repository's top, of the registry's file at `path`.
+std::string repository_path(const std::filesystem::path& root, const std::string& path);
+
 // The revision whose promptctl.yaml says what environments there are and what they ask for, as far as is known here:
 // the remote's main branch as it was last fetched; else `main` or `master` here; without a remote, else HEAD. None
 // before the first commit, and where there is a remote and no telling.

@@ -69,6 +69,9 @@ Drei.
 $ git -C a commit -qam "third q"
 $ promptctl -C a register q
 registered q@3 (sha256:4e78df760dfd)
+[stderr]
+note: q@1 → staging since you last looked (event 6, promote by Ada Berg)
+note: p@1 → staging (was @2) since you last looked (event 5, promote by Ada Berg)
 [exit 0]
 $ promptctl -C b sync
 fetched 1 event from origin
@@ -83,12 +86,12 @@ $ promptctl -C b log -n 4
 $ promptctl -C b verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  634317935b5d470c7e935f3210b1a94562e0cf92
+  tip  cf079d767c0288c176a500c75dfcd6dc547d23a4
 [exit 0]
 $ promptctl -C a verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  634317935b5d470c7e935f3210b1a94562e0cf92
+  tip  cf079d767c0288c176a500c75dfcd6dc547d23a4
 [exit 0]
 # A clone of one commit needs one sync.
 $ git clone -q --depth 1 --no-local remote.git shallow
@@ -107,7 +110,7 @@ Drei.
 $ promptctl -C shallow verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  634317935b5d470c7e935f3210b1a94562e0cf92
+  tip  cf079d767c0288c176a500c75dfcd6dc547d23a4
 [exit 0]
 # So does one of one commit of every branch.
 $ git clone -q --depth 1 --no-local --no-single-branch remote.git shallows
@@ -116,7 +119,7 @@ Drei.
 [exit 0]
 $ promptctl -C shallows verify
 [stderr]
-error[ledger-broken]: the ledger's commit faeeaa94c3ab is not in this clone
+error[ledger-broken]: the ledger's commit 72df68c07603 is not in this clone
   hint: promptctl sync fetches the whole ledger
 [exit 2]
 $ promptctl -C shallows sync
@@ -126,7 +129,7 @@ up to date with origin: event 8
 $ promptctl -C shallows verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  634317935b5d470c7e935f3210b1a94562e0cf92
+  tip  cf079d767c0288c176a500c75dfcd6dc547d23a4
 [exit 0]
 # And one without the content of files.
 $ git -C remote.git config uploadpack.allowFilter true
@@ -162,18 +165,18 @@ up to date with origin: event 8
 $ git -C remote.git update-ref refs/heads/promptctl-ledger main
 $ promptctl -C b sync
 [stderr]
-error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (634317935b5d)
+error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (cf079d767c02)
   hint: nothing was changed here; find out who rewrote the branch, and see docs/ledger.md
 [exit 2]
 $ promptctl -C b promote p@2 --to production
 [stderr]
-error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (634317935b5d)
+error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (cf079d767c02)
   hint: nothing was changed here; find out who rewrote the branch, and see docs/ledger.md
 [exit 2]
 $ promptctl -C b verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  634317935b5d470c7e935f3210b1a94562e0cf92
+  tip  cf079d767c0288c176a500c75dfcd6dc547d23a4
 [exit 0]
 # A remote that can't be reached stops what writes, and nothing that reads.
 $ git -C b remote set-url origin ../nowhere.git

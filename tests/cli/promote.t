@@ -35,10 +35,10 @@ $ promptctl -C w promote support/triage@1 --to stagin
 error[unknown-environment]: there is no environment `stagin`
   hint: did you mean `staging`?
 [exit 2]
-$ promptctl -C w promote support/triage --to staging
+$ promptctl -C w promote support/triag --to staging
 [stderr]
-error[usage]: `support/triage` names no version
-  hint: register the content, then write NAME@NUMBER, NAME@latest or NAME@ENVIRONMENT
+error[unknown-prompt]: there is no prompt `support/triag`
+  hint: did you mean `support/triage`?
 [exit 2]
 $ promptctl -C w promote support/triage@1
 [stderr]
@@ -73,9 +73,10 @@ REJECTED  production stays as it is
 $ clock 2026-01-03T04:00:00Z
 $ promptctl -C w promote support/triage@staging --to production --json
 {
+  "format": "promptctl-movement 1",
   "event": {
     "format": "promptctl-event 1",
-    "previous": "1f2c5510d06cfc2a68b7b637ba7a164b533521fa4e57a5f93870f439d127f0aa",
+    "previous": "0c840e30c5900f263703f2e407b1129598c17c9a6f99957d460b9cff5968ae5d",
     "seq": 3,
     "type": "promote",
     "actor": "Mia Kern <mia@larchpine.example>",
@@ -279,13 +280,13 @@ error[unknown-prompt]: there is no prompt `nobody`
 $ promptctl -C w verify
 ACCEPTED  9 events replayed, every view follows from them
 
-  tip  2f55147b88549d4d43cd1c694efb595cbf8563d2
+  tip  cde8e3b3d0bcb92b04359bbb22e3c1330f381e1f
 [exit 0]
 $ promptctl -C w verify --since 4 --json
 {
   "format": "promptctl-verification 1",
   "accepted": true,
-  "tip": "2f55147b88549d4d43cd1c694efb595cbf8563d2",
+  "tip": "cde8e3b3d0bcb92b04359bbb22e3c1330f381e1f",
   "events": 9,
   "replayed": 5,
   "faults": []
@@ -371,3 +372,18 @@ REJECTED  production stays as it is
   ✗ after: support/triage@3 was never live in staging
   --override --reason TEXT goes past this, for all to see
 [exit 1]
+# A name alone is the content of HEAD, whatever its number.
+$ promptctl -C w promote support/triage --to staging
+support/triage@3 is live in staging (was @2)
+[exit 0]
+$ promptctl -C w promote support/triage@git:main --to staging
+support/triage@2 is live in staging (was @3)
+[exit 0]
+-- w/prompts/_tone.prompt
+Be brief.
+$ git -C w commit -qam "not registered"
+$ promptctl -C w promote support/triage --to staging
+[stderr]
+error[unknown-version]: no version of `support/triage` has the digest 93b00718dbd3
+  hint: promptctl register gives committed content its number
+[exit 2]

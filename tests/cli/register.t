@@ -111,9 +111,10 @@ $ git -C w add -A
 $ git -C w commit -qm third
 $ promptctl -C w register --changed --json
 {
+  "format": "promptctl-registration 1",
   "event": {
     "format": "promptctl-event 1",
-    "previous": "632153034708ab0858ac7cadf97389be5f1d004c05cc309242385268fd78eda8",
+    "previous": "b032372d3b6378619c93c1e7fea2302dae5d07fb2e4cfb0189519250b4fe7e6b",
     "seq": 3,
     "type": "register",
     "actor": "Mia Kern <mia@larchpine.example>",
@@ -131,6 +132,7 @@ $ promptctl -C w register --changed --json
             "partials": []
           },
           "commit": "49584ce2a2056347bb16a8244421d054a2b8ef54",
+          "path": "prompts/support/answer.prompt",
           "author": "A <a@b.example>"
         },
         {
@@ -144,6 +146,7 @@ $ promptctl -C w register --changed --json
             "partials": []
           },
           "commit": "49584ce2a2056347bb16a8244421d054a2b8ef54",
+          "path": "prompts/support/new.prompt",
           "author": "A <a@b.example>"
         },
         {
@@ -162,6 +165,7 @@ $ promptctl -C w register --changed --json
             ]
           },
           "commit": "49584ce2a2056347bb16a8244421d054a2b8ef54",
+          "path": "prompts/support/triage.prompt",
           "author": "A <a@b.example>"
         }
       ]
@@ -219,7 +223,7 @@ $ promptctl -C w log support/answer -n 1
 $ promptctl -C w verify
 ACCEPTED  3 events replayed, every view follows from them
 
-  tip  ef0be890ec74b9ddb8fb7c2164c5d4b9b5d7dd08
+  tip  931bd70b7cca10c92aaa9e93242246f7e980b5f2
 [exit 0]
 # Each version can be had again, whatever the working tree holds.
 $ promptctl -C w get support/triage@1
@@ -275,8 +279,8 @@ error[not-live]: no version of `support/triage` is live in `production`
 [exit 2]
 $ promptctl -C w get support/triage@sha256:0000
 [stderr]
-error[unknown-version]: there is no version support/triage@sha256:0000
-  hint: its versions go from 1 to 2
+error[unknown-version]: no version of `support/triage` has the digest 0000
+  hint: promptctl register gives committed content its number
 [exit 2]
 $ promptctl -C w get support/triage@1 --var subject=Hello
 [stderr]
@@ -324,4 +328,26 @@ $ promptctl -C w/inner status
 other  latest @1, the working tree has it
 
 ledger: event 1, 2026-01-02T03:04:05Z
+[exit 0]
+# Two registries of one repository can't share a name; a file that moved says so.
+$ git init -q -b main two
+-- two/shop/promptctl.yaml
+format: 1
+-- two/shop/prompts/p.prompt
+One.
+-- two/forum/promptctl.yaml
+format: 1
+-- two/forum/prompts/p.prompt
+Two.
+$ git -C two add -A
+$ git -C two commit -qm both
+$ promptctl -C two/shop register p
+registered p@1 (sha256:84313478f6cf)
+[exit 0]
+$ promptctl -C two/forum register p
+REJECTED  p was registered from shop/prompts/p.prompt before: two registries of one repository can't share a name
+  --moved when it is the same prompt, and its file has moved
+[exit 1]
+$ promptctl -C two/forum register p --moved
+registered p@2 (sha256:0c9763302b27)
 [exit 0]

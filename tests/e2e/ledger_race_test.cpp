@@ -129,7 +129,7 @@ std::vector<Finished> register_contents(const Registries& workers) {
   std::vector<Errand> errands;
   for (std::size_t index = 0; index < workers.size(); ++index) {
     const std::string commit = workers[index].commit_content(content(index));
-    errands.push_back(workers[index].errand({"register", "p1@git:" + commit}, worker(index)));
+    errands.push_back(workers[index].errand({"-q", "register", "p1@git:" + commit}, worker(index)));
   }
   return run_at_once(errands);
 }

@@ -10,7 +10,9 @@ namespace {
 
 RegisteredVersion version_of(const VersionName& name, const std::string& text) {
   const BundleManifest manifest = manifest_of({text, {}});
-  return {name, bundle_digest(manifest), std::string(64, 'a'), manifest, std::string(40, 'b'), "Mallory <m>", ""};
+  return {
+      name, bundle_digest(manifest), std::string(64, 'a'), manifest, std::string(40, 'b'), "p.prompt", "Mallory <m>",
+      ""};
 }
 
 std::string register_forged(const Scene& scene, const VersionName& name, const std::string& text) {
