@@ -53,7 +53,8 @@ void check_usage(const GetOptions& options) {
   }
   const bool renders = options.form == "messages" || options.form == "request";
   if (!renders && !options.variables.empty()) {
-    throw Failure("usage", fmt::format("--format {} takes no --var", options.form), "--format messages, or request");
+    throw Failure("usage", fmt::format("a {} is not rendered, and takes no --var", options.form),
+                  "add --format messages, or --format request");
   }
 }
 
@@ -82,8 +83,9 @@ ExitCode execute(const GetOptions& options, Session& session) {
 Action declare(Options& options) {
   const auto target = std::make_shared<GetOptions>();
   options.argument("address", target->address, "NAME@production, NAME@12, NAME@latest, NAME@git:REV, NAME");
-  options.text("--format", "FORM", target->form,
-               "prompt: the file's bytes; messages, request: rendered, as JSON; bundle: with partials, as JSON");
+  options.text(
+      "--format", "FORM", target->form,
+      "prompt: the file as git stores it; messages, request: rendered, as JSON; bundle: with partials, as JSON");
   options.texts("--var", "NAME=VALUE", target->variables, "Set a variable; JSON where the schema asks for no text");
   options.text("--target", "MODEL", target->target, "The model of the request: provider/model");
   options.text("-o,--output", "FILE", target->file, "Write to a file instead");

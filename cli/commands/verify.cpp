@@ -24,6 +24,9 @@ std::string console_text(const Verification& verification) {
                                  ? counted(static_cast<std::size_t>(verification.events), "event")
                                  : fmt::format("{} of {}", verification.replayed,
                                                counted(static_cast<std::size_t>(verification.events), "event"));
+  if (verification.accepted() && verification.replayed == 0) {
+    return fmt::format("ACCEPTED  nothing is new since then\n\n  tip  {}\n", verification.tip);
+  }
   if (verification.accepted()) {
     return fmt::format("ACCEPTED  {} replayed, every view follows from them\n\n  tip  {}\n", counts, verification.tip);
   }

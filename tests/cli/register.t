@@ -284,8 +284,8 @@ error[unknown-version]: no version of `support/triage` has the digest 0000
 [exit 2]
 $ promptctl -C w get support/triage@1 --var subject=Hello
 [stderr]
-error[usage]: --format prompt takes no --var
-  hint: --format messages, or request
+error[usage]: a prompt is not rendered, and takes no --var
+  hint: add --format messages, or --format request
 [exit 2]
 $ promptctl -C w get support/triage --format mesages
 [stderr]
