@@ -22,7 +22,6 @@ constexpr long long prompt_count = 1000;
 constexpr long long version_count = 50;
 constexpr long long versions_an_event = 100;
 constexpr long long event_count = 10'000;
-constexpr long long registrations = prompt_count * version_count / versions_an_event;
 constexpr std::array<const char*, 3> environments{"dev", "staging", "production"};
 constexpr TimePoint start{std::chrono::seconds(1'700'000'000)};
 

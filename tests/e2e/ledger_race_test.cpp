@@ -245,7 +245,7 @@ TEST_CASE("clones write at once over git://", "[e2e][ledger-race]") {
 }
 
 TEST_CASE("clones write at once over ssh://", "[e2e][ledger-race]") {
-  const SharedLedger shared(start_sshd, 3);
+  const SharedLedger shared(start_sshd, 2);
   if (shared.is_up()) {
     race_for_one_prompt(shared, 1);
   }
