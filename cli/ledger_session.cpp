@@ -22,7 +22,7 @@ std::string LedgerSession::actor() const {
   return fmt::format("{} <{}>", identity.name, identity.email);
 }
 
-void LedgerSession::read_policy(Freshness freshness) {
+const Project& LedgerSession::read_policy(Freshness freshness) {
   const GitExecutable git(workspace.root, session.environment);
   const auto revision = freshness == Freshness::current ? current_policy_revision(workspace.root, git, ledger.remote())
                                                         : known_policy_revision(workspace.root, ledger.remote());
@@ -32,19 +32,17 @@ void LedgerSession::read_policy(Freshness freshness) {
     policy_files_ = {std::shared_ptr<void>(), &workspace.files};
   }
   Diagnostics diagnostics;
-  policy_ = Registry(*policy_files_).read_project(diagnostics);
+  Project project = Registry(*policy_files_).read_project(diagnostics);
   if (const auto faults = diagnostics.sorted(); diagnostics.has_errors()) {
     const auto error = std::find_if(faults.begin(), faults.end(),
                                     [](const Diagnostic& fault) { return fault.severity == Severity::error; });
     throw Failure(*error);
   }
+  return policy_.emplace(std::move(project));
 }
 
 const Project& LedgerSession::policy(Freshness freshness) {
-  if (!policy_ || freshness == Freshness::current) {
-    read_policy(freshness);
-  }
-  return *policy_;
+  return policy_ && freshness == Freshness::known ? *policy_ : read_policy(freshness);
 }
 
 std::optional<SigningPolicy> LedgerSession::signing() {

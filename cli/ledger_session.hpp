@@ -40,7 +40,7 @@ struct LedgerSession {
   std::optional<RecordedEvent> record(const Intent& intent);
 
  private:
-  void read_policy(Freshness freshness);
+  const Project& read_policy(Freshness freshness);
 
   std::shared_ptr<Files> policy_files_;
   std::optional<Project> policy_;

@@ -8,9 +8,11 @@
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
+#include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/result_output.hpp"
+#include "report/layout.hpp"
 #include "world/git_examination.hpp"
 #include "world/git_history.hpp"
 
@@ -97,12 +99,15 @@ std::string_view level_name(const SetupCheck& finding) {
   return level_names.at(static_cast<std::size_t>(finding.level));
 }
 
-std::string console_text(const std::vector<SetupCheck>& findings) {
+std::string console_text(const std::vector<SetupCheck>& findings, std::size_t width) {
+  const std::string indent(19, ' ');
+  const std::size_t columns = width > indent.size() + 20 ? width - indent.size() : 20;
   std::string text;
   for (const SetupCheck& finding : findings) {
-    text += fmt::format("{:<6} {:<11} {}\n", level_name(finding), finding.subject, finding.message);
+    text += fmt::format("{:<6} {:<11} {}\n", level_name(finding), finding.subject,
+                        wrapped(printable(finding.message), columns, indent));
     if (!finding.remedy.empty()) {
-      text += fmt::format("{:<18} {}\n", "", finding.remedy);
+      text += fmt::format("{}{}\n", indent, wrapped(finding.remedy, columns, indent));
     }
   }
   return text;
@@ -125,7 +130,8 @@ Value json_value(const std::vector<SetupCheck>& findings) {
 ExitCode execute(const ResultOptions& options, Session& session) {
   check_result_options(options, session);
   const std::vector<SetupCheck> findings = examine(session);
-  const Result result{[&](const ReportStyle&) { return console_text(findings); }, [&] { return json_value(findings); }};
+  const Result result{[&](const ReportStyle& style) { return console_text(findings, style.width); },
+                      [&] { return json_value(findings); }};
   write_result(result, options, session);
   const bool sound = std::none_of(findings.begin(), findings.end(),
                                   [](const SetupCheck& finding) { return finding.level == Level::fault; });

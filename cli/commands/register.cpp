@@ -102,7 +102,7 @@ std::optional<Registrant> read_registrant(const Address& address, LedgerSession&
 }
 
 std::string refusal_text(const RegistrationOutcome& outcome) {
-  if (outcome.kind == RegistrationOutcome::Kind::yanked) {
+  if (outcome.yanked) {
     return fmt::format("REJECTED  this content is {}, which is yanked: {} ({})\n", version_text(outcome.name),
                        shown_text(outcome.yanked->reason, ""), shown_text(outcome.yanked->actor, ""));
   }
