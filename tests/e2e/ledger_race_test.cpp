@@ -277,8 +277,8 @@ TEST_CASE("figures: eight clones that write at once", "[.figures]") {
       check_all_succeeded(register_contents(shared.workers()));
       const std::chrono::duration<double> registered = std::chrono::steady_clock::now() - begin - promoted;
       sync_all(shared.workers());
-      check_one_winner(promote_same_prompt(shared.workers()),
-                       audit(shared.fresh_clone(), 1 + 2 * count, 2 + 2 * count));
+      const auto wanted = promote_same_prompt(shared.workers());
+      check_one_winner(wanted, audit(shared.fresh_clone(), 1 + 2 * count, 2 + 2 * count));
       std::cout << fmt::format("{} 8 promote {:.1f} s, 8 register {:.1f} s, {} refused drafts\n", name,
                                promoted.count(), registered.count(), refused_drafts(shared.workers()));
     }

@@ -17,7 +17,8 @@ LedgerEvent whole_event() {
   event.actor = "Zoë <zoe@x.example>";
   event.at = parse_utc("2026-01-02T03:04:05Z").value();
   event.reason = "two\nlines \"quoted\"";
-  event.registered.push_back({{"a/b", 2}, "d", "i", {"p", {{"tone", "t"}}}, "c", "prompts/a/b.prompt", "A <a@x.example>", "label"});
+  event.registered.push_back(
+      {{"a/b", 2}, "d", "i", {"p", {{"tone", "t"}}}, "c", "prompts/a/b.prompt", "A <a@x.example>", "label"});
   event.environment = "production";
   event.moves.push_back({{"a/b", 1}, "d1", 2});
   event.moves.push_back({{"c", 1}, "d2", {}});
