@@ -35,10 +35,13 @@ VersionRecord live(const Address& address, const LedgerState& state, const Numbe
   if (deployment) {
     return require(state.version(deployment->move.to), address, numbers);
   }
-  const std::vector<std::string> environments = state.environments();
-  const std::vector<std::string_view> known(environments.begin(), environments.end());
-  throw Failure("not-live", fmt::format("no version of `{}` is live in `{}`", address.prompt, address.reference),
-                did_you_mean(address.reference, known));
+  std::vector<std::string> known = state.environments();
+  std::erase_if(known, [&](const std::string& name) { return !state.deployment(name, address.prompt); });
+  std::string hint = did_you_mean(address.reference, {known.begin(), known.end()});
+  if (hint.empty() && !known.empty()) {
+    hint = fmt::format("it is live in: {}", fmt::join(known, ", "));
+  }
+  throw Failure("not-live", fmt::format("no version of `{}` is live in `{}`", address.prompt, address.reference), hint);
 }
 
 VersionRecord latest(const Address& address, const LedgerState& state, const Numbers& numbers) {
