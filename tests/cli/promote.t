@@ -372,6 +372,16 @@ REJECTED  production stays as it is
   ✗ after: support/triage@3 was never live in staging
   --override --reason TEXT goes past this, for all to see
 [exit 1]
+$ promptctl -C w get support/triage@prodction
+[stderr]
+error[not-live]: no version of `support/triage` is live in `prodction`
+  hint: did you mean `production`?
+[exit 2]
+$ promptctl -C w get support/answer@production
+[stderr]
+error[not-live]: no version of `support/answer` is live in `production`
+  hint: it is live in: staging
+[exit 2]
 # A name alone is the content of HEAD, whatever its number.
 $ promptctl -C w promote support/triage --to staging
 support/triage@3 is live in staging (was @2)
