@@ -108,14 +108,14 @@ void check_shape(const LedgerEvent& event, Faults& faults) {
                     (event.objections.empty() == (event.type != EventType::overriding)) &&
                     (moves || (event.policy.empty() && event.evidence.empty()));
   if (!fits) {
-    faults.push_back(fmt::format("a `{}` event can't have these parts", event_type_name(event.type)));
+    faults.push_back(fmt::format("an event `{}` can't have these parts", event_type_name(event.type)));
   }
   if (moves ? !is_environment_name(event.environment) : !event.environment.empty()) {
     faults.push_back(fmt::format("`{}` is no name of an environment", event.environment));
   }
   const bool explained = event.type == EventType::registration || event.type == EventType::promotion;
   if (!explained && event.reason.empty()) {
-    faults.push_back(fmt::format("a `{}` event needs a reason", event_type_name(event.type)));
+    faults.push_back(fmt::format("an event `{}` needs a reason", event_type_name(event.type)));
   }
 }
 

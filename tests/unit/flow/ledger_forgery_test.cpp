@@ -120,7 +120,7 @@ std::vector<Attack> additions() {
          event.objections.push_back("soak: too short");
          return scene.append(event);
        },
-       R"(9 rule: a `override` event needs a reason
+       R"(9 rule: an event `override` needs a reason
 )"},
       {"a promotion goes past a condition",
        [](const Scene& scene) {
@@ -128,13 +128,13 @@ std::vector<Attack> additions() {
          event.objections.push_back("soak: too short");
          return scene.append(event);
        },
-       R"(9 rule: a `promote` event can't have these parts
+       R"(9 rule: an event `promote` can't have these parts
 )"},
       {"an override says not what it goes past",
        [](const Scene& scene) {
          return scene.append(move_event(Type::overriding, "staging", {{"p", 1}, scene.digest({"p", 1}), 2}));
        },
-       R"(9 rule: a `override` event can't have these parts
+       R"(9 rule: an event `override` can't have these parts
 )"},
       {"a rollback yanks what it goes to",
        [](const Scene& scene) {
@@ -150,7 +150,7 @@ std::vector<Attack> additions() {
          event.yanked.push_back({"p", 2});
          return scene.append(event);
        },
-       R"(9 rule: a `promote` event can't have these parts
+       R"(9 rule: an event `promote` can't have these parts
 )"},
       {"a version is yanked twice at once",
        [](const Scene& scene) { return scene.append(mark_event(Type::yank, {{"p", 1}, {"p", 1}})); },
