@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <thread>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "world/git_config.hpp"
 #include "world/git_objects.hpp"
 
 namespace promptctl {
@@ -16,7 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 using ReferenceHandle = std::unique_ptr<git_reference, Freed<git_reference_free>>;
-using ConfigHandle = std::unique_ptr<git_config, Freed<git_config_free>>;
 
 constexpr std::chrono::milliseconds lock_pause{5};
 constexpr int most_lock_pauses = 2000;  // Ten seconds.
@@ -31,24 +32,16 @@ std::optional<std::string> target_of(git_repository& repository, const std::stri
   return code == 0 ? std::optional(hex_text(id)) : std::nullopt;
 }
 
-std::string configured_remote(git_repository& repository) {
-  git_config* raw = nullptr;
-  if (git_repository_config_snapshot(&raw, &repository) != 0) {
-    return {};
-  }
-  const ConfigHandle config(raw);
-  const char* name = nullptr;
-  return git_config_get_string(&name, config.get(), "promptctl.remote") == 0 ? name : "";
-}
-
 std::vector<std::string> remote_names(git_repository& repository) {
-  git_strarray raw{};
-  if (git_remote_list(&raw, &repository) != 0) {
-    return {};
+  constexpr std::string_view prefix = "remote.";
+  constexpr std::string_view suffix = ".url";
+  std::set<std::string> names;
+  for (const auto& [name, value] : read_settings(repository)) {
+    if (name.starts_with(prefix) && name.ends_with(suffix) && name.size() > prefix.size() + suffix.size()) {
+      names.insert(name.substr(prefix.size(), name.size() - prefix.size() - suffix.size()));
+    }
   }
-  const std::vector<std::string> names(raw.strings, raw.strings + raw.count);
-  git_strarray_dispose(&raw);
-  return names;
+  return {names.begin(), names.end()};
 }
 
 // A lock is held for milliseconds. One that is much older belongs to a process that was killed, and nobody will ever
@@ -66,7 +59,7 @@ void remove_dead_lock(git_repository& repository) {
 
 std::string find_ledger_remote(git_repository& repository) {
   const std::vector<std::string> names = remote_names(repository);
-  if (std::string name = configured_remote(repository); !name.empty()) {
+  if (std::string name = read_setting(repository, "promptctl.remote"); !name.empty()) {
     if (std::count(names.begin(), names.end(), name) == 0) {
       throw Failure("usage", fmt::format("there is no remote `{}`, which git's promptctl.remote names", name),
                     "git config promptctl.remote NAME");

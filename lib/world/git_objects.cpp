@@ -1,8 +1,10 @@
 #include "world/git_objects.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/diagnostic.hpp"
+#include "world/git_config.hpp"
 
 namespace promptctl {
 namespace {
@@ -66,18 +68,11 @@ EntryHandle find_entry(const git_tree& tree, const std::string& path) {
 }
 
 bool is_partial_clone(git_repository& repository) {
-  git_config* raw = nullptr;
-  if (git_repository_config_snapshot(&raw, &repository) != 0) {
-    return false;
-  }
-  const std::unique_ptr<git_config, Freed<git_config_free>> config(raw);
-  const auto note = [](const git_config_entry*, void* found) {
-    *static_cast<bool*>(found) = true;
-    return 0;
-  };
-  bool found = false;
-  git_config_foreach_match(config.get(), "^(remote\\..*\\.promisor|extensions\\.partialclone)$", note, &found);
-  return found;
+  const auto settings = read_settings(repository);
+  return std::any_of(settings.begin(), settings.end(), [](const auto& setting) {
+    const std::string& name = setting.first;
+    return name == "extensions.partialclone" || (name.starts_with("remote.") && name.ends_with(".promisor"));
+  });
 }
 
 bool is_complete(git_repository& repository, const git_commit& commit) {
