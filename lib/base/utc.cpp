@@ -43,7 +43,9 @@ std::optional<std::chrono::system_clock::time_point> parse_utc(std::string_view 
   const std::chrono::year_month_day date{std::chrono::year(parts[0]),
                                          std::chrono::month(static_cast<unsigned>(parts[1])),
                                          std::chrono::day(static_cast<unsigned>(parts[2]))};
-  if (!date.ok() || parts[3] > 23 || parts[4] > 59 || parts[5] > 59) {
+  constexpr int first_year = 1970;
+  constexpr int last_year = 2199;  // The system's clock counts nanoseconds, which end in 2262.
+  if (!date.ok() || parts[0] < first_year || parts[0] > last_year || parts[3] > 23 || parts[4] > 59 || parts[5] > 59) {
     return std::nullopt;
   }
   return std::chrono::sys_days(date) + hours(parts[3]) + minutes(parts[4]) + seconds(parts[5]);

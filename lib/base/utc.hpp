@@ -10,7 +10,7 @@ namespace promptctl {
 // RFC 3339 in UTC, whole seconds: "2026-01-02T03:04:05Z".
 std::string utc_text(std::chrono::system_clock::time_point time);
 
-// Only that form; none for anything else, a day that doesn't exist too.
+// Only that form, from 1970 to 2199; none for anything else, a day that doesn't exist too.
 std::optional<std::chrono::system_clock::time_point> parse_utc(std::string_view text);
 
 // A span of time in its largest fitting unit, for people: "5s", "5m", "47h", "3d".
