@@ -19,8 +19,6 @@ Value variable_value(const Prompt& prompt, const std::string& name, const std::s
   return json ? *json : text_value(text);
 }
 
-}  // namespace
-
 void add_variables(Case& golden, const Prompt& prompt, const std::vector<std::string>& variables) {
   for (const std::string& variable : variables) {
     const std::size_t equals = variable.find('=');
@@ -31,6 +29,26 @@ void add_variables(Case& golden, const Prompt& prompt, const std::vector<std::st
     std::erase_if(golden.vars.fields, [&name](const Field& field) { return field.name == name; });
     golden.vars.set(name, variable_value(prompt, name, variable.substr(equals + 1)));
   }
+}
+
+}  // namespace
+
+Case command_line_case() {
+  Case golden;
+  golden.id = "command line";
+  golden.vars = map_value();
+  return golden;
+}
+
+std::optional<Request> render_request(const PromptBundle& bundle, Case golden,
+                                      const std::vector<std::string>& variables, Diagnostics& diagnostics) {
+  add_variables(golden, bundle.prompt(), variables);
+  bundle.renderer.add_defaults(golden);
+  auto request = bundle.renderer.render(golden, diagnostics);
+  if (request) {
+    request->stream = bundle.prompt().stream;
+  }
+  return request;
 }
 
 Target choose_target(const std::string& asked, const Prompt& prompt, const Project& project) {

@@ -1,20 +1,27 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.hpp"
+#include "flow/registry.hpp"
 #include "model/golden_case.hpp"
 #include "model/project.hpp"
-#include "model/prompt.hpp"
 #include "model/request.hpp"
 
 namespace promptctl::cli {
 
-// Sets the variables of `--var NAME=VALUE`; JSON where the prompt's schema asks for no text.
-void add_variables(Case& golden, const Prompt& prompt, const std::vector<std::string>& variables);
+// What the prompt asks a model for the case, completed by `variables` (NAME=VALUE, in JSON where the prompt's schema
+// asks for no text) and the prompt's defaults. Its target is still to be chosen. None after a fault, which is reported.
+std::optional<Request> render_request(const PromptBundle& bundle, Case golden,
+                                      const std::vector<std::string>& variables, Diagnostics& diagnostics);
 
 // The model asked for, else the prompt's, else the project's. Throws `Failure` (`no-target`) without any.
 Target choose_target(const std::string& asked, const Prompt& prompt, const Project& project);
+
+// A case without a dataset, for variables of the command line.
+Case command_line_case();
 
 // [{"role", "content"}]
 Value messages_value(const Request& request);

@@ -26,12 +26,7 @@ struct GetOptions {
 ExitCode write_rendered(const GetOptions& options, const PromptBundle& bundle, const Project& project,
                         Session& session) {
   Diagnostics diagnostics;
-  Case golden;
-  golden.id = "command line";
-  golden.vars = map_value();
-  add_variables(golden, bundle.prompt(), options.variables);
-  bundle.renderer.add_defaults(golden);
-  auto request = bundle.renderer.render(golden, diagnostics);
+  auto request = render_request(bundle, command_line_case(), options.variables, diagnostics);
   print(diagnostics, session.err);
   if (!request) {
     return ExitCode::rejected;
@@ -41,7 +36,6 @@ ExitCode write_rendered(const GetOptions& options, const PromptBundle& bundle, c
     return ExitCode::accepted;
   }
   request->target = choose_target(options.target, bundle.prompt(), project);
-  request->stream = bundle.prompt().stream;
   write_output(indented_json(request_body(*request, project)), options.file, session);
   return ExitCode::accepted;
 }

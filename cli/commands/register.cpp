@@ -184,10 +184,11 @@ ExitCode execute(const RegisterOptions& options, Session& session) {
   const Result result{[&](const ReportStyle&) { return console_text(outcomes); },
                       [&] { return json_value(outcomes, recorded); }};
   write_result(result, options.result, session);
-  const bool refused = std::any_of(outcomes.begin(), outcomes.end(), [](const RegistrationOutcome& outcome) {
-    return outcome.kind == RegistrationOutcome::Kind::yanked || outcome.kind == RegistrationOutcome::Kind::elsewhere;
+  // Yanked content that nobody named is what a rollback leaves in the working tree: said, and no failure.
+  const bool refused = std::any_of(outcomes.begin(), outcomes.end(), [&options](const RegistrationOutcome& outcome) {
+    return outcome.is_refused() && !(options.changed && outcome.yanked);
   });
-  return refused && !options.changed ? ExitCode::rejected : ExitCode::accepted;
+  return refused ? ExitCode::rejected : ExitCode::accepted;
 }
 
 Action declare(Options& options) {

@@ -79,9 +79,7 @@ ExitCode execute(RenderOptions options, Session& session) {
   const Address address = read_address(options.prompt);
   options.prompt = address.prompt;
   const PromptSource source = find_prompt(address, workspace);
-  Case golden;
-  golden.id = "command line";
-  golden.vars = map_value();
+  Case golden = command_line_case();
   if (!options.case_id.empty()) {
     golden = find_case(workspace.registry, options, diagnostics);
   }
@@ -90,22 +88,19 @@ ExitCode execute(RenderOptions options, Session& session) {
     print(diagnostics, session.err);
     return ExitCode::rejected;
   }
-  add_variables(golden, bundle->prompt(), options.variables);
-  bundle->renderer.add_defaults(golden);
-  auto request = bundle->renderer.render(golden, diagnostics);
+  auto request = render_request(*bundle, std::move(golden), options.variables, diagnostics);
   print(diagnostics, session.err);
   if (!request) {
     return ExitCode::rejected;
   }
   request->target = choose_target(options.target, bundle->prompt(), project);
-  request->stream = bundle->prompt().stream;
   print_as_asked(*request, options, project, session.out);
   return ExitCode::accepted;
 }
 
 Action declare(Options& options) {
   const auto target = std::make_shared<RenderOptions>();
-  options.argument("prompt", target->prompt, "The prompt; NAME@git:REV is a commit's");
+  options.argument("prompt", target->prompt, "NAME, NAME@12, NAME@production, NAME@latest or NAME@git:REV");
   options.text("--case", "ID", target->case_id, "Take the variables of this golden case");
   options.text("--suite", "SUITE", target->suite, "Look for the case in this suite only");
   options.texts("--var", "NAME=VALUE", target->variables, "Set a variable; JSON where the schema asks for no text");

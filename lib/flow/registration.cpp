@@ -1,19 +1,15 @@
 #include "flow/registration.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "codec/bundle_manifest.hpp"
 #include "flow/ledger_views.hpp"
 
 namespace promptctl {
-
 namespace {
 
 using Kind = RegistrationOutcome::Kind;
-
-bool is_refused(const RegistrationOutcome& outcome) {
-  return outcome.kind == Kind::yanked || outcome.kind == Kind::elsewhere;
-}
 
 void withdraw(RegistrationOutcome& outcome) {
   outcome.kind = outcome.kind == Kind::registered ? Kind::not_registered : outcome.kind;
@@ -61,7 +57,8 @@ std::optional<Transaction> Registration::decide(const LedgerState& now) {
     }
   }
   // After a rollback the working tree still has what was yanked: that must not keep other prompts from their numbers.
-  const bool refused = !options_.changed_only && std::any_of(outcomes_.begin(), outcomes_.end(), is_refused);
+  const bool refused = !options_.changed_only &&
+                       std::any_of(outcomes_.begin(), outcomes_.end(), std::mem_fn(&RegistrationOutcome::is_refused));
   if (refused || transaction.event.registered.empty()) {
     std::for_each(outcomes_.begin(), outcomes_.end(), withdraw);
     return std::nullopt;

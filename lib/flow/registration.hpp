@@ -28,6 +28,8 @@ struct RegistrationOutcome {
   std::optional<VersionName> interface_changed_since;  // the version before it, when its interface is another
   std::optional<EventStamp> yanked;                    // why it is refused: this content was withdrawn
   std::string path;                                    // elsewhere: where the version before it was registered from
+
+  bool is_refused() const { return kind == Kind::yanked || kind == Kind::elsewhere; }
 };
 
 struct RegistrationOptions {

@@ -185,8 +185,8 @@ std::string GitLedger::remote() const {
 }
 
 std::optional<std::string> GitLedger::fetch() {
-  require_ledger_remote(*state_->repository);
   if (state_->remote_name.empty()) {
+    require_ledger_remote(*state_->repository);
     return tip();
   }
   const GitExecutable git = state_->git();
