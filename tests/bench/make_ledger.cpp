@@ -64,7 +64,7 @@ void add_version(const VersionName& name, LedgerEvent& event, std::vector<Ledger
   const BundleText text = content(name);
   const BundleManifest manifest = manifest_of(text);
   event.registered.push_back({name, bundle_digest(manifest), std::string(64, 'a'), manifest, std::string(40, 'b'),
-                              "Mia Kern <mia@larchpine.example>", ""});
+                              "prompts/" + name.prompt + ".prompt", "Mia Kern <mia@larchpine.example>", ""});
   const auto files = bundle_files(name, text);
   bundles.insert(bundles.end(), files.begin(), files.end());
 }
