@@ -21,6 +21,7 @@ struct CaseResult {
   std::vector<std::string> tags;
   std::string group;
   bool critical = false;
+  bool quarantined = false;          // by the suite: judged, and left out of every rate and verdict
   std::string request_digest;        // empty when nothing was asked: the case brought its output
   bool replayed = false;             // the case brought its output, or cache or cassette answered
   std::optional<Response> response;  // none: `error` says why
@@ -30,6 +31,29 @@ struct CaseResult {
 
   // The verdict: none where there was an error or an assertion could not tell.
   std::optional<bool> passed() const { return response ? score.passed : std::nullopt; }
+};
+
+// How the repeats of one case become its verdict.
+enum class Reducer {
+  all,       // "pass^k": every repeat passes
+  any,       // "pass@k": at least one does
+  majority,  // more than half do
+  mean,      // the share that pass is the case's; it counts as passed when more than half do
+};
+
+std::string_view reducer_name(Reducer reducer);
+std::optional<Reducer> find_reducer(std::string_view name);
+
+// Who made a run and where: what a gate asks of evidence besides its figures.
+struct Provenance {
+  std::string producer;                         // git's author: "Name <address>"; empty when git knows none
+  std::string ci_url;                           // of the CI job; empty elsewhere
+  bool from_fork = false;                       // for a pull request from another repository
+  std::string endpoint;                         // host that was asked, without credentials; empty: none was
+  std::string prices;                           // digest of the target's price as configured; empty: none
+  std::map<std::string, std::string> policies;  // digest of each environment's conditions at the start
+
+  bool operator==(const Provenance&) const = default;
 };
 
 // What was run: one suite with one prompt's content on one or more targets.
@@ -51,6 +75,8 @@ struct RunHeader {
   std::optional<std::string> commit;  // of the repository, at the start; none outside git
   bool dirty = false;
   bool offline = false;
+  Reducer reducer = Reducer::all;
+  Provenance provenance;
   std::chrono::system_clock::time_point started;
 };
 
@@ -75,11 +101,13 @@ enum class Verdict { accepted, rejected, error };
 
 std::string_view verdict_name(Verdict verdict);
 
-// A run in numbers. Counts are of cases × targets; a case with repeats passes when every repeat passes.
+// A run in numbers. Counts are of cases × targets; a case with repeats passes as the run's reducer says.
 struct RunSummary {
   Verdict verdict = Verdict::error;
   std::string verdict_reason;
   std::size_t cases = 0, passed = 0, failed = 0, errors = 0;
+  std::size_t quarantined = 0;          // of the cases, in none of the other counts
+  std::vector<std::string> flaky;       // ids of cases whose repeats differ in their verdict, in order
   std::size_t missing = 0;              // planned, but without a record: the run was stopped
   std::optional<Interval> pass_rate;    // Wilson 95 %, of the cases with a verdict; none without any
   std::optional<Interval> score;        // Student t 95 %; none with fewer than one

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace promptctl {
+
+// One condition on one figure. Shares are 0 to 1, times are milliseconds, costs US dollars for one case.
+struct GateRule {
+  enum class Bound {
+    at_least,      // the figure, or with a confidence the lower bound of its interval
+    at_most,       // the figure, or with a confidence the upper bound of its interval
+    not_worse_by,  // than what is live: a margin in points for shares and scores, a relative one for times and costs
+    flips,         // cases that went from pass to fail
+  };
+
+  std::string figure;  // "pass_rate", "score", "critical", "errors", "cost_per_case", "latency_p95", a metric's name
+  std::string tag;     // of a slice; empty: all cases
+  Bound bound = Bound::at_least;
+  double limit = 0;
+  std::string limit_text;  // as written: "2%"
+  Location where;
+};
+
+// "pass_rate [de] not worse by 2%"
+std::string rule_text(const GateRule& rule);
+
+// When a version may go to an environment.
+struct GatePolicy {
+  long long min_cases = 1;           // with a verdict, in each rule
+  std::optional<double> confidence;  // of intervals; none: 95 % for comparisons, and absolute rules test the figure itself
+  std::optional<std::chrono::milliseconds> max_evidence_age;
+  bool allows_cassette = false;
+  std::vector<std::string> producers;  // who may have made the evidence: patterns with `*`; empty: anyone
+  std::vector<GateRule> rules;
+};
+
+}  // namespace promptctl
