@@ -14,6 +14,7 @@
 #include "cli/result_output.hpp"
 #include "codec/bundle_manifest.hpp"
 #include "codec/ledger_event.hpp"
+#include "flow/evidence_admission.hpp"
 #include "flow/lint.hpp"
 #include "flow/registration.hpp"
 #include "world/git_history.hpp"
@@ -27,6 +28,7 @@ struct RegisterOptions {
   bool moved = false;
   std::string label;
   std::string message;
+  std::vector<std::string> evidence;
   ResultOptions result;
 };
 
@@ -101,6 +103,31 @@ std::optional<Registrant> read_registrant(const Address& address, LedgerSession&
                     last_author(root, commit, prompt_path(address.prompt))};
 }
 
+// The statements of all files; a fault in one is reported.
+std::vector<GivenEvidence> read_given(const RegisterOptions& options, const Session& session,
+                                      Diagnostics& diagnostics) {
+  std::vector<GivenEvidence> given;
+  for (const std::string& path : options.evidence) {
+    const auto text = DiskFiles("").read(in_session(session, path).string());
+    if (!text) {
+      throw Failure("missing-file", whole_file(path), "there is no such file",
+                    "promptctl eval -o evidence.intoto.jsonl writes one");
+    }
+    for (EvidenceStatement& one : read_evidence_lines(std::make_shared<const Source>(path, *text), diagnostics)) {
+      given.push_back({std::move(one), path});
+    }
+  }
+  return given;
+}
+
+std::vector<EvidenceStatement> statements_of(std::vector<GivenEvidence> given) {
+  std::vector<EvidenceStatement> statements;
+  for (GivenEvidence& one : given) {
+    statements.push_back(std::move(one.statement));
+  }
+  return statements;
+}
+
 std::string refusal_text(const RegistrationOutcome& outcome) {
   if (outcome.yanked) {
     return fmt::format("REJECTED  this content is {}, which is yanked: {} ({})\n", version_text(outcome.name),
@@ -112,24 +139,41 @@ std::string refusal_text(const RegistrationOutcome& outcome) {
       outcome.name.prompt, shown_text(outcome.path, ""));
 }
 
-std::string outcome_text(const RegistrationOutcome& outcome) {
-  using Kind = RegistrationOutcome::Kind;
-  const std::string name = version_text(outcome.name);
-  const std::string digest = outcome.digest.substr(0, 12);
-  if (outcome.kind == Kind::known) {
-    return fmt::format("{} has this content already (sha256:{})\n", name, digest);
-  }
-  if (outcome.kind == Kind::not_registered) {
-    return fmt::format("not registered: {}\n", outcome.name.prompt);
-  }
-  if (outcome.kind != Kind::registered) {
-    return refusal_text(outcome);
-  }
+std::string registered_text(const RegistrationOutcome& outcome) {
   const auto& changed = outcome.interface_changed_since;
-  return fmt::format("registered {} (sha256:{})\n", name, digest) +
+  return fmt::format("registered {} (sha256:{})\n", version_text(outcome.name), outcome.digest.substr(0, 12)) +
          (changed
               ? fmt::format("  its interface is not that of {}: callers may have to change\n", version_text(*changed))
               : "");
+}
+
+std::string evidence_lines(const RegistrationOutcome& outcome) {
+  std::string text;
+  for (const std::string& digest : outcome.evidence) {
+    text += fmt::format("  evidence {} is recorded for it\n", digest.substr(0, 12));
+  }
+  for (const std::string& digest : outcome.known_evidence) {
+    text += fmt::format("  evidence {} was recorded before\n", digest.substr(0, 12));
+  }
+  return text;
+}
+
+std::string outcome_text(const RegistrationOutcome& outcome) {
+  using Kind = RegistrationOutcome::Kind;
+  switch (outcome.kind) {
+    case Kind::registered:
+      return registered_text(outcome) + evidence_lines(outcome);
+    case Kind::known:
+      return fmt::format("{} has this content already (sha256:{})\n", version_text(outcome.name),
+                         outcome.digest.substr(0, 12)) +
+             evidence_lines(outcome);
+    case Kind::not_registered:
+      return fmt::format("not registered: {}\n", outcome.name.prompt);
+    case Kind::yanked:
+    case Kind::elsewhere:
+      break;
+  }
+  return refusal_text(outcome);
 }
 
 Value outcome_value(const RegistrationOutcome& outcome) {
@@ -139,7 +183,9 @@ Value outcome_value(const RegistrationOutcome& outcome) {
       .set("version", integer_value(outcome.name.version))
       .set("digest", text_value(outcome.digest))
       .set("outcome", text_value(kinds.at(static_cast<std::size_t>(outcome.kind))))
-      .set("interface_changed", boolean_value(outcome.interface_changed_since.has_value()));
+      .set("interface_changed", boolean_value(outcome.interface_changed_since.has_value()))
+      .set("evidence", texts_value(outcome.evidence))
+      .set("evidence_recorded_before", texts_value(outcome.known_evidence));
   return map;
 }
 
@@ -173,11 +219,16 @@ ExitCode execute(const RegisterOptions& options, Session& session) {
       registrants.push_back(std::move(*registrant));
     }
   }
+  std::vector<GivenEvidence> given = read_given(options, session, diagnostics);
+  if (!diagnostics.has_errors()) {
+    check_admission(given, registrants, diagnostics);
+  }
   print(diagnostics, session.err);
   if (diagnostics.has_errors()) {
     return ExitCode::rejected;
   }
-  Registration registration(std::move(registrants), {options.label, options.message, options.changed, options.moved});
+  Registration registration(std::move(registrants), {options.label, options.message, options.changed, options.moved},
+                            statements_of(std::move(given)));
   const auto recorded =
       ledger.record([&registration](const LedgerState& now, const LedgerState&) { return registration.decide(now); });
   const auto& outcomes = registration.outcomes();
@@ -198,9 +249,11 @@ Action declare(Options& options) {
   options.flag("--moved", target->moved, "The prompt's file has moved since its last version");
   options.text("--label", "TEXT", target->label, "A name for people: \"friendlier\"");
   options.text("-m,--message", "TEXT", target->message, "Why there is a new version");
+  options.texts("--evidence", "FILE", target->evidence, "Record what this .intoto.jsonl says of the content");
   declare_result_options(options, target->result);
   options.example("promptctl register support/triage -m \"asks for the order number\"");
   options.example("promptctl register --changed");
+  options.example("promptctl register support/triage --evidence evidence.intoto.jsonl");
   return [target](Session& session) { return execute(*target, session); };
 }
 

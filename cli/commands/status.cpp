@@ -6,6 +6,7 @@
 #include <memory>
 #include <ostream>
 
+#include "base/text.hpp"
 #include "base/utc.hpp"
 #include "cli/commands.hpp"
 #include "cli/ledger_session.hpp"
@@ -41,19 +42,26 @@ std::string head_line(const PromptStatus& status) {
   const std::string latest = status.latest ? fmt::format("latest @{}", *status.latest) : "every version is yanked";
   const std::string yanked =
       status.latest && status.latest != status.newest ? fmt::format(" (@{} is yanked)", *status.newest) : "";
-  return fmt::format("{}  {}{}, {}\n", status.prompt, latest, yanked, working_tree_text(status));
+  const std::string attested =
+      status.evidence.empty() ? "" : fmt::format(", {} of evidence", counted(status.evidence.size(), "statement"));
+  return fmt::format("{}  {}{}{}, {}\n", status.prompt, latest, yanked, attested, working_tree_text(status));
 }
 
-std::string evidence_text(const Deployment& deployment) {
-  return deployment.evidence.empty() ? "no evidence"
-                                     : fmt::format("evidence {}", deployment.evidence.front().substr(0, 12));
+// What the decision rested on, or else what was recorded for the version otherwise.
+std::string evidence_text(const LiveStatus& live) {
+  constexpr std::size_t shown_digits = 12;
+  if (!live.deployment.evidence.empty()) {
+    return fmt::format("evidence {}", live.deployment.evidence.front().substr(0, shown_digits));
+  }
+  return live.evidence.empty() ? "no evidence"
+                               : fmt::format("attested {}", live.evidence.back().substr(0, shown_digits));
 }
 
 std::string live_lines(const LiveStatus& live, TimePoint now) {
   const Deployment& deployment = live.deployment;
   std::string text = fmt::format("  {:<12} {:<6} {:<9} {:<20} {}\n", deployment.environment,
                                  fmt::format("@{}", deployment.move.to.version), age_text(now - deployment.stamp.at),
-                                 person_name(deployment.stamp.actor), evidence_text(deployment));
+                                 person_name(deployment.stamp.actor), evidence_text(live));
   if (!live.label.empty()) {
     text += fmt::format("    label: {}\n", shown_text(live.label, ""));
   }
@@ -88,7 +96,8 @@ Value status_value(const PromptStatus& status) {
   for (const LiveStatus& one : status.live) {
     live.items.push_back(deployment_value(one.deployment)
                              .set("label", text_value(one.label))
-                             .set("yanked", boolean_value(one.yanked.has_value())));
+                             .set("yanked", boolean_value(one.yanked.has_value()))
+                             .set("attested", texts_value(one.evidence)));
   }
   const auto number = [](const std::optional<long long>& version) {
     return version ? integer_value(*version) : Value();
@@ -97,6 +106,7 @@ Value status_value(const PromptStatus& status) {
   map.set("prompt", text_value(status.prompt))
       .set("newest", number(status.newest))
       .set("latest", number(status.latest))
+      .set("attested", texts_value(status.evidence))
       .set("in_working_tree", boolean_value(status.in_working_tree))
       .set("working_tree_version", number(status.working_tree))
       .set("live", std::move(live));

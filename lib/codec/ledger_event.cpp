@@ -24,7 +24,7 @@ void read_payload(const Value& payload, LedgerEvent& event, Diagnostics& diagnos
   event.environment = fields.optional_text("environment").value_or("");
   event.moves = read_items(fields, "moves", read_move);
   event.policy = fields.optional_text("policy").value_or("");
-  event.evidence = fields.optional_texts("evidence");
+  event.evidence = read_items(fields, "evidence", read_link);
   event.objections = fields.optional_texts("objections");
   event.yanked = read_items(fields, "yanked", read_name);
   event.restored = read_items(fields, "restored", read_name);
@@ -37,7 +37,7 @@ Value payload_value(const LedgerEvent& event) {
   set_text(map, "environment", event.environment);
   set_list(map, "moves", list_of(event.moves, move_value));
   set_text(map, "policy", event.policy);
-  set_list(map, "evidence", texts_value(event.evidence));
+  set_list(map, "evidence", list_of(event.evidence, link_value));
   set_list(map, "objections", texts_value(event.objections));
   set_list(map, "yanked", list_of(event.yanked, name_value));
   set_list(map, "restored", list_of(event.restored, name_value));

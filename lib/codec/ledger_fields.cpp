@@ -65,6 +65,11 @@ Value move_value(const Move& move) {
   return map;
 }
 
+Value link_value(const EvidenceLink& link) {
+  Value map = name_value(link.subject);
+  return map.set("digest", text_value(link.digest));
+}
+
 long long read_count(FieldReader& fields, std::string_view name) {
   fields.required_value(name);
   return fields.optional_integer(name, 1, most_events).value_or(0);
@@ -121,6 +126,11 @@ Move read_move(FieldReader& fields) {
   VersionName to = read_name(fields);
   std::string digest = fields.required_text("digest");
   return {std::move(to), std::move(digest), fields.optional_integer("from", 1, most_events)};
+}
+
+EvidenceLink read_link(FieldReader& fields) {
+  VersionName subject = read_name(fields);
+  return {std::move(subject), fields.required_text("digest")};
 }
 
 }  // namespace promptctl

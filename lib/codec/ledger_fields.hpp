@@ -23,6 +23,7 @@ void set_stamp(Value& map, const EventStamp& stamp);
 Value name_value(const VersionName& name);
 Value registered_value(const RegisteredVersion& version);
 Value move_value(const Move& move);
+Value link_value(const EvidenceLink& link);
 
 long long read_count(FieldReader& fields, std::string_view name);
 TimePoint read_time(FieldReader& fields, std::string_view name);
@@ -30,6 +31,7 @@ VersionName read_name(FieldReader& fields);
 EventStamp read_stamp(FieldReader& fields);
 RegisteredVersion read_registered_version(FieldReader& fields);
 Move read_move(FieldReader& fields);
+EvidenceLink read_link(FieldReader& fields);
 
 template <typename Range, typename Write>
 Value list_of(const Range& range, Write&& write) {

@@ -8,7 +8,7 @@
 namespace promptctl {
 namespace {
 
-constexpr std::array<std::string_view, 4> effect_names{"registered", "moved", "yanked", "restored"};
+constexpr std::array<std::string_view, 5> effect_names{"registered", "moved", "yanked", "restored", "attested"};
 
 }  // namespace
 
@@ -20,6 +20,7 @@ Value version_record_value(const VersionRecord& record) {
     set_stamp(yanked, *record.yanked);
     map.set("yanked", std::move(yanked));
   }
+  set_list(map, "evidence", texts_value(record.evidence));
   return map;
 }
 
@@ -37,6 +38,7 @@ std::optional<VersionRecord> read_version_record(const SourcePointer& source, Di
       record.yanked = read_stamp(yanked);
       yanked.finish();
     }
+    record.evidence = fields.optional_texts("evidence");
     return record;
   });
 }

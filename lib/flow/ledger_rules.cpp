@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/digest.hpp"
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "codec/bundle_manifest.hpp"
@@ -96,6 +97,36 @@ void check_marks(const LedgerEvent& event, const LedgerState& before, Faults& fa
   check(event.restored, true);
 }
 
+void check_evidence(const LedgerEvent& event, const LedgerState& before, Faults& faults) {
+  std::set<std::string> seen;
+  bool has_new = false;
+  for (const EvidenceLink& link : event.evidence) {
+    const std::string name = version_text(link.subject);
+    const bool registers =
+        std::any_of(event.registered.begin(), event.registered.end(),
+                    [&link](const RegisteredVersion& version) { return version.name == link.subject; });
+    const auto known = before.version(link.subject);
+    if (!known && !registers) {
+      faults.push_back(fmt::format("{} is not registered, and can't have evidence", name));
+    }
+    if (!is_sha256(link.digest)) {
+      faults.push_back(fmt::format("`{}` is no digest of a statement", link.digest));
+    }
+    if (!has_once(seen, name + " " + link.digest)) {
+      faults.push_back(fmt::format("a statement is recorded twice for {} in one event", name));
+    }
+    has_new = has_new || !known ||
+              std::find(known->evidence.begin(), known->evidence.end(), link.digest) == known->evidence.end();
+  }
+  if (event.type == EventType::attestation && !event.evidence.empty() && !has_new) {
+    faults.push_back("every statement of it was recorded before");
+  }
+}
+
+bool may_rest_on_evidence(EventType type) {
+  return type != EventType::rollback && type != EventType::yank && type != EventType::restore;
+}
+
 // Which parts an event of each type has.
 void check_shape(const LedgerEvent& event, Faults& faults) {
   const bool moves =
@@ -106,14 +137,16 @@ void check_shape(const LedgerEvent& event, Faults& faults) {
                     (!event.yanked.empty() || event.type != EventType::yank) &&
                     (event.restored.empty() == (event.type != EventType::restore)) &&
                     (event.objections.empty() == (event.type != EventType::overriding)) &&
-                    (moves || (event.policy.empty() && event.evidence.empty()));
+                    (moves || event.policy.empty()) && (may_rest_on_evidence(event.type) || event.evidence.empty()) &&
+                    (!event.evidence.empty() || event.type != EventType::attestation);
   if (!fits) {
     faults.push_back(fmt::format("an event `{}` can't have these parts", event_type_name(event.type)));
   }
   if (moves ? !is_environment_name(event.environment) : !event.environment.empty()) {
     faults.push_back(fmt::format("`{}` is no name of an environment", event.environment));
   }
-  const bool explained = event.type == EventType::registration || event.type == EventType::promotion;
+  const bool explained = event.type == EventType::registration || event.type == EventType::promotion ||
+                         event.type == EventType::attestation;
   if (!explained && event.reason.empty()) {
     faults.push_back(fmt::format("an event `{}` needs a reason", event_type_name(event.type)));
   }
@@ -151,6 +184,7 @@ std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerStat
     }
   }
   check_marks(event, before, faults);
+  check_evidence(event, before, faults);
   return faults;
 }
 

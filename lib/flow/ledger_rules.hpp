@@ -18,6 +18,8 @@ namespace promptctl {
 // - a rollback goes to a version that was live in that environment before
 // - only what is not yanked can be yanked, and only what is yanked can be restored; no version twice, and none that the
 //   event moves to
+// - a statement is linked to a version that exists or is registered by the event, once; an attestation links one that
+//   its version did not have
 // - an event has the parts of its type and no other: what an override went past, where a move goes
 std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before);
 

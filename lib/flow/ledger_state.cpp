@@ -77,6 +77,10 @@ std::string history_path(const std::string& prompt) {
   return fmt::format("versions/{}/{}", prompt, history_name);
 }
 
+std::string evidence_path(const std::string& digest) {
+  return fmt::format("evidence/{}/{}{}", digest.substr(0, 2), digest, record_extension);
+}
+
 std::optional<std::string> LedgerState::read(const std::string& path) const {
   return tree_ ? tree_->read(path) : std::nullopt;
 }
@@ -193,6 +197,15 @@ BundleText LedgerState::bundle(const RegisteredVersion& version) const {
                 fmt::format("the content of {} is not what was registered", version_text(version.name)));
   }
   return text;
+}
+
+std::optional<EvidenceStatement> LedgerState::statement(const std::string& digest) const {
+  const std::string path = evidence_path(digest);
+  const auto text = read(path);
+  if (text && sha256(*text) != digest) {
+    fail_broken(path, "the statement is not what was recorded");
+  }
+  return text ? std::optional(read_view(path, *text, read_evidence)) : std::nullopt;
 }
 
 LedgerState state_at(const Ledger& ledger, const std::optional<std::string>& commit) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "codec/evidence.hpp"
 #include "model/ledger.hpp"
 #include "ports/ledger.hpp"
 
@@ -16,6 +17,7 @@ std::string bundle_path(const VersionName& name);
 std::string bundle_partial_path(const VersionName& name, const std::string& partial);
 std::string deployment_path(const std::string& environment, const std::string& prompt);
 std::string history_path(const std::string& prompt);
+std::string evidence_path(const std::string& digest);
 
 constexpr std::string_view event_path = "event.json";
 constexpr std::string_view format_path = "FORMAT";
@@ -52,6 +54,10 @@ class LedgerState {
 
   // A version's content, checked against its digests: throws `Failure` (`ledger-broken`) where they differ.
   BundleText bundle(const RegisteredVersion& version) const;
+
+  // A statement that is recorded here; none when it is not. Throws `Failure` (`ledger-broken`) where its bytes have
+  // another digest or are no statement.
+  std::optional<EvidenceStatement> statement(const std::string& digest) const;
 
   // A file's bytes; none when there is no such file.
   std::optional<std::string> read(const std::string& path) const;

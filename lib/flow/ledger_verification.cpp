@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "codec/bundle_manifest.hpp"
 #include "codec/ledger_event.hpp"
+#include "flow/ledger_evidence.hpp"
 #include "flow/ledger_rules.hpp"
 #include "flow/ledger_views.hpp"
 
@@ -116,6 +117,13 @@ class CommitCheck {
       const auto paths = bundle_paths(version);
       accounted.insert(paths.begin(), paths.end());
       check_bundle(version);
+    }
+    for (const std::string& path : evidence_paths(event)) {
+      accounted.insert(path);
+    }
+    const auto read = [this](const std::string& path) { return after_.read(path); };
+    for (const std::string& fault : evidence_faults(event, before_, read)) {
+      blame("evidence", fault);
     }
     for (const std::string& path : ledger_.changed_paths(commit_)) {
       if (accounted.count(path) == 0) {

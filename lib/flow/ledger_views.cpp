@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "codec/ledger_event.hpp"
@@ -13,21 +14,61 @@ namespace {
 using Effect = HistoryEntry::Effect;
 
 // The version records that an event changes, by path.
-std::map<std::string, VersionRecord> changed_records(const LedgerEvent& event, const LedgerState& before) {
-  std::map<std::string, VersionRecord> records;
-  for (const RegisteredVersion& version : event.registered) {
-    records[version_record_path(version.name)] = VersionRecord{version, stamp_of(event), {}};
-  }
-  const auto mark = [&](const std::vector<VersionName>& names, const std::optional<EventStamp>& yanked) {
-    for (const VersionName& name : names) {
-      VersionRecord record = before.version(name).value_or(VersionRecord());
-      record.yanked = yanked;
-      records[version_record_path(name)] = std::move(record);
+class ChangedRecords {
+ public:
+  ChangedRecords(const LedgerEvent& event, const LedgerState& before) : before_(before) {
+    for (const RegisteredVersion& version : event.registered) {
+      records_[version_record_path(version.name)] = VersionRecord{version, stamp_of(event), {}, {}};
     }
-  };
-  mark(event.yanked, stamp_of(event));
-  mark(event.restored, std::nullopt);
-  return records;
+    for (const VersionName& name : event.yanked) {
+      record(name).yanked = stamp_of(event);
+    }
+    for (const VersionName& name : event.restored) {
+      record(name).yanked.reset();
+    }
+    for (const EvidenceLink& link : event.evidence) {
+      std::vector<std::string>& known = record(link.subject).evidence;
+      if (std::find(known.begin(), known.end(), link.digest) == known.end()) {
+        known.push_back(link.digest);
+      }
+    }
+  }
+
+  const std::map<std::string, VersionRecord>& all() const { return records_; }
+
+ private:
+  VersionRecord& record(const VersionName& name) {
+    const auto [place, is_new] = records_.try_emplace(version_record_path(name));
+    if (is_new) {
+      place->second = before_.version(name).value_or(VersionRecord());
+    }
+    return place->second;
+  }
+
+  const LedgerState& before_;
+  std::map<std::string, VersionRecord> records_;
+};
+
+std::vector<std::string> evidence_of(const std::string& prompt, const LedgerEvent& event) {
+  std::vector<std::string> digests;
+  for (const EvidenceLink& link : event.evidence) {
+    if (link.subject.prompt == prompt) {
+      digests.push_back(link.digest);
+    }
+  }
+  return digests;
+}
+
+// What an attestation is of, each version once; every other event tells its own story.
+std::vector<VersionName> attested_versions(const LedgerEvent& event) {
+  std::vector<VersionName> names;
+  for (const EvidenceLink& link : event.evidence) {
+    const bool is_new = std::find(names.begin(), names.end(), link.subject) == names.end();
+    if (event.type == EventType::attestation && is_new) {
+      names.push_back(link.subject);
+    }
+  }
+  return names;
 }
 
 }  // namespace
@@ -38,11 +79,12 @@ std::vector<LedgerFile> views_after(const LedgerEvent& event, const LedgerState&
     files.push_back({std::string(format_path), fmt::format("{}\n", ledger_format)});
   }
   for (const Move& move : event.moves) {
-    const Deployment deployment{event.environment, move,           stamp_of(event),
-                                event.policy,      event.evidence, event.objections};
+    const Deployment deployment{
+        event.environment, move, stamp_of(event), event.policy, evidence_of(move.to.prompt, event), event.objections};
     files.push_back({deployment_path(event.environment, move.to.prompt), deployment_text(deployment)});
   }
-  for (const auto& [path, record] : changed_records(event, before)) {
+  const ChangedRecords changed(event, before);
+  for (const auto& [path, record] : changed.all()) {
     files.push_back({path, version_record_text(record)});
   }
   std::map<std::string, std::string> histories;
@@ -70,6 +112,9 @@ std::vector<PromptEvent> prompt_events(const LedgerEvent& event) {
   }
   for (const VersionName& name : event.restored) {
     events.push_back({name.prompt, {stamp, Effect::restored, name.version, {}, {}}});
+  }
+  for (const VersionName& name : attested_versions(event)) {
+    events.push_back({name.prompt, {stamp, Effect::attested, name.version, {}, {}}});
   }
   return events;
 }

@@ -8,7 +8,7 @@
 
 namespace promptctl {
 
-// The files that an event writes besides the bundles of what it registers: event.json, FORMAT with the first, and every
+// The files that an event writes besides bundles and statements: event.json, FORMAT with the first, and every
 // view that it changes. The event must break no rule.
 std::vector<LedgerFile> views_after(const LedgerEvent& event, const LedgerState& before);
 

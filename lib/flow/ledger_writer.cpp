@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
+#include "flow/ledger_evidence.hpp"
 #include "flow/ledger_rules.hpp"
 #include "flow/ledger_views.hpp"
 
@@ -16,20 +17,35 @@ namespace {
 
 constexpr int most_attempts = 60;
 
-// The first line of the commit: "promote support/triage@4 to production".
-std::string subject_of(const LedgerEvent& event) {
+// The versions that an event is about, each once.
+std::vector<std::string> names_of(const LedgerEvent& event) {
   std::vector<std::string> names;
+  const auto add = [&names](const VersionName& name) {
+    std::string text = version_text(name);
+    if (std::find(names.begin(), names.end(), text) == names.end()) {
+      names.push_back(std::move(text));
+    }
+  };
   for (const RegisteredVersion& version : event.registered) {
-    names.push_back(version_text(version.name));
+    add(version.name);
   }
   for (const Move& move : event.moves) {
-    names.push_back(version_text(move.to));
+    add(move.to);
+  }
+  if (names.empty()) {  // What a rollback yanks is not what it is about.
+    std::for_each(event.yanked.begin(), event.yanked.end(), add);
+    std::for_each(event.restored.begin(), event.restored.end(), add);
   }
   if (names.empty()) {
-    for (const VersionName& name : event.yanked.empty() ? event.restored : event.yanked) {
-      names.push_back(version_text(name));
-    }
+    std::for_each(event.evidence.begin(), event.evidence.end(),
+                  [&add](const EvidenceLink& link) { add(link.subject); });
   }
+  return names;
+}
+
+// The first line of the commit: "promote support/triage@4 to production".
+std::string subject_of(const LedgerEvent& event) {
+  std::vector<std::string> names = names_of(event);
   constexpr std::size_t most_names = 5;
   const std::string more = names.size() > most_names ? fmt::format(" and {} more", names.size() - most_names) : "";
   names.resize(std::min(names.size(), most_names));
@@ -41,15 +57,34 @@ std::string message_of(const LedgerEvent& event) {
   return subject_of(event) + "\n" + (event.reason.empty() ? "" : "\n" + event.reason + "\n");
 }
 
+// What others would refuse is a bug here.
+void require_good(const Transaction& transaction, const LedgerState& before) {
+  std::vector<std::string> faults = rules_broken(transaction.event, before);
+  const auto read = [&](const std::string& path) {
+    const auto file = std::find_if(transaction.files.begin(), transaction.files.end(),
+                                   [&path](const LedgerFile& one) { return one.path == path; });
+    return file == transaction.files.end() ? before.read(path) : std::optional(file->content);
+  };
+  if (faults.empty()) {
+    faults = evidence_faults(transaction.event, before, read);
+  }
+  const std::vector<std::string> linked = evidence_paths(transaction.event);
+  for (const LedgerFile& file : transaction.files) {
+    if (file.path.starts_with("evidence/") && std::find(linked.begin(), linked.end(), file.path) == linked.end()) {
+      faults.push_back(file.path + " is not linked");
+    }
+  }
+  if (!faults.empty()) {
+    throw std::logic_error("an event breaks the ledger's rules: " + faults.front());
+  }
+}
+
 LedgerDraft draft_of(const Transaction& transaction, const std::optional<std::string>& parent,
                      const LedgerState& before) {
-  const auto broken = rules_broken(transaction.event, before);
-  if (!broken.empty()) {
-    throw std::logic_error("an event breaks the ledger's rules: " + broken.front());
-  }
+  require_good(transaction, before);
   LedgerDraft draft{parent, views_after(transaction.event, before), message_of(transaction.event),
                     transaction.event.actor, transaction.event.at};
-  draft.files.insert(draft.files.end(), transaction.bundles.begin(), transaction.bundles.end());
+  draft.files.insert(draft.files.end(), transaction.files.begin(), transaction.files.end());
   return draft;
 }
 

@@ -15,7 +15,7 @@ namespace promptctl {
 // What a command wants to record. Number, digest of the previous event, actor and time are filled in when it is.
 struct Transaction {
   LedgerEvent event;
-  std::vector<LedgerFile> bundles;
+  std::vector<LedgerFile> files;  // bundles of what it registers, statements that are new
 };
 
 // Decides on the ledger as it is `now`; `seen` is as the user could see it before the command began. None: there is

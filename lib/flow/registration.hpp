@@ -28,6 +28,8 @@ struct RegistrationOutcome {
   std::optional<VersionName> interface_changed_since;  // the version before it, when its interface is another
   std::optional<EventStamp> yanked;                    // why it is refused: this content was withdrawn
   std::string path;                                    // elsewhere: where the version before it was registered from
+  std::vector<std::string> evidence;                   // digests of the statements that are recorded for it now
+  std::vector<std::string> known_evidence;             // of those among the given that were recorded before
 
   bool is_refused() const { return kind == Kind::yanked || kind == Kind::elsewhere; }
 };
@@ -40,11 +42,14 @@ struct RegistrationOptions {
 };
 
 // Records the next version of each prompt whose content is new, all in one event; what is known already keeps its
-// number. When one that was asked for by name is refused, nothing is recorded.
+// number. When one that was asked for by name is refused, nothing is recorded. Evidence is recorded with the versions
+// whose content it is of; where none of them is new, by an attestation.
 class Registration {
  public:
-  Registration(std::vector<Registrant> registrants, RegistrationOptions options)
-      : registrants_(std::move(registrants)), options_(std::move(options)) {}
+  // Each statement must be of a registrant's content: see `check_admission`.
+  Registration(std::vector<Registrant> registrants, RegistrationOptions options,
+               std::vector<EvidenceStatement> evidence = {})
+      : registrants_(std::move(registrants)), options_(std::move(options)), evidence_(std::move(evidence)) {}
 
   // For `record`.
   std::optional<Transaction> decide(const LedgerState& now);
@@ -54,9 +59,12 @@ class Registration {
 
  private:
   RegistrationOutcome outcome_of(const Registrant& registrant, const std::string& digest, const LedgerState& now) const;
+  void attach_evidence(RegistrationOutcome& outcome, const LedgerState& now, Transaction& transaction) const;
+  bool is_told(const RegistrationOutcome& outcome) const;
 
   std::vector<Registrant> registrants_;
   RegistrationOptions options_;
+  std::vector<EvidenceStatement> evidence_;
   std::vector<RegistrationOutcome> outcomes_;
 };
 

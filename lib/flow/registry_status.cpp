@@ -54,8 +54,8 @@ std::vector<LiveStatus> live_in(const LedgerState& state, const std::string& pro
   for (const std::string& environment : environments) {
     if (auto deployment = state.deployment(environment, prompt)) {
       const auto record = state.version(deployment->move.to);
-      live.push_back(
-          {std::move(*deployment), record ? record->yanked : std::nullopt, record ? record->version.label : ""});
+      live.push_back({std::move(*deployment), record ? record->yanked : std::nullopt,
+                      record ? record->version.label : "", record ? record->evidence : std::vector<std::string>()});
     }
   }
   return live;
@@ -83,6 +83,7 @@ std::vector<PromptStatus> status_of(const LedgerState& state, const Files& files
     status.newest = numbers.empty() ? std::nullopt : std::optional(numbers.back());
     const auto latest = latest_version(state, prompt, numbers);
     status.latest = latest ? std::optional(latest->version.name.version) : std::nullopt;
+    status.evidence = latest ? latest->evidence : std::vector<std::string>();
     status.in_working_tree = tree.digest(prompt_path(prompt)).has_value();
     if (status.in_working_tree) {
       status.working_tree = find_working_version(state, prompt, numbers, tree);

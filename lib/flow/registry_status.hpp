@@ -12,15 +12,17 @@ namespace promptctl {
 // What is live in one environment, and what is to be known of it.
 struct LiveStatus {
   Deployment deployment;
-  std::optional<EventStamp> yanked;  // the version was withdrawn since, and is still live
-  std::string label;                 // of the version; may be empty
+  std::optional<EventStamp> yanked;   // the version was withdrawn since, and is still live
+  std::string label;                  // of the version; may be empty
+  std::vector<std::string> evidence;  // all that is recorded for the version, also after it went live
 };
 
 // One prompt, as the ledger and the working tree have it.
 struct PromptStatus {
   std::string prompt;
-  std::optional<long long> newest;  // the highest number; none when it was never registered
-  std::optional<long long> latest;  // the highest that is not yanked
+  std::optional<long long> newest;    // the highest number; none when it was never registered
+  std::optional<long long> latest;    // the highest that is not yanked
+  std::vector<std::string> evidence;  // digests of what is recorded for the latest
   bool in_working_tree = false;
   std::optional<long long> working_tree;  // the version whose content the working tree has; none: it has another
   std::vector<LiveStatus> live;           // in the order of the environments

@@ -7,13 +7,14 @@
 namespace promptctl {
 namespace {
 
-constexpr std::array<std::pair<EventType, std::string_view>, 6> type_names{{
+constexpr std::array<std::pair<EventType, std::string_view>, 7> type_names{{
     {EventType::registration, "register"},
     {EventType::promotion, "promote"},
     {EventType::overriding, "override"},
     {EventType::rollback, "rollback"},
     {EventType::yank, "yank"},
     {EventType::restore, "restore"},
+    {EventType::attestation, "attest"},
 }};
 
 }  // namespace

@@ -41,9 +41,17 @@ struct Move {
   std::optional<long long> from;  // the version that was live there; none when it is the first
 };
 
-enum class EventType { registration, promotion, overriding, rollback, yank, restore };
+// Which statement speaks of which version.
+struct EvidenceLink {
+  VersionName subject;
+  std::string digest;  // SHA-256 of the statement's bytes
 
-// "register", "promote", "override", "rollback", "yank", "restore".
+  bool operator==(const EvidenceLink&) const = default;
+};
+
+enum class EventType { registration, promotion, overriding, rollback, yank, restore, attestation };
+
+// "register", "promote", "override", "rollback", "yank", "restore", "attest".
 std::string_view event_type_name(EventType type);
 std::optional<EventType> find_event_type(std::string_view name);
 
@@ -61,7 +69,7 @@ struct LedgerEvent {
   std::string environment;  // of the moves
   std::vector<Move> moves;
   std::string policy;                   // digest of the environment's conditions; empty without any
-  std::vector<std::string> evidence;    // digests of the statements that the decision rests on
+  std::vector<EvidenceLink> evidence;   // what is recorded with it, or what its decision rests on
   std::vector<std::string> objections;  // what an override went past
   std::vector<VersionName> yanked;
   std::vector<VersionName> restored;
@@ -83,6 +91,7 @@ struct VersionRecord {
   RegisteredVersion version;
   EventStamp stamp;
   std::optional<EventStamp> yanked;
+  std::vector<std::string> evidence;  // digests of all statements recorded for it, in the order of events, each once
 };
 
 // environments/<environment>/<prompt>.json: what is live.
@@ -91,13 +100,13 @@ struct Deployment {
   Move move;
   EventStamp stamp;
   std::string policy;
-  std::vector<std::string> evidence;
+  std::vector<std::string> evidence;  // digests of the event's statements on this prompt
   std::vector<std::string> objections;
 };
 
 // One line of versions/<prompt>/history.jsonl: what one event did to one prompt.
 struct HistoryEntry {
-  enum class Effect { registered, moved, yanked, restored };
+  enum class Effect { registered, moved, yanked, restored, attested };
 
   EventStamp stamp;
   Effect effect = Effect::registered;

@@ -177,21 +177,27 @@ $ promptctl -C w register --changed --json
       "version": 2,
       "digest": "a46386f8132f9d79e6c86c491d857a80fbbe70e23a91b99d8cff869b2e053986",
       "outcome": "registered",
-      "interface_changed": true
+      "interface_changed": true,
+      "evidence": [],
+      "evidence_recorded_before": []
     },
     {
       "prompt": "support/new",
       "version": 1,
       "digest": "c3c45ea097ba44d0e0c5d6723a93b569b0899a75ada02ad59581f4da8353a406",
       "outcome": "registered",
-      "interface_changed": false
+      "interface_changed": false,
+      "evidence": [],
+      "evidence_recorded_before": []
     },
     {
       "prompt": "support/triage",
       "version": 2,
       "digest": "e1d204ceb5955fc40a51a53795b8a36be27629f95b85a41a34acbc03c89f9124",
       "outcome": "registered",
-      "interface_changed": false
+      "interface_changed": false,
+      "evidence": [],
+      "evidence_recorded_before": []
     }
   ]
 }

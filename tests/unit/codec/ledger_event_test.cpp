@@ -23,7 +23,7 @@ LedgerEvent whole_event() {
   event.moves.push_back({{"a/b", 1}, "d1", 2});
   event.moves.push_back({{"c", 1}, "d2", {}});
   event.policy = "pp";
-  event.evidence = {"e1", "e2"};
+  event.evidence = {{{"a/b", 2}, "e1"}, {{"c", 1}, "e2"}};
   event.objections = {"soak: too short"};
   event.yanked = {{"a/b", 2}};
   event.restored = {{"c", 3}};
