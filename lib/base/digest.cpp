@@ -40,6 +40,11 @@ std::string Sha256::hex() {
   return hex;
 }
 
+bool is_sha256(std::string_view text) {
+  constexpr std::size_t digits = 64;
+  return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 std::string sha256(std::string_view bytes) {
   Sha256 digest;
   digest.update(bytes);

@@ -9,6 +9,9 @@ namespace promptctl {
 // SHA-256 of the bytes, as 64 lower-case hex digits.
 std::string sha256(std::string_view bytes);
 
+// Whether a text has that form.
+bool is_sha256(std::string_view text);
+
 // SHA-256 of bytes that come piece by piece.
 class Sha256 {
  public:

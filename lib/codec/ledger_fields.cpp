@@ -12,16 +12,6 @@ void set_name(Value& map, const VersionName& name) {
   map.set("prompt", text_value(name.prompt)).set("version", integer_value(name.version));
 }
 
-TimePoint read_time(FieldReader& fields, std::string_view name) {
-  const std::string text = fields.required_text(name);
-  const auto time = parse_utc(text);
-  if (!time && fields.map().find(name) != nullptr) {
-    fields.diagnostics().error("bad-time", fields.map().find(name)->where,
-                               fmt::format("`{}` is no time of the form 2026-01-02T03:04:05Z", text));
-  }
-  return time.value_or(TimePoint());
-}
-
 }  // namespace
 
 void set_text(Value& map, std::string_view name, std::string_view text) {
@@ -78,6 +68,16 @@ Value move_value(const Move& move) {
 long long read_count(FieldReader& fields, std::string_view name) {
   fields.required_value(name);
   return fields.optional_integer(name, 1, most_events).value_or(0);
+}
+
+TimePoint read_time(FieldReader& fields, std::string_view name) {
+  const std::string text = fields.required_text(name);
+  const auto time = parse_utc(text);
+  if (!time && fields.map().find(name) != nullptr) {
+    fields.diagnostics().error("bad-time", fields.map().find(name)->where,
+                               fmt::format("`{}` is no time of the form 2026-01-02T03:04:05Z", text));
+  }
+  return time.value_or(TimePoint());
 }
 
 VersionName read_name(FieldReader& fields) {

@@ -25,6 +25,7 @@ Value registered_value(const RegisteredVersion& version);
 Value move_value(const Move& move);
 
 long long read_count(FieldReader& fields, std::string_view name);
+TimePoint read_time(FieldReader& fields, std::string_view name);
 VersionName read_name(FieldReader& fields);
 EventStamp read_stamp(FieldReader& fields);
 RegisteredVersion read_registered_version(FieldReader& fields);

@@ -1,61 +1,13 @@
 #include "report/run_value.hpp"
 
 #include <chrono>
-#include <cmath>
 
+#include "codec/figures.hpp"
 #include "codec/response_record.hpp"
 #include "codec/score_record.hpp"
 
 namespace promptctl {
 namespace {
-
-// Six decimals are more than any of these figures holds, and keep the last bits of floating point out of the output.
-Value figure(double number) {
-  constexpr double decimals = 1e6;
-  return number_value(std::round(number * decimals) / decimals);
-}
-
-Value count(std::size_t number) {
-  return integer_value(static_cast<long long>(number));
-}
-
-Value optional_count(const std::optional<long long>& number) {
-  return number ? integer_value(*number) : Value();
-}
-
-Value interval_value(const std::optional<Interval>& interval, const char* name) {
-  if (!interval) {
-    return {};
-  }
-  return map_value()
-      .set(name, figure(interval->value))
-      .set("low", figure(interval->low))
-      .set("high", figure(interval->high));
-}
-
-Value quantiles_value(const std::optional<Quantiles>& quantiles) {
-  if (!quantiles) {
-    return {};
-  }
-  return map_value()
-      .set("count", count(quantiles->count))
-      .set("p50", figure(quantiles->p50))
-      .set("p90", figure(quantiles->p90))
-      .set("p95", figure(quantiles->p95))
-      .set("p99", figure(quantiles->p99))
-      .set("max", figure(quantiles->max));
-}
-
-Value usage_value(const Usage& usage) {
-  return map_value()
-      .set("input", optional_count(usage.input))
-      .set("output", optional_count(usage.output))
-      .set("cached", optional_count(usage.cached));
-}
-
-Value cost_value(const std::optional<Usd>& cost) {
-  return cost ? text_value(decimal_text(*cost)) : Value();
-}
 
 Value verdict_value(const std::optional<bool>& passed) {
   return passed ? boolean_value(*passed) : Value();
@@ -65,9 +17,9 @@ Value metrics_value(const RunSummary& summary) {
   Value metrics = map_value();
   for (const auto& [name, metric] : summary.metrics) {
     metrics.set(name, map_value()
-                          .set("count", count(metric.count))
-                          .set("pass_rate", figure(metric.passed / static_cast<double>(metric.count)))
-                          .set("score", figure(metric.score)));
+                          .set("count", count_value(metric.count))
+                          .set("pass_rate", figure_value(metric.passed / static_cast<double>(metric.count)))
+                          .set("score", figure_value(metric.score)));
   }
   return metrics;
 }
@@ -75,18 +27,18 @@ Value metrics_value(const RunSummary& summary) {
 Value tags_value(const RunSummary& summary) {
   Value tags = map_value();
   for (const auto& [name, counts] : summary.tags) {
-    tags.set(name, map_value().set("passed", count(counts.first)).set("decided", count(counts.second)));
+    tags.set(name, map_value().set("passed", count_value(counts.first)).set("decided", count_value(counts.second)));
   }
   return tags;
 }
 
 Value summary_value(const RunSummary& summary) {
   Value value = map_value();
-  value.set("cases", count(summary.cases))
-      .set("passed", count(summary.passed))
-      .set("failed", count(summary.failed))
-      .set("errors", count(summary.errors))
-      .set("missing", count(summary.missing))
+  value.set("cases", count_value(summary.cases))
+      .set("passed", count_value(summary.passed))
+      .set("failed", count_value(summary.failed))
+      .set("errors", count_value(summary.errors))
+      .set("missing", count_value(summary.missing))
       .set("pass_rate", interval_value(summary.pass_rate, "value"))
       .set("score", interval_value(summary.score, "mean"))
       .set("latency_ms", quantiles_value(summary.latency_ms))
@@ -95,7 +47,7 @@ Value summary_value(const RunSummary& summary) {
       .set("cost_usd", cost_value(summary.cost))
       .set("known_cost_usd", cost_value(summary.known_cost))
       .set("unknown_prices", texts_value(summary.unknown_prices))
-      .set("cached", count(summary.replayed))
+      .set("cached", count_value(summary.replayed))
       .set("metrics", metrics_value(summary))
       .set("tags", tags_value(summary));
   return value;
@@ -167,7 +119,7 @@ Value result_value(const CaseResult& result) {
       .set("critical", boolean_value(result.critical))
       .set("request", result.request_digest.empty() ? Value() : text_value(result.request_digest))
       .set("passed", verdict_value(result.passed()))
-      .set("score", result.response ? figure(result.score.value) : Value());
+      .set("score", result.response ? figure_value(result.score.value) : Value());
   set_response(value, result);
   return value.set("error", error_value(result.error));
 }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "model/run_sample.hpp"
+
+namespace promptctl {
+
+// What a run showed of a prompt's content, bound to it by digest: an in-toto Statement (docs/evidence.md). It holds no
+// text of any prompt, case or reply.
+struct EvidenceStatement {
+  std::string digest;  // SHA-256 of `text`
+  std::string text;    // the statement's bytes, a line of JSON with its line break
+  RunSample sample;
+};
+
+// A run as a statement: one line of JSON with a line break, the same bytes for the same run. `summary` must be of the
+// same results as `sample`; figures must be finite. Everything of a sample is written, but for the fraction of the
+// second at which it started.
+std::string evidence_text(const RunSample& sample, const RunSummary& summary);
+
+// The other way. Strict: what is unknown, missing, or contradicts the rows of the cases (`bad-evidence`) is a fault at
+// its place, and gives none. The sample's names of groups, tags and metrics come in sorted order.
+std::optional<EvidenceStatement> read_evidence(const SourcePointer& source, Diagnostics& diagnostics);
+
+// A file of statements, one a line (.intoto.jsonl); blank lines are passed over. One without any statement is a fault.
+// What `git` does to line ends changes no digest.
+std::vector<EvidenceStatement> read_evidence_lines(const SourcePointer& source, Diagnostics& diagnostics);
+
+}  // namespace promptctl

@@ -1,0 +1,57 @@
+#include "codec/figures.hpp"
+
+#include <cmath>
+
+namespace promptctl {
+namespace {
+
+Value optional_count(const std::optional<long long>& number) {
+  return number ? integer_value(*number) : Value();
+}
+
+}  // namespace
+
+Value figure_value(double number) {
+  constexpr double decimals = 1e6;
+  return number_value(std::round(number * decimals) / decimals);
+}
+
+Value count_value(std::size_t number) {
+  return integer_value(static_cast<long long>(number));
+}
+
+Value interval_value(const std::optional<Interval>& interval, const std::string& name) {
+  if (!interval) {
+    return {};
+  }
+  return map_value()
+      .set(name, figure_value(interval->value))
+      .set("low", figure_value(interval->low))
+      .set("high", figure_value(interval->high));
+}
+
+Value quantiles_value(const std::optional<Quantiles>& quantiles) {
+  if (!quantiles) {
+    return {};
+  }
+  return map_value()
+      .set("count", count_value(quantiles->count))
+      .set("p50", figure_value(quantiles->p50))
+      .set("p90", figure_value(quantiles->p90))
+      .set("p95", figure_value(quantiles->p95))
+      .set("p99", figure_value(quantiles->p99))
+      .set("max", figure_value(quantiles->max));
+}
+
+Value usage_value(const Usage& usage) {
+  return map_value()
+      .set("input", optional_count(usage.input))
+      .set("output", optional_count(usage.output))
+      .set("cached", optional_count(usage.cached));
+}
+
+Value cost_value(const std::optional<Usd>& cost) {
+  return cost ? text_value(decimal_text(*cost)) : Value();
+}
+
+}  // namespace promptctl

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/run_record.hpp"
+#include "model/value.hpp"
+
+// The figures of a run as JSON, alike in reports and in evidence. What is not known is null.
+namespace promptctl {
+
+// Six decimals: more than any of these figures holds, and the last bits of floating point stay out of the output.
+Value figure_value(double number);
+
+Value count_value(std::size_t number);
+
+// `name` is what the figure between `low` and `high` is called.
+Value interval_value(const std::optional<Interval>& interval, const std::string& name);
+Value quantiles_value(const std::optional<Quantiles>& quantiles);
+Value usage_value(const Usage& usage);
+
+// A decimal as text: money never meets binary floating point.
+Value cost_value(const std::optional<Usd>& cost);
+
+}  // namespace promptctl
