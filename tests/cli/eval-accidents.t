@@ -93,7 +93,7 @@ NO VERDICT  p on broken: 1 of 4 cases without a verdict, 0% tolerated
 
   cases      4: 3 passed, 0 failed, 1 error
   pass rate  100.0%, 95% interval 43.9% to 100.0%
-  score      1.000, 95% interval 1.000 to 1.000
+  score      1.000, 95% interval 0.245 to 1.000
   latency    p50 0ms, p95 0ms, max 0ms; first token p50 0ms, p95 0ms, max 0ms
   tokens     300 in, 30 out
   cost       $0.000330

@@ -15,7 +15,7 @@ ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
 
   cases      4: 4 passed, 0 failed, 0 errors
   pass rate  100.0%, 95% interval 51.0% to 100.0%
-  score      1.000, 95% interval 1.000 to 1.000
+  score      1.000, 95% interval 0.405 to 1.000
   metrics    speed 100.0%
   latency    not measured (4 replayed, not counted)
   tokens     240 in, 4 out
@@ -54,7 +54,7 @@ $ promptctl eval --offline --json -o two.json
   "repeat": 1,
   "selection": "{}",
   "source": {
-    "commit": "fdf0dddd0b5723fa25d00b48b1c11d467239d17f",
+    "commit": "4b615c2e4ae384c281646c9a131632f6c3a785a6",
     "dirty": false
   },
   "verdict": "accepted",
@@ -72,7 +72,7 @@ $ promptctl eval --offline --json -o two.json
     },
     "score": {
       "mean": 1,
-      "low": 1,
+      "low": 0.404903,
       "high": 1
     },
     "latency_ms": null,

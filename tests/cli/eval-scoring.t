@@ -18,7 +18,7 @@ NO VERDICT  p on s: 2 of 5 cases without a verdict, 0% tolerated
 
   cases      5: 1 passed, 2 failed, 2 errors
   pass rate  33.3%, 95% interval 6.1% to 79.2%
-  score      0.633, 95% interval 0.060 to 1.000
+  score      0.633, 95% interval 0.088 to 1.000
   latency    not measured (5 replayed, not counted)
   cost       nothing was called
   model      openai/m

@@ -15,7 +15,7 @@ ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
 
   cases      4: 4 passed, 0 failed, 0 errors
   pass rate  100.0%, 95% interval 51.0% to 100.0%
-  score      1.000, 95% interval 1.000 to 1.000
+  score      1.000, 95% interval 0.405 to 1.000
   metrics    speed 100.0%
   latency    not measured (4 replayed, not counted)
   tokens     240 in, 4 out

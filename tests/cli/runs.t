@@ -82,7 +82,7 @@ $ promptctl runs export offline
     },
     "score": {
       "mean": 1,
-      "low": 1,
+      "low": 0.404903,
       "high": 1
     },
     "latency_ms": null,
