@@ -4,10 +4,14 @@
 
 #include <ostream>
 
+#include "base/digest.hpp"
 #include "base/text.hpp"
+#include "cli/provenance.hpp"
+#include "cli/version.hpp"
 #include "flow/evaluation.hpp"
 #include "flow/run_header.hpp"
 #include "wire/variables.hpp"
+#include "world/git_repository.hpp"
 #include "world/terminal_progress.hpp"
 
 namespace promptctl::cli {
@@ -46,11 +50,14 @@ void record_replies(EvalSession& eval, const RunHeader& header) {
   });
 }
 
-// The suite's committed replies; faults in the file are printed.
-Cassette cassette_of(const EvalSession& eval, const PreparedSuite& suite) {
-  Diagnostics faults;
+// The suite's committed replies.
+Cassette cassette_of(const EvalSession& eval, const PreparedSuite& suite, Diagnostics& faults) {
   Cassette cassette = Cassette::read(eval.workspace.files, cassette_path(suite.suite.id), faults);
-  print(faults, eval.session.err);
+  for (const auto& registry : eval.replies_of) {
+    Cassette other = Cassette::read(registry->files(), cassette_path(suite.suite.id), faults);
+    other.put_all(cassette);
+    cassette = std::move(other);
+  }
   return cassette;
 }
 
@@ -74,7 +81,9 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
                         {}};
   Cassette cassette;
   if (eval.offline) {
-    cassette = cassette_of(eval, prepared);
+    Diagnostics faults;
+    cassette = cassette_of(eval, prepared, faults);
+    print(faults, eval.session.err);
     ports.cassette = &cassette;
   }
   ports.addresses = provider_addresses(eval.project, eval.session.environment);
@@ -153,26 +162,48 @@ void tell_what_never_ran(const EvalSession& eval, const std::vector<PreparedSuit
 
 }  // namespace
 
-ExitCode run_all(EvalSession& eval, const std::vector<PreparedSuite>& suites, const std::vector<RunHeader>& headers) {
+std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<PreparedSuite>& suites,
+                                   const SelectionOptions& selection) {
+  RunOrigin origin{version(), eval.offline, GitRepository(eval.workspace.root).state(), eval.session.clock.now(),
+                   eval.session.seed};
+  const Provenance provenance = read_provenance(eval.workspace, eval.project);
+  std::vector<RunHeader> headers;
+  Diagnostics faults;  // Printed when the suite is run.
+  for (const PreparedSuite& suite : suites) {
+    origin.cassette_digest = sha256(eval.offline ? cassette_of(eval, suite, faults).text() : "");
+    origin.provenance = provenance_of(provenance, suite.targets.front(), eval.workspace, eval.project);
+    origin.provenance.endpoint = eval.offline ? "" : origin.provenance.endpoint;
+    headers.push_back(make_header(suite, selection, origin));
+    ++origin.seed;
+  }
+  return headers;
+}
+
+FinishedRuns run_suites(EvalSession& eval, const std::vector<PreparedSuite>& suites,
+                        const std::vector<RunHeader>& headers) {
   const bool resumed = eval.options.resume.has_value();
-  check_cassette(eval);
   open_world(eval);
-  std::vector<RunReport> reports;
-  bool interrupted = false;
-  for (std::size_t at = 0; at < suites.size() && !interrupted; ++at) {
+  FinishedRuns runs;
+  for (std::size_t at = 0; at < suites.size() && !runs.interrupted; ++at) {
     const EvaluationEnd end = run_one(eval, suites[at], headers[at], resumed);
-    reports.push_back(make_report(eval.store, headers[at]));
-    interrupted = end.interrupted;
-    if (interrupted) {
+    runs.reports.push_back(make_report(eval.store, headers[at]));
+    runs.interrupted = end.interrupted;
+    if (runs.interrupted) {
       tell_how_to_resume(eval, headers[at], end.state);
       tell_what_never_ran(eval, suites, at + 1);
     }
   }
+  return runs;
+}
+
+ExitCode run_all(EvalSession& eval, const std::vector<PreparedSuite>& suites, const std::vector<RunHeader>& headers) {
+  check_cassette(eval);
+  const FinishedRuns runs = run_suites(eval, suites, headers);
   if (!eval.options.record.empty()) {
     write_cassette(eval);
   }
-  write_reports(reports, eval.options.report, eval.session);
-  return interrupted ? ExitCode::interrupted : exit_code(reports);
+  write_reports(runs.reports, eval.options.report, eval.session);
+  return runs.interrupted ? ExitCode::interrupted : exit_code(runs.reports);
 }
 
 }  // namespace promptctl::cli

@@ -40,6 +40,7 @@ struct EvalSession {
   std::unique_ptr<HttpModelClient> client;
   std::unique_ptr<SqliteResponseCache> cache;
   std::unique_ptr<Progress> progress;
+  std::vector<std::shared_ptr<Registry>> replies_of;  // registries whose cassettes are asked too, after the own ones
   Cassette recorded;
   bool recorded_all = true;
   bool offline = false;
@@ -51,6 +52,19 @@ struct EvalSession {
         store(state_path(workspace.root, "runs.db")),
         offline(given.offline) {}
 };
+
+// The headers of new runs, of one target each.
+std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<PreparedSuite>& suites,
+                                   const SelectionOptions& selection);
+
+struct FinishedRuns {
+  std::vector<RunReport> reports;
+  bool interrupted = false;
+};
+
+// Runs each suite under its header, one after the other. An interruption ends it, with all that is done kept.
+FinishedRuns run_suites(EvalSession& eval, const std::vector<PreparedSuite>& suites,
+                        const std::vector<RunHeader>& headers);
 
 // Runs each suite under its header, one after the other, and reports on them. An interruption ends it, with all that is
 // done kept.

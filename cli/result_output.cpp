@@ -30,7 +30,11 @@ void check_result_options(const ResultOptions& options, const Session& session) 
   if (options.json && options.format == "console") {
     throw Failure("usage", "--json and --format console contradict each other", "leave one out");
   }
-  for (const std::string& path : options.files) {
+  check_writable(options.files, session);
+}
+
+void check_writable(const std::vector<std::string>& files, const Session& session) {
+  for (const std::string& path : files) {
     const std::filesystem::path folder = in_session(session, path).parent_path();
     std::error_code error;
     std::filesystem::create_directories(folder, error);

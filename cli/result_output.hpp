@@ -25,6 +25,9 @@ void declare_result_options(Options& options, ResultOptions& target);
 // before anything is recorded.
 void check_result_options(const ResultOptions& options, const Session& session);
 
+// Throws `Failure` (`unwritable-file`) for a file that can't be written.
+void check_writable(const std::vector<std::string>& files, const Session& session);
+
 // The two forms of a result, each made when it is asked for.
 struct Result {
   std::function<std::string(const ReportStyle& style)> console;

@@ -6,15 +6,12 @@
 #include <memory>
 #include <ostream>
 
-#include "base/digest.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/eval_session.hpp"
 #include "cli/prompt_source.hpp"
-#include "cli/version.hpp"
 #include "flow/eval_plan.hpp"
 #include "flow/run_header.hpp"
-#include "world/git_repository.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -34,8 +31,9 @@ std::vector<Target> read_targets(const std::vector<std::string>& names) {
   return targets;
 }
 
-SuiteOptions suite_options(const EvalOptions& options) {
+SuiteOptions suite_options(const EvalOptions& options, const Session& session) {
   SuiteOptions suite;
+  suite.now = session.clock.now();
   suite.targets = read_targets(options.targets);
   suite.selection.filter = options.filter;
   suite.selection.tags = options.tags;
@@ -48,9 +46,9 @@ SuiteOptions suite_options(const EvalOptions& options) {
   return suite;
 }
 
-void require_no_choice(const EvalOptions& options) {
+void require_no_choice(const EvalOptions& options, const Session& session) {
   const bool chosen = !options.addresses.empty() || !options.suites.empty() || !options.targets.empty() ||
-                      !suite_options(options).selection.empty() || options.repeat || options.dry_run;
+                      !suite_options(options, session).selection.empty() || options.repeat || options.dry_run;
   if (chosen) {
     throw Failure("usage", "--resume takes prompt, suite, models and cases from the run it goes on with",
                   "leave out what chooses among them");
@@ -58,12 +56,13 @@ void require_no_choice(const EvalOptions& options) {
 }
 
 ExitCode resume(EvalSession& eval, const std::string& run, Diagnostics& diagnostics) {
-  require_no_choice(eval.options);
+  require_no_choice(eval.options, eval.session);
   if (!has_runs(eval.workspace.root)) {
     throw Failure("unknown-run", "no run is recorded here yet", "start one without --resume");
   }
   const RunHeader header = find_run(eval.store, run.empty() ? "latest" : run);
   SuiteOptions options;
+  options.now = eval.session.clock.now();
   options.selection = read_selection(header.selection);
   options.targets = read_targets(header.targets);
   options.repeat = header.repeat;
@@ -92,7 +91,7 @@ std::vector<std::string> distinct(const std::vector<std::string>& names) {
 
 // The suites of every prompt named: those of the working tree together, then those of each commit.
 std::vector<PreparedSuite> choose(EvalSession& eval, Diagnostics& diagnostics) {
-  EvalChoice choice{{}, distinct(eval.options.suites), suite_options(eval.options)};
+  EvalChoice choice{{}, distinct(eval.options.suites), suite_options(eval.options, eval.session)};
   std::vector<PreparedSuite> suites;
   for (const std::string& text : eval.options.addresses) {
     const Address address = read_address(text);
@@ -114,20 +113,6 @@ std::vector<PreparedSuite> choose(EvalSession& eval, Diagnostics& diagnostics) {
   return suites;
 }
 
-std::vector<RunHeader> make_headers(const EvalSession& eval, const std::vector<PreparedSuite>& suites) {
-  RunOrigin origin{version(), eval.offline, GitRepository(eval.workspace.root).state(), eval.session.clock.now(),
-                   eval.session.seed};
-  const SelectionOptions selection = suite_options(eval.options).selection;
-  std::vector<RunHeader> headers;
-  for (const PreparedSuite& suite : suites) {
-    const auto cassette = eval.offline ? eval.workspace.files.read(cassette_path(suite.suite.id)) : std::nullopt;
-    origin.cassette_digest = sha256(cassette.value_or(""));
-    headers.push_back(make_header(suite, selection, origin));
-    ++origin.seed;
-  }
-  return headers;
-}
-
 ExitCode start(EvalSession& eval, Diagnostics& diagnostics) {
   std::vector<PreparedSuite> suites = choose(eval, diagnostics);
   print(diagnostics, eval.session.err);
@@ -145,7 +130,7 @@ ExitCode start(EvalSession& eval, Diagnostics& diagnostics) {
     return ExitCode::accepted;
   }
   suites = one_target_each(suites);
-  return run_all(eval, suites, make_headers(eval, suites));
+  return run_all(eval, suites, new_headers(eval, suites, suite_options(eval.options, eval.session).selection));
 }
 
 ExitCode execute(const EvalOptions& options, Session& session) {

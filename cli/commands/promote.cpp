@@ -76,7 +76,7 @@ ExitCode execute(const PromoteOptions& options, Session& session) {
   Promotion promotion({addresses, environment, policy, options.reason, options.overriding, session.clock.now()});
   const auto recorded = ledger.record(
       [&promotion](const LedgerState& now, const LedgerState& seen) { return promotion.decide(now, seen); });
-  if (recorded && environment.has_gate && !session.quiet) {
+  if (recorded && environment.gate && !session.quiet) {
     session.err << fmt::format("note: the gate of {} is not decided yet, only its order and soak\n", environment.name);
   }
   return report_movement({environment.name, recorded, promotion.standstill()}, options.result, session);

@@ -3,64 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
+#include "codec/gate_policy.hpp"
 #include "model/address.hpp"
 #include "model/field_reader.hpp"
 
 namespace promptctl {
-namespace {
-
-constexpr long long most_cases = 1'000'000'000;
-
-// A bound is a share, a duration, an amount of money or a plain number, as its metric wants.
-void check_bound(FieldReader& rule, std::string_view name) {
-  const Value* bound = rule.optional_value(name);
-  const bool fits =
-      bound == nullptr || bound->is_number() ||
-      (bound->is_text() && (parse_share(bound->text) || parse_duration(bound->text) || parse_money(bound->text)));
-  if (!fits) {
-    rule.diagnostics().error("bad-bound", bound->where, fmt::format("`{}` is no bound", name),
-                             "write a share (2%), a duration (3s), an amount (0.01 USD) or a number");
-  }
-}
-
-void check_rule(const Value& value, Diagnostics& diagnostics) {
-  FieldReader rule(value, diagnostics);
-  rule.required_text("metric");
-  rule.optional_text("tag");
-  constexpr std::array<std::string_view, 4> bounds{"at_least", "at_most", "not_worse_by", "flips"};
-  bool bounded = false;
-  for (const std::string_view bound : bounds) {
-    check_bound(rule, bound);
-    bounded = bounded || value.find(bound) != nullptr;
-  }
-  if (value.is_map() && !bounded) {
-    diagnostics.error("bad-bound", value.where, "the rule bounds nothing",
-                      fmt::format("add one of: {}", fmt::join(bounds, ", ")));
-  }
-  rule.finish();
-}
-
-void check_gate(const Value& value, Diagnostics& diagnostics) {
-  FieldReader gate(value, diagnostics);
-  gate.optional_integer("min_cases", 1, most_cases);
-  gate.optional_share("confidence");
-  gate.optional_duration("max_evidence_age");
-  gate.optional_choice("cassette", {"allow", "refuse"});
-  if (const Value* rules = gate.optional_list("rules")) {
-    for (const Value& rule : rules->items) {
-      check_rule(rule, diagnostics);
-    }
-  }
-  gate.finish();
-}
-
-}  // namespace
-
 Environment read_environment(const Field& environment, const Value& all, Diagnostics& diagnostics) {
-  Environment read{environment.name, environment.where, {}, {}, false, environment.value};
+  Environment read{environment.name, environment.where, {}, {}, {}, environment.value};
   if (!is_environment_name(environment.name)) {
     diagnostics.error("bad-name", environment.where, fmt::format("`{}` is no name of an environment", environment.name),
                       "a letter, then letters, digits, `-` and `_`; not `latest`");
@@ -88,8 +39,7 @@ Environment read_environment(const Field& environment, const Value& all, Diagnos
                       "name the environment where a version must have been live for so long");
   }
   if (const Value* gate = fields.optional_map("gate")) {
-    read.has_gate = true;
-    check_gate(*gate, diagnostics);
+    read.gate = read_gate(*gate, diagnostics);
   }
   fields.finish();
   return read;

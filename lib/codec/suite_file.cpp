@@ -6,6 +6,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "base/utc.hpp"
 #include "codec/yaml.hpp"
 #include "model/field_reader.hpp"
 
@@ -78,6 +79,35 @@ void read_errors(const Value& map, Suite& suite, Diagnostics& diagnostics) {
   errors.finish();
 }
 
+Quarantine read_quarantined(const Value& item, Diagnostics& diagnostics) {
+  FieldReader fields(item, diagnostics);
+  Quarantine quarantine;
+  quarantine.where = item.where;
+  quarantine.case_id = fields.required_text("case");
+  quarantine.owner = fields.required_text("owner");
+  quarantine.reason = fields.required_text("reason");
+  quarantine.until_text = fields.required_text("until");
+  fields.finish();
+  const auto until = parse_utc(quarantine.until_text + "T23:59:59Z");
+  if (until) {
+    quarantine.until = *until;
+  } else if (!quarantine.until_text.empty()) {
+    diagnostics.error("bad-date", item.find("until")->where, fmt::format("`{}` is no day", quarantine.until_text),
+                      "write the last day of the quarantine: 2026-12-31");
+  }
+  return quarantine;
+}
+
+std::vector<Quarantine> read_quarantine(FieldReader& fields) {
+  std::vector<Quarantine> all;
+  if (const Value* written = fields.optional_list("quarantine")) {
+    for (const Value& item : written->items) {
+      all.push_back(read_quarantined(item, fields.diagnostics()));
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 std::optional<Suite> read_suite(std::string id, const SourcePointer& source, Diagnostics& diagnostics) {
@@ -96,6 +126,9 @@ std::optional<Suite> read_suite(std::string id, const SourcePointer& source, Dia
   read_cases_path(fields, source->path(), suite);
   suite.targets = read_targets(fields);
   suite.repeat = static_cast<int>(fields.optional_integer("repeat", 1, most_repeats).value_or(1));
+  const std::vector<std::string_view> reducers{"pass^k", "pass@k", "majority", "mean"};
+  suite.reducer = find_reducer(fields.optional_choice("reduce", reducers).value_or("")).value_or(Reducer::all);
+  suite.quarantine = read_quarantine(fields);
   if (const auto name = fields.optional_choice("data_class", data_class_names())) {
     suite.data_class = find_data_class(*name);
   }

@@ -209,7 +209,7 @@ class Evaluation {
     ports_.store.record(header_.id, result);
   }
 
-  static CaseResult blank_result(const EvalUnit& unit, const std::string& digest, bool replayed) {
+  CaseResult blank_result(const EvalUnit& unit, const std::string& digest, bool replayed) const {
     CaseResult result;
     result.position = unit.position;
     result.case_id = unit.golden->id;
@@ -218,6 +218,7 @@ class Evaluation {
     result.tags = unit.golden->tags;
     result.group = unit.golden->group;
     result.critical = unit.golden->critical;
+    result.quarantined = prepared_.quarantined.count(unit.golden->id) > 0;
     result.request_digest = digest;
     result.replayed = replayed;
     return result;

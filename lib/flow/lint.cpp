@@ -49,7 +49,7 @@ void check_name(const std::string& name, const std::string& path, Diagnostics& d
   }
 }
 
-LintCounts lint(Registry& registry, Diagnostics& diagnostics) {
+LintCounts lint(Registry& registry, std::chrono::system_clock::time_point now, Diagnostics& diagnostics) {
   if (registry.prompt_ids().empty() && registry.suite_ids().empty()) {
     throw Failure("no-registry", "there is no prompt and no suite here",
                   "promptctl init makes a registry that works at once");
@@ -67,7 +67,9 @@ LintCounts lint(Registry& registry, Diagnostics& diagnostics) {
   distinct.add(of_prompts, diagnostics);
   for (const std::string& id : registry.suite_ids()) {
     Diagnostics found;
-    const auto prepared = prepare_suite(registry, id, project, {}, found);
+    SuiteOptions options;
+    options.now = now;
+    const auto prepared = prepare_suite(registry, id, project, options, found);
     Cassette::read(registry.files(), cassette_path(id), found);
     counts.cases += prepared ? prepared->dataset_cases : 0;
     distinct.add(found, diagnostics);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "flow/quarantine_check.hpp"
+
 namespace promptctl {
 namespace {
 
@@ -69,6 +71,7 @@ struct Parts {
   const Suite& suite;
   const std::optional<PromptBundle>& prompt;
   const std::optional<Rubric>& rubric;
+  std::chrono::system_clock::time_point now;
 };
 
 struct DatasetFacts {
@@ -79,10 +82,12 @@ struct DatasetFacts {
 DatasetFacts check_cases(const Registry& registry, const Parts& parts, Selection& selection, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();
   DatasetFacts facts;
+  QuarantineCheck quarantine(parts.suite, parts.now);
   try {
     const auto cases = open_cases(registry, parts.suite, diagnostics);
     for (Case golden; cases->next(golden);) {
       selection.consider(golden, facts.cases++);
+      quarantine.consider(golden);
       if (parts.prompt) {
         parts.prompt->renderer.add_defaults(golden);
         parts.prompt->renderer.render(golden, diagnostics);
@@ -96,6 +101,7 @@ DatasetFacts check_cases(const Registry& registry, const Parts& parts, Selection
     diagnostics.add(failure.diagnostic());  // One suite's missing dataset must not hide the others' faults.
     return facts;
   }
+  quarantine.finish(diagnostics);
   if (facts.cases == 0 && diagnostics.errors() == errors_before) {
     diagnostics.error("empty-dataset", whole_file(parts.suite.cases), "the dataset holds no case",
                       "nothing passes by being empty");
@@ -140,7 +146,7 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
                                     : registry.read_prompt(suite->prompt, diagnostics);
   auto rubric = Rubric::compile(suite->assertions, diagnostics);
   Selection selection(options.selection);
-  DatasetFacts facts = check_cases(registry, {*suite, prompt, rubric}, selection, diagnostics);
+  DatasetFacts facts = check_cases(registry, {*suite, prompt, rubric, options.now}, selection, diagnostics);
   if (!prompt || !rubric || diagnostics.errors() != errors_before) {
     return std::nullopt;
   }
@@ -153,7 +159,11 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
                          1,
                          facts.cases,
                          std::move(facts.digest),
-                         options.address.empty() ? prompt_id : options.address};
+                         options.address.empty() ? prompt_id : options.address,
+                         {}};
+  for (const Quarantine& quarantine : prepared.suite.quarantine) {
+    prepared.quarantined.insert(quarantine.case_id);
+  }
   prepared.targets = choose_targets(prepared.suite, prepared.prompt.prompt(), project, options);
   prepared.repeat = options.repeat.value_or(prepared.suite.repeat);
   check_targets(prepared, project, diagnostics);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,7 @@ struct PreparedSuite {
   long long dataset_cases = 0;
   std::string dataset_digest;
   std::string address;  // how the prompt's content was named
+  std::set<std::string> quarantined;  // ids of cases
 
   // Case × target × repeat, of the chosen cases.
   long long planned() const {
@@ -40,6 +43,7 @@ struct SuiteOptions {
   SelectionOptions selection;
   std::vector<Target> targets;  // empty: the suite's, else the prompt's, else the project's default
   std::optional<int> repeat;
+  std::chrono::system_clock::time_point now = {};  // what quarantines are held against
 
   std::string address;  // how the prompt's content was named; empty: by its id
 

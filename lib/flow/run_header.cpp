@@ -63,6 +63,8 @@ RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& sel
   header.planned = prepared.planned();
   header.targets = names_of(prepared.targets);
   header.repeat = prepared.repeat;
+  header.reducer = prepared.suite.reducer;
+  header.provenance = origin.provenance;
   header.tolerated_errors = prepared.suite.tolerated_errors;
   header.selection = selection_text(selection);
   if (origin.source && !origin.source->commit.empty()) {

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "compare/case_values.hpp"
+#include "model/run_sample.hpp"
 #include "stats/interval.hpp"
 
 namespace promptctl {
@@ -16,16 +18,8 @@ struct Group {
   long long position = -1;
   std::string target;
   std::vector<std::string> tags;
-  std::size_t passed = 0, failed = 0, undecided = 0;
+  CaseSample sample;  // only its counts of repeats
   std::vector<double> scores;
-
-  // Passes when every repeat does; a failure counts even beside an error.
-  std::optional<bool> verdict() const {
-    if (failed > 0) {
-      return false;
-    }
-    return undecided > 0 ? std::nullopt : std::optional(true);
-  }
 };
 
 std::optional<Quantiles> quantiles_of(std::vector<double>& values) {
@@ -47,41 +41,44 @@ void add(std::optional<long long>& sum, const std::optional<long long>& count) {
   }
 }
 
+constexpr double usual_confidence = 0.95;
+
 class Summary {
  public:
+  explicit Summary(Reducer reducer) : reducer_(reducer) {}
+
   void add_result(const CaseResult& result) {
     if (result.position != group_.position || result.target != group_.target) {
       end_group();
-      group_ = Group{result.position, result.target, result.tags, 0, 0, 0, {}};
+      group_ = Group{result.position, result.target, result.tags, {}, {}};
+      group_.sample.id = result.case_id;
+      group_.sample.quarantined = result.quarantined;
+      group_.sample.group = group_number(result.group);
     }
     ++results_;
     const auto passed = result.passed();
-    group_.passed += passed == true ? 1 : 0;
-    group_.failed += passed == false ? 1 : 0;
-    group_.undecided += passed.has_value() ? 0 : 1;
+    ++(!passed ? group_.sample.undecided : *passed ? group_.sample.passed : group_.sample.failed);
     if (passed) {
       group_.scores.push_back(result.score.value);
     }
     if (result.response) {
       add_call(result, *result.response);
-      add_metrics(result.score);
+      if (!result.quarantined) {
+        add_metrics(result.score);
+      }
     }
   }
 
   RunSummary finish(const RunHeader& header) {
     end_group();
+    std::sort(summary_.flaky.begin(), summary_.flaky.end());
     summary_.missing =
         static_cast<std::size_t>(header.planned) - std::min(results_, static_cast<std::size_t>(header.planned));
     const std::size_t decided = summary_.passed + summary_.failed;
     if (decided > 0) {
-      const Bounds wilson = wilson_interval(summary_.passed, decided);
-      summary_.pass_rate =
-          Interval{static_cast<double>(summary_.passed) / static_cast<double>(decided), wilson.low, wilson.high};
+      summary_.pass_rate = shares_.share(usual_confidence);
     }
-    if (!scores_.empty()) {
-      const Bounds bounds = mean_interval(scores_, 0, 1);
-      summary_.score = Interval{mean(scores_), bounds.low, bounds.high};
-    }
+    summary_.score = scores_.mean(usual_confidence);
     summary_.latency_ms = quantiles_of(latencies_);
     summary_.first_token_ms = quantiles_of(first_tokens_);
     summary_.unknown_prices.assign(unknown_prices_.begin(), unknown_prices_.end());
@@ -95,19 +92,35 @@ class Summary {
     if (group_.position < 0) {
       return;
     }
-    const auto verdict = group_.verdict();
+    const CaseSample& sample = group_.sample;
+    if (sample.passed > 0 && sample.failed > 0) {
+      summary_.flaky.push_back(sample.id);
+    }
+    if (sample.quarantined) {
+      ++summary_.quarantined;
+      return;
+    }
+    const auto share = reduced(sample, reducer_);
+    const bool passed = share && is_pass(*share);
     ++summary_.cases;
-    summary_.passed += verdict == true ? 1 : 0;
-    summary_.failed += verdict == false ? 1 : 0;
-    summary_.errors += verdict.has_value() ? 0 : 1;
+    ++(!share ? summary_.errors : passed ? summary_.passed : summary_.failed);
+    if (share) {
+      shares_.add(*share, sample.group);
+    }
     if (!group_.scores.empty()) {
-      scores_.push_back(mean(group_.scores));
+      scores_.add(mean(group_.scores), sample.group);
     }
     for (const std::string& tag : group_.tags) {
-      auto& [passed, decided] = summary_.tags[tag];
-      passed += verdict == true ? 1 : 0;
-      decided += verdict.has_value() ? 1 : 0;
+      auto& [tag_passed, decided] = summary_.tags[tag];
+      tag_passed += passed ? 1 : 0;
+      decided += share ? 1 : 0;
     }
+  }
+
+  // 0: a cluster of its own.
+  std::uint32_t group_number(const std::string& group) {
+    const auto next = static_cast<std::uint32_t>(group_numbers_.size() + 1);
+    return group.empty() ? 0 : group_numbers_.try_emplace(group, next).first->second;
   }
 
   void add_call(const CaseResult& result, const Response& response) {
@@ -149,7 +162,7 @@ class Summary {
     const double share =
         summary_.cases == 0 ? 1 : static_cast<double>(summary_.errors) / static_cast<double>(summary_.cases);
     if (summary_.cases == 0) {
-      summary_.verdict_reason = "no case has a result";
+      summary_.verdict_reason = summary_.quarantined > 0 ? "every case is in quarantine" : "no case has a result";
     } else if (summary_.missing > 0) {
       summary_.verdict_reason =
           fmt::format("the run was stopped: {} of {} results are missing", summary_.missing, header.planned);
@@ -172,7 +185,10 @@ class Summary {
   Group group_;
   std::size_t results_ = 0;
   std::size_t called_ = 0;
-  std::vector<double> scores_;
+  Reducer reducer_;
+  std::map<std::string, std::uint32_t> group_numbers_;
+  CaseValues shares_;
+  CaseValues scores_;
   std::vector<double> latencies_;
   std::vector<double> first_tokens_;
   std::set<std::string> unknown_prices_;
@@ -181,7 +197,7 @@ class Summary {
 }  // namespace
 
 RunSummary summarize(const RunHeader& header, const EachResult& each_result) {
-  Summary summary;
+  Summary summary(header.reducer);
   each_result([&summary](const CaseResult& result) { summary.add_result(result); });
   return summary.finish(header);
 }

@@ -20,6 +20,7 @@ struct FigureChange {
   Interval difference;   // after − before, with its interval
   std::string method;    // of the interval: "Tango", "t", "cluster t"
   double p = 1;          // two-sided, of no difference
+  double adjusted_p = 1; // the same by Holm over all figures of the comparison
   std::string test;      // "exact McNemar", "sign flips", "paired t", "cluster t"
   std::optional<double> mid_p;         // of McNemar's test
   std::optional<Interval> bootstrap;   // of a mean's difference; none for a rate, and above 10,000 cases

@@ -20,7 +20,6 @@ struct RuleResult {
   std::optional<Interval> figure;  // what was held against the limit, in the rule's unit, with its interval
   std::string shown;               // the same for people: "−1.2 points (−3.4 to +1.0)"
   std::string why;                 // one line
-  std::optional<double> p;         // one-sided, that the figure is on the wrong side; of rules with an interval
   std::optional<std::size_t> more_cases;  // that would decide, were the figure to stay as it is; of an inconclusive rule
 };
 

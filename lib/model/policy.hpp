@@ -23,6 +23,7 @@ struct GateRule {
   Bound bound = Bound::at_least;
   double limit = 0;
   std::string limit_text;  // as written: "2%"
+  std::optional<long long> min_cases;  // in place of the policy's
   Location where;
 };
 

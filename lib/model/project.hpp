@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/units.hpp"
+#include "model/policy.hpp"
 #include "model/prompt.hpp"
 #include "model/request.hpp"
 #include "model/value.hpp"
@@ -51,7 +52,7 @@ struct Environment {
   Location where;
   std::optional<std::string> after;               // the environment a version must have been live in before
   std::optional<std::chrono::milliseconds> soak;  // and for how long, without a break
-  bool has_gate = false;
+  std::optional<GatePolicy> gate;  // none: order and soak alone
   Value conditions;  // as written: their digest is the policy's
 };
 

@@ -56,12 +56,17 @@ struct RunSample {
   std::vector<TagSample> tagged;
   std::vector<MetricSample> measured;
   std::vector<CallSample> calls;
-  std::size_t replayed = 0;  // results that cache, cassette or the case itself answered
+  std::size_t replayed = 0;  // results that cache or cassette answered
   std::string model;         // as the provider reported it; of the last reply
 };
 
 // What the repeats of a case say together: a share of 1 for a pass and 0 for a fail, or, for `mean`, the share that
 // passed. None where repeats without a verdict could turn it.
 std::optional<double> reduced(const CaseSample& sample, Reducer reducer);
+
+// Whether a case with this share counts as passed: more than half.
+inline bool is_pass(double share) {
+  return share > 0.5;
+}
 
 }  // namespace promptctl

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,9 +8,20 @@
 #include "base/units.hpp"
 #include "model/prompt.hpp"
 #include "model/request.hpp"
+#include "model/run_record.hpp"
 #include "model/value.hpp"
 
 namespace promptctl {
+
+// A case that is run and shown, and counts for nothing until its owner has mended it.
+struct Quarantine {
+  std::string case_id;
+  Location where;
+  std::string owner;
+  std::string reason;
+  std::string until_text;                       // "2026-12-31", the last day
+  std::chrono::system_clock::time_point until;  // its last second, UTC
+};
 
 // What to run and how to judge it: one golden/<id>/suite.yaml.
 struct Suite {
@@ -22,6 +34,8 @@ struct Suite {
   Location cases_where;
   std::vector<Target> targets;  // empty: the prompt's own model
   int repeat = 1;
+  Reducer reducer = Reducer::all;
+  std::vector<Quarantine> quarantine;
   std::optional<DataClass> data_class;
   std::vector<Value> assertions;  // for every case, before its own, as written; lib/score reads them
   double tolerated_errors = 0;    // share of cases, 0 to 1, that may end without a verdict

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "codec/json.hpp"
+#include "codec/provenance_record.hpp"
 #include "codec/score_record.hpp"
 
 namespace promptctl::run_rows {
@@ -69,7 +70,8 @@ CREATE TABLE runs (
   suite TEXT NOT NULL, suite_digest TEXT NOT NULL,
   dataset_digest TEXT NOT NULL, dataset_cases INTEGER NOT NULL, planned INTEGER NOT NULL,
   targets TEXT NOT NULL, repeats INTEGER NOT NULL, tolerated_errors TEXT NOT NULL, selection TEXT NOT NULL,
-  commit_id TEXT, dirty INTEGER NOT NULL, offline INTEGER NOT NULL
+  commit_id TEXT, dirty INTEGER NOT NULL, offline INTEGER NOT NULL,
+  reducer TEXT NOT NULL, provenance TEXT NOT NULL
 );
 CREATE TABLE results (
   run TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
@@ -80,7 +82,7 @@ CREATE TABLE results (
   output TEXT, refusal TEXT, finish_reason TEXT, model TEXT,
   input_tokens INTEGER, output_tokens INTEGER, cached_tokens INTEGER,
   latency_us INTEGER, ttft_us INTEGER, attempts INTEGER NOT NULL, cost_picousd INTEGER,
-  error_kind TEXT, error_message TEXT, error_status INTEGER,
+  error_kind TEXT, error_message TEXT, error_status INTEGER, quarantined INTEGER NOT NULL,
   PRIMARY KEY (run, position, target, repeat)
 );
 )sql";
@@ -88,13 +90,13 @@ CREATE TABLE results (
 const std::string header_columns =
     "id, started_ms, tool, prompt, address, prompt_digest, suite, suite_digest, dataset_digest, dataset_cases, "
     "planned, "
-    "targets, repeats, tolerated_errors, selection, commit_id, dirty, offline";
+    "targets, repeats, tolerated_errors, selection, commit_id, dirty, offline, reducer, provenance";
 
 const std::string result_columns =
     "position, case_id, target, repeat, tags, case_group, critical, request_digest, replayed, passed, score, "
     "assertions, "
     "reason, output, refusal, finish_reason, model, input_tokens, output_tokens, cached_tokens, latency_us, ttft_us, "
-    "attempts, cost_picousd, error_kind, error_message, error_status";
+    "attempts, cost_picousd, error_kind, error_message, error_status, quarantined";
 
 std::string parameter_marks(int count) {
   std::string text = "?";
@@ -123,7 +125,9 @@ void bind_header(SqliteStatement& insert, const RunHeader& header) {
       .bind(14, header.selection)
       .bind(15, header.commit.value_or(""))
       .bind(16, static_cast<long long>(header.dirty))
-      .bind(17, static_cast<long long>(header.offline));
+      .bind(17, static_cast<long long>(header.offline))
+      .bind(18, reducer_name(header.reducer))
+      .bind(19, compact_json(provenance_value(header.provenance)));
 }
 
 RunHeader read_header(const SqliteStatement& row) {
@@ -147,10 +151,12 @@ RunHeader read_header(const SqliteStatement& row) {
   header.commit = commit.empty() ? std::nullopt : std::optional(commit);
   header.dirty = row.integer(16) != 0;
   header.offline = row.integer(17) != 0;
+  header.reducer = find_reducer(row.text(18)).value_or(Reducer::all);
+  header.provenance = read_provenance_value(parse_json(row.text(19)).value_or(Value()));
   return header;
 }
 
-// Columns 0 to 26 as in `result_columns`; the run is the last.
+// Columns 0 to 27 as in `result_columns`; the run is the last.
 void bind_result(SqliteStatement& insert, const std::string& run, const CaseResult& result) {
   const auto passed = result.passed();
   insert.bind(0, result.position)
@@ -173,6 +179,7 @@ void bind_result(SqliteStatement& insert, const std::string& run, const CaseResu
   }
   insert.bind(23, result.cost ? std::optional<long long>(result.cost->picodollars()) : std::nullopt);
   bind_error(insert, result.error);
+  insert.bind(27, static_cast<long long>(result.quarantined));
   insert.bind(result_column_count, run);
 }
 
@@ -202,6 +209,7 @@ CaseResult read_result(const SqliteStatement& row) {
   if (const auto cost = row.optional_integer(23)) {
     result.cost = Usd::picodollars(*cost);
   }
+  result.quarantined = row.integer(27) != 0;
   return result;
 }
 

@@ -8,7 +8,7 @@
 // Runs and results as rows of `.promptctl/runs.db` (docs/run-store.md).
 namespace promptctl::run_rows {
 
-constexpr int format_version = 1;
+constexpr int format_version = 2;
 
 // Makes the tables.
 extern const std::string schema;
@@ -16,8 +16,8 @@ extern const std::string schema;
 // Comma-separated, in the order in which the functions below bind and read them.
 extern const std::string header_columns;
 extern const std::string result_columns;
-constexpr int header_column_count = 18;
-constexpr int result_column_count = 27;
+constexpr int header_column_count = 20;
+constexpr int result_column_count = 28;
 
 // "?, ?, ?"
 std::string parameter_marks(int count);

@@ -36,7 +36,7 @@ void SqliteRunStore::begin(const RunHeader& header) {
   SqliteTransaction transaction(database);
   SqliteStatement insert = database.prepare(
       fmt::format("INSERT INTO runs ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET started_ms = excluded.started_ms, "
-                  "commit_id = excluded.commit_id, dirty = excluded.dirty",
+                  "commit_id = excluded.commit_id, dirty = excluded.dirty, provenance = excluded.provenance",
                   run_rows::header_columns, run_rows::parameter_marks(run_rows::header_column_count)));
   run_rows::bind_header(insert, header);
   insert.run();

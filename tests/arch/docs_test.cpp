@@ -20,6 +20,7 @@
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"
 #include "wire/provider_type.hpp"
+#include "world/run_rows.hpp"
 #include "world/sqlite.hpp"
 
 namespace fs = std::filesystem;
@@ -294,7 +295,7 @@ TEST_CASE("docs: the queries of run-store.md find something in a store", "[docs]
   TranscriptPlayer player(folder.path());
   player.run("promptctl init");
   player.run("promptctl eval --offline");
-  SqliteDatabase store((folder.path() / ".promptctl/runs.db").string(), 1, "");
+  SqliteDatabase store((folder.path() / ".promptctl/runs.db").string(), run_rows::format_version, "");
   const auto queries = all_matches(read_text(root / "docs/run-store.md"), "```sql\\n((?:.*\\n)*?)```");
   CHECK(queries.size() == 2);
   for (const std::string& query : queries) {

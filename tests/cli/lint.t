@@ -127,10 +127,10 @@ promptctl.yaml:12:46: error[bad-bound]: the rule bounds nothing
     …ion: {after: stagin, gate: {rules: [{metric: pass_rate}, {metric: cost,…
                                          ^
   hint: add one of: at_least, at_most, not_worse_by, flips
-promptctl.yaml:12:91: error[bad-bound]: `at_most` is no bound
+promptctl.yaml:12:91: error[bad-bound]: `at_most` of cost is no bound
     …pass_rate}, {metric: cost, at_most: lots}]}}
                                          ^
-  hint: write a share (2%), a duration (3s), an amount (0.01 USD) or a number
+  hint: write a share: 2%
 prompts/greet.prompt:2:8: error[bad-target]: `gpt-4o` names no provider
     model: gpt-4o
            ^

@@ -127,7 +127,7 @@ TEST_CASE("a file of another format, or that is no database, is refused with its
     SqliteDatabase newer(path, 99, "CREATE TABLE t (x)");
   }
   SqliteRunStore store(path);
-  CHECK_THROWS_WITH(store.list(), "the file has format 99, this promptctl reads 1");
+  CHECK_THROWS_WITH(store.list(), "the file has format 99, this promptctl reads 2");
   write_text(folder.path() / "text.db", std::string(5000, 'x'));
   SqliteRunStore text((folder.path() / "text.db").string());
   CHECK_THROWS_WITH(text.list(), "cannot write the database: file is not a database");

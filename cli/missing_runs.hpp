@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "cli/eval_session.hpp"
+#include "model/address.hpp"
+
+namespace promptctl::cli {
+
+// What to run where no complete run of it is recorded.
+struct WantedRuns {
+  std::vector<Address> contents;    // of prompts
+  std::vector<std::string> suites;  // only these; empty: every suite that judges the prompt
+  std::vector<std::string> but;     // not these
+};
+
+enum class RunsEnd { complete, faulty, interrupted };
+
+// Runs every suite of the working tree that judges the contents, on each of its models. A run of just this prompt,
+// suite and dataset that is complete is not made again. Faults are printed.
+RunsEnd run_missing(EvalSession& eval, const WantedRuns& wanted);
+
+}  // namespace promptctl::cli

@@ -1,0 +1,118 @@
+#include "cli/provenance.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "base/digest.hpp"
+#include "codec/json.hpp"
+#include "wire/variables.hpp"
+#include "world/git_executable.hpp"
+#include "world/git_repository.hpp"
+#include "world/git_signature.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+using Variables = std::map<std::string, std::string>;
+
+std::string variable(const Variables& variables, const std::string& name) {
+  const auto found = variables.find(name);
+  return found == variables.end() ? std::string() : found->second;
+}
+
+// Whoever git says works here; empty when it does not know.
+std::string producer_of(const Workspace& workspace) {
+  if (!GitRepository(workspace.root).state()) {
+    return {};
+  }
+  try {
+    const GitIdentity identity = read_identity(GitExecutable(workspace.root, workspace.environment));
+    return fmt::format("{} <{}>", identity.name, identity.email);
+  } catch (const Failure&) {
+    return {};  // A run needs no author; evidence from it has no producer.
+  }
+}
+
+// GitHub's and GitLab's own variables, and the one of Jenkins.
+std::string ci_url_of(const Variables& variables) {
+  if (variable(variables, "GITHUB_ACTIONS") == "true") {
+    return fmt::format("{}/{}/actions/runs/{}", variable(variables, "GITHUB_SERVER_URL"),
+                       variable(variables, "GITHUB_REPOSITORY"), variable(variables, "GITHUB_RUN_ID"));
+  }
+  const std::string gitlab = variable(variables, "CI_JOB_URL");
+  return gitlab.empty() ? variable(variables, "BUILD_URL") : gitlab;
+}
+
+std::string text_at(const Value& value, std::initializer_list<std::string_view> path) {
+  const Value* at = &value;
+  for (const std::string_view name : path) {
+    at = at->find(name);
+    if (at == nullptr) {
+      return {};
+    }
+  }
+  return at->text;
+}
+
+// A pull request of which the source can't be made out counts as a fork's.
+bool is_github_fork(const Variables& variables) {
+  if (!variable(variables, "GITHUB_EVENT_NAME").starts_with("pull_request")) {
+    return false;
+  }
+  std::ifstream file(variable(variables, "GITHUB_EVENT_PATH"));
+  std::ostringstream text;
+  text << file.rdbuf();
+  const Value event = parse_json(text.str()).value_or(Value());
+  const std::string head = text_at(event, {"pull_request", "head", "repo", "full_name"});
+  return head.empty() || head != text_at(event, {"pull_request", "base", "repo", "full_name"});
+}
+
+bool is_gitlab_fork(const Variables& variables) {
+  return variable(variables, "CI_MERGE_REQUEST_SOURCE_PROJECT_ID") != variable(variables, "CI_MERGE_REQUEST_PROJECT_ID");
+}
+
+// "api.openai.com:443" of a URL: neither credentials nor path.
+std::string host_of(const std::string& url) {
+  const std::size_t scheme = url.find("://");
+  std::string rest = scheme == std::string::npos ? url : url.substr(scheme + 3);
+  rest = rest.substr(0, rest.find_first_of("/?#"));
+  return rest.substr(rest.rfind('@') + 1);
+}
+
+std::string price_digest(const Price& price) {
+  Value map = map_value();
+  map.set("input", text_value(decimal_text(price.input)))
+      .set("cached_input", text_value(decimal_text(price.cached_input)))
+      .set("output", text_value(decimal_text(price.output)));
+  return sha256(canonical_json(map));
+}
+
+}  // namespace
+
+Provenance read_provenance(const Workspace& workspace, const Project& project) {
+  Provenance provenance;
+  provenance.producer = producer_of(workspace);
+  provenance.ci_url = ci_url_of(workspace.environment);
+  provenance.from_fork = is_github_fork(workspace.environment) || is_gitlab_fork(workspace.environment);
+  for (const Environment& environment : project.environments) {
+    if (!environment.conditions.is_null()) {
+      provenance.policies[environment.name] = sha256(canonical_json(environment.conditions));
+    }
+  }
+  return provenance;
+}
+
+Provenance provenance_of(const Provenance& base, const Target& target, const Workspace& workspace,
+                         const Project& project) {
+  Provenance provenance = base;
+  const auto addresses = provider_addresses(project, workspace.environment);
+  const auto address = addresses.find(target.provider);
+  provenance.endpoint = address == addresses.end() ? "" : host_of(address->second);
+  const auto price = project.prices.find(target_name(target));
+  provenance.prices = price == project.prices.end() ? "" : price_digest(price->second);
+  return provenance;
+}
+
+}  // namespace promptctl::cli

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cli/session.hpp"
+#include "cli/workspace.hpp"
+#include "model/project.hpp"
+#include "model/run_record.hpp"
+
+namespace promptctl::cli {
+
+// Who runs promptctl here and in which CI job, as the environment says it; and the conditions of every environment of
+// `project`, so that a policy that is edited after a run shows.
+Provenance read_provenance(const Workspace& workspace, const Project& project);
+
+// The same for a run on one target: with the host that is asked and the digest of the target's price.
+Provenance provenance_of(const Provenance& base, const Target& target, const Workspace& workspace,
+                         const Project& project);
+
+}  // namespace promptctl::cli

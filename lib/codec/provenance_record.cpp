@@ -1,0 +1,47 @@
+#include "codec/provenance_record.hpp"
+
+#include "codec/ledger_fields.hpp"
+
+namespace promptctl {
+namespace {
+
+std::string text_of(const Value& map, std::string_view name) {
+  const Value* field = map.find(name);
+  return field == nullptr ? std::string() : field->text;
+}
+
+}  // namespace
+
+Value provenance_value(const Provenance& provenance) {
+  Value map = map_value();
+  set_text(map, "producer", provenance.producer);
+  set_text(map, "ci_url", provenance.ci_url);
+  if (provenance.from_fork) {
+    map.set("from_fork", boolean_value(true));
+  }
+  set_text(map, "endpoint", provenance.endpoint);
+  set_text(map, "prices", provenance.prices);
+  Value policies = map_value();
+  for (const auto& [environment, digest] : provenance.policies) {
+    policies.set(environment, text_value(digest));
+  }
+  return provenance.policies.empty() ? map : map.set("policies", std::move(policies));
+}
+
+Provenance read_provenance_value(const Value& map) {
+  Provenance provenance;
+  provenance.producer = text_of(map, "producer");
+  provenance.ci_url = text_of(map, "ci_url");
+  const Value* from_fork = map.find("from_fork");
+  provenance.from_fork = from_fork != nullptr && from_fork->is_true();
+  provenance.endpoint = text_of(map, "endpoint");
+  provenance.prices = text_of(map, "prices");
+  if (const Value* policies = map.find("policies")) {
+    for (const Field& field : policies->fields) {
+      provenance.policies[field.name] = field.value.text;
+    }
+  }
+  return provenance;
+}
+
+}  // namespace promptctl

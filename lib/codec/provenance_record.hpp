@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/run_record.hpp"
+#include "model/value.hpp"
+
+namespace promptctl {
+
+// Who made a run and where, as JSON and back; what is empty is left out. Only for text this program wrote: what is not
+// of this shape reads as empty.
+Value provenance_value(const Provenance& provenance);
+Provenance read_provenance_value(const Value& map);
+
+}  // namespace promptctl

@@ -1,0 +1,176 @@
+#include "flow/evidence_pool.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "base/utc.hpp"
+#include "compare/compare.hpp"
+#include "compare/run_sampling.hpp"
+#include "flow/selection.hpp"
+#include "flow/summary.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::size_t digest_start = 8;
+
+// `*` stands for any text; everything else for itself.
+bool matches(std::string_view text, std::string_view pattern) {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) {
+    return text == pattern;
+  }
+  if (!text.starts_with(pattern.substr(0, star))) {
+    return false;
+  }
+  const std::string_view rest = pattern.substr(star + 1);
+  for (std::size_t from = star; from <= text.size(); ++from) {
+    if (matches(text.substr(from), rest)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool may_produce(const Provenance& provenance, const std::vector<std::string>& producers) {
+  return producers.empty() || std::any_of(producers.begin(), producers.end(), [&](const std::string& pattern) {
+           return (!provenance.producer.empty() && matches(provenance.producer, pattern)) ||
+                  (!provenance.ci_url.empty() && matches(provenance.ci_url, pattern));
+         });
+}
+
+std::string other(std::string_view what, const std::string& has, const std::string& wanted) {
+  return fmt::format("of another {} ({}, not {})", what, has.substr(0, digest_start), wanted.substr(0, digest_start));
+}
+
+std::string age_objection(const RunHeader& header, const EvidenceWish& wish) {
+  const auto most = wish.policy->max_evidence_age;
+  const auto age = std::chrono::floor<std::chrono::seconds>(wish.now - header.started);
+  if (!most || wish.comparable_with != nullptr || age <= *most) {
+    return {};
+  }
+  return fmt::format("{} old, and the policy takes none older than {}", span_text(age),
+                     span_text(std::chrono::floor<std::chrono::seconds>(*most)));
+}
+
+// Why a run may not be used, as far as its header tells; empty when it may.
+std::string objection_to(const RunHeader& header, const EvidenceWish& wish) {
+  const JudgedSuite& suite = wish.suite;
+  if (header.dataset_digest != suite.dataset_digest) {
+    return other("dataset", header.dataset_digest, suite.dataset_digest);
+  }
+  if (header.suite_digest != suite.suite_digest) {
+    return other("state of the suite", header.suite_digest, suite.suite_digest);
+  }
+  if (!read_selection(header.selection).empty()) {
+    return "of a part of the cases";
+  }
+  if (header.repeat < suite.repeat) {
+    return fmt::format("of {} a case, and the suite wants {}", counted(static_cast<std::size_t>(header.repeat), "repeat"),
+                       suite.repeat);
+  }
+  if (header.dirty) {
+    return "made with changes that are not committed";
+  }
+  if (header.provenance.from_fork) {
+    return "made for a fork's pull request";
+  }
+  if (!may_produce(header.provenance, wish.policy->producers)) {
+    const std::string& producer = header.provenance.producer;
+    return fmt::format("made by {}, who is none of the policy's producers", producer.empty() ? "nobody known" : producer);
+  }
+  if (wish.comparable_with != nullptr && !drift_between(header, wish.comparable_with->header).empty()) {
+    return "made under other conditions than what it is compared with";
+  }
+  return age_objection(header, wish);
+}
+
+std::string objection_to(const RunSample& sample, const EvidenceWish& wish) {
+  if (!wish.policy->allows_cassette && (sample.header.offline || sample.replayed > 0)) {
+    return fmt::format("with {} of cassette or cache, and the policy wants fresh ones (--no-cache)",
+                       counted(sample.replayed, "reply", "replies"));
+  }
+  return no_verdict(sample);
+}
+
+bool is_about(const RunHeader& header, const EvidenceWish& wish) {
+  return header.prompt_digest == wish.prompt_digest && header.suite_id == wish.suite.suite &&
+         header.targets.size() == 1 && header.targets.front() == wish.suite.target;
+}
+
+}  // namespace
+
+EvidenceStatement statement_of(RunStore& store, const RunHeader& header) {
+  RunSampling sampling(header);
+  const RunSummary summary = summarize(header, [&](const auto& visit) {
+    store.each_result(header.id, [&](const CaseResult& result) {
+      sampling.add(result);
+      visit(result);
+    });
+  });
+  RunSample sample = sampling.finish();
+  const std::string text = evidence_text(sample, summary);
+  return {sha256(text), text, std::move(sample)};
+}
+
+std::string no_verdict(const RunSample& sample) {
+  std::size_t results = 0;
+  std::size_t cases = 0;
+  std::size_t undecided = 0;
+  for (const CaseSample& one : sample.cases) {
+    results += one.judged() + one.undecided;
+    cases += one.quarantined ? 0 : 1;
+    undecided += !one.quarantined && !reduced(one, sample.header.reducer) ? 1 : 0;
+  }
+  if (results < static_cast<std::size_t>(std::max(0LL, sample.header.planned))) {
+    return fmt::format("stopped after {} of {} results", results, sample.header.planned);
+  }
+  if (cases == 0 || static_cast<double>(undecided) > sample.header.tolerated_errors * static_cast<double>(cases)) {
+    return fmt::format("without a verdict: {} of {} have none", undecided, counted(cases, "case"));
+  }
+  return {};
+}
+
+void EvidencePool::add_runs(RunStore& store) {
+  for (const RunHeader& header : store.list()) {
+    entries_.push_back({header, [&store, header] { return statement_of(store, header); }});
+  }
+}
+
+void EvidencePool::add(EvidenceStatement statement) {
+  if (digests_.insert(statement.digest).second) {
+    RunHeader header = statement.sample.header;
+    entries_.push_back({std::move(header), [kept = std::move(statement)] { return kept; }});
+  }
+}
+
+FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
+  std::vector<const Entry*> entries;
+  for (const Entry& entry : entries_) {
+    if (is_about(entry.header, wish)) {
+      entries.push_back(&entry);
+    }
+  }
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const Entry* a, const Entry* b) { return a->header.started > b->header.started; });
+  FoundEvidence found;
+  for (const Entry* entry : entries) {
+    std::string objection = objection_to(entry->header, wish);
+    if (objection.empty()) {
+      EvidenceStatement statement = entry->load();
+      objection = objection_to(statement.sample, wish);
+      if (objection.empty()) {
+        found.statement = std::move(statement);
+        break;
+      }
+    }
+    found.refused.push_back(fmt::format("run {} is refused: {}", entry->header.id, objection));
+  }
+  return found;
+}
+
+}  // namespace promptctl

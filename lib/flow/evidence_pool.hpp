@@ -1,0 +1,67 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "codec/evidence.hpp"
+#include "model/policy.hpp"
+#include "ports/run_store.hpp"
+
+namespace promptctl {
+
+// A suite and a model by which a prompt must be judged, and the content its evidence must be of.
+struct JudgedSuite {
+  std::string suite;
+  std::string suite_digest;
+  std::string dataset_digest;
+  std::string target;
+  int repeat = 1;  // at least
+};
+
+// What evidence is looked for.
+struct EvidenceWish {
+  std::string prompt_digest;
+  JudgedSuite suite;
+  const GatePolicy* policy = nullptr;
+  std::chrono::system_clock::time_point now;
+  const RunSample* comparable_with = nullptr;  // not null: evidence to compare with it, however old
+};
+
+struct FoundEvidence {
+  std::optional<EvidenceStatement> statement;  // the newest that may be used
+  std::vector<std::string> refused;            // newer ones of the same prompt, suite and model, and why they may not be
+};
+
+// A recorded run as a statement.
+EvidenceStatement statement_of(RunStore& store, const RunHeader& header);
+
+// Why a run came to no verdict: it was stopped, or too many cases have none. Empty when it did.
+std::string no_verdict(const RunSample& sample);
+
+// All the evidence at hand: of runs recorded here, of files, of the ledger.
+class EvidencePool {
+ public:
+  // `store` must outlive the pool. A run is read in full only when it may be the one.
+  void add_runs(RunStore& store);
+
+  // One that was added before, by its digest, is passed over.
+  void add(EvidenceStatement statement);
+
+  // The newest statement of this content that is complete, clean, not of a fork, and as the policy wants it.
+  FoundEvidence find(const EvidenceWish& wish) const;
+
+ private:
+  struct Entry {
+    RunHeader header;
+    std::function<EvidenceStatement()> load;
+  };
+
+  std::vector<Entry> entries_;
+  std::set<std::string> digests_;
+};
+
+}  // namespace promptctl

@@ -1,0 +1,116 @@
+#include "flow/gating.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+
+#include "flow/eval_plan.hpp"
+#include "gate/judgement.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::size_t most_refused = 3;  // shown
+
+void note_refused(const std::vector<std::string>& refused, std::vector<std::string>& notes) {
+  const std::size_t shown = std::min(refused.size(), most_refused);
+  notes.insert(notes.end(), refused.begin(), refused.begin() + static_cast<std::ptrdiff_t>(shown));
+  if (refused.size() > shown) {
+    notes.push_back(fmt::format("and {} more are refused", refused.size() - shown));
+  }
+}
+
+std::string edited_policy(const RunHeader& header, const GateRequest& request) {
+  const auto known = header.provenance.policies.find(request.name);
+  if (request.policy_digest.empty() || known == header.provenance.policies.end() ||
+      known->second == request.policy_digest) {
+    return {};
+  }
+  return fmt::format("the conditions of {} were edited after run {}", request.name, header.id);
+}
+
+// Gathers the evidence for each suite. What it points to stays where it is.
+class Gathering {
+ public:
+  Gathering(const GateRequest& request, const EvidencePool& pool) : request_(request), pool_(pool) {}
+
+  void add(const JudgedSuite& suite) {
+    GateEvidence evidence{suite.suite, suite.target, nullptr, nullptr, {}, {}, {}};
+    const EvidenceWish wish{request_.candidate.digest, suite, request_.policy, request_.now, nullptr};
+    FoundEvidence found = pool_.find(wish);
+    note_refused(found.refused, evidence.notes);
+    if (found.statement) {
+      candidates_.push_back(std::move(*found.statement));
+      evidence.candidate = &candidates_.back().sample;
+      evidence.digest = candidates_.back().digest;
+      if (std::string note = edited_policy(evidence.candidate->header, request_); !note.empty()) {
+        evidence.notes.push_back(std::move(note));
+      }
+      add_live(suite, evidence);
+    }
+    evidence_.push_back(std::move(evidence));
+  }
+
+  Gating finish() {
+    Gating gating;
+    gating.report = judge(*request_.policy, evidence_, request_.live.has_value());
+    gating.candidate_evidence.assign(candidates_.begin(), candidates_.end());
+    gating.live_evidence.assign(live_.begin(), live_.end());
+    return gating;
+  }
+
+ private:
+  void add_live(const JudgedSuite& suite, GateEvidence& evidence) {
+    if (!request_.live) {
+      return;
+    }
+    const EvidenceWish wish{request_.live->digest, suite, request_.policy, request_.now, evidence.candidate};
+    FoundEvidence found = pool_.find(wish);
+    if (found.statement) {
+      live_.push_back(std::move(*found.statement));
+      evidence.live = &live_.back().sample;
+      evidence.live_digest = live_.back().digest;
+    } else {
+      note_refused(found.refused, evidence.notes);
+    }
+  }
+
+  const GateRequest& request_;
+  const EvidencePool& pool_;
+  std::deque<EvidenceStatement> candidates_;
+  std::deque<EvidenceStatement> live_;
+  std::vector<GateEvidence> evidence_;
+};
+
+}  // namespace
+
+std::vector<JudgedSuite> judged_suites(Registry& registry, const Project& project, const std::string& prompt,
+                                       const SuiteOptions& options, Diagnostics& diagnostics) {
+  std::vector<JudgedSuite> judged;
+  for (const PreparedSuite& suite : prepare_suites(registry, project, {{prompt}, {}, options}, diagnostics)) {
+    for (const Target& target : suite.targets) {
+      judged.push_back(
+          {suite.suite.id, suite.suite.digest, suite.dataset_digest, target_name(target), suite.suite.repeat});
+    }
+  }
+  return judged;
+}
+
+Gating decide_gate(const GateRequest& request, const EvidencePool& pool) {
+  Gathering gathering(request, pool);
+  for (const JudgedSuite& suite : request.suites) {
+    gathering.add(suite);
+  }
+  Gating gating = gathering.finish();
+  GateReport& report = gating.report;
+  report.prompt = request.candidate.address;
+  report.digest = request.candidate.digest;
+  report.against = request.live ? request.live->address : "";
+  report.against_digest = request.live ? request.live->digest : "";
+  report.gate = request.name;
+  report.policy = request.policy_digest;
+  return gating;
+}
+
+}  // namespace promptctl

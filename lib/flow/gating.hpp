@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "flow/evidence_pool.hpp"
+#include "flow/prepared_suite.hpp"
+#include "model/gate_report.hpp"
+
+namespace promptctl {
+
+// A content of a prompt.
+struct GatedContent {
+  std::string address;  // for people
+  std::string digest;   // of its bundle
+};
+
+// What is decided on: whether `candidate` may take the place of `live`.
+struct GateRequest {
+  const GatePolicy* policy = nullptr;
+  std::string name;           // of the environment, or the policy's file
+  std::string policy_digest;  // of the environment's conditions, as runs record it; empty: a file
+  GatedContent candidate;
+  std::optional<GatedContent> live;  // none: nothing is live
+  std::vector<JudgedSuite> suites;
+  std::chrono::system_clock::time_point now;
+};
+
+struct Gating {
+  GateReport report;
+  std::vector<EvidenceStatement> candidate_evidence;  // that the decision rests on
+  std::vector<EvidenceStatement> live_evidence;
+};
+
+// Every suite of the registry that judges the prompt, on each of its models, whose content is read and checked. Faults
+// go to `diagnostics`. Throws `Failure` (`nothing-selected`) when no suite judges the prompt: there is nothing that
+// could speak for it.
+std::vector<JudgedSuite> judged_suites(Registry& registry, const Project& project, const std::string& prompt,
+                                       const SuiteOptions& options, Diagnostics& diagnostics);
+
+// Looks for the newest evidence that may be used of both contents, and judges it.
+Gating decide_gate(const GateRequest& request, const EvidencePool& pool);
+
+}  // namespace promptctl

@@ -1,0 +1,147 @@
+#include "flow/run_changes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "compare/compare.hpp"
+#include "compare/run_sampling.hpp"
+
+namespace promptctl {
+namespace {
+
+using Place = std::pair<std::string, std::string>;  // suite, target
+
+struct Runs {
+  std::vector<RunHeader> before;  // newest first
+  std::vector<RunHeader> after;
+};
+
+RunPair newest_pair(const Place& place, const Runs& runs) {
+  RunPair pair{place.first, place.second, {}, {}, {}};
+  for (const RunHeader& after : runs.after) {
+    for (const RunHeader& before : runs.before) {
+      if (drift_between(before, after).empty()) {
+        pair.before = before;
+        pair.after = after;
+        return pair;
+      }
+    }
+  }
+  pair.before = runs.before.empty() ? std::nullopt : std::optional(runs.before.front());
+  pair.after = runs.after.empty() ? std::nullopt : std::optional(runs.after.front());
+  if (pair.before && pair.after) {
+    pair.drift = drift_between(*pair.before, *pair.after);
+  }
+  return pair;
+}
+
+// One case's results, by repeat.
+using Results = std::map<int, CaseResult>;
+
+std::map<std::string, Results> results_of(RunStore& store, const std::string& run,
+                                          const std::vector<CaseChange>& wanted) {
+  std::map<std::string, Results> results;
+  for (const CaseChange& change : wanted) {
+    results[change.id];
+  }
+  store.each_result(run, [&results](const CaseResult& result) {
+    if (const auto found = results.find(result.case_id); found != results.end()) {
+      found->second.emplace(result.repeat, result);
+    }
+  });
+  return results;
+}
+
+std::string reply_text(const CaseResult& result) {
+  if (result.response) {
+    return result.response->text;
+  }
+  return result.error ? fmt::format("({}: {})", error_kind_name(result.error->kind), result.error->message) : "";
+}
+
+std::vector<std::string> failing_assertions(const CaseResult& result) {
+  std::vector<std::string> texts;
+  for (const AssertionResult& assertion : result.score.assertions) {
+    if (assertion.outcome != AssertionResult::Outcome::passed) {
+      const std::string metric = assertion.metric.empty() ? "" : fmt::format(" ({})", assertion.metric);
+      texts.push_back(fmt::format("{}{}: {}", assertion.type, metric, assertion.reason));
+    }
+  }
+  if (!result.score.reason.empty()) {
+    texts.push_back(result.score.reason);
+  }
+  return texts;
+}
+
+bool differ(const CaseResult& a, const CaseResult& b) {
+  return a.passed() != b.passed() || a.score.value != b.score.value;
+}
+
+ReplyChange reply_change(const CaseChange& change, const Results& before, const Results& after) {
+  ReplyChange reply;
+  reply.id = change.id;
+  for (const auto& [repeat, is] : after) {
+    const auto was = before.find(repeat);
+    if (was == before.end()) {
+      continue;
+    }
+    const bool fell = change.kind == CaseChange::Kind::lost || change.kind == CaseChange::Kind::worse;
+    reply.before = reply_text(was->second);
+    reply.after = reply_text(is);
+    reply.failing = failing_assertions(fell ? is : was->second);
+    if (differ(was->second, is)) {
+      break;
+    }
+  }
+  return reply;
+}
+
+}  // namespace
+
+std::vector<RunPair> pair_runs(RunStore& store, const std::string& digest_before, const std::string& digest_after) {
+  std::map<Place, Runs> places;
+  for (const RunHeader& header : store.list()) {
+    if (header.targets.size() != 1) {
+      continue;
+    }
+    const Place place{header.suite_id, header.targets.front()};
+    if (header.prompt_digest == digest_before) {
+      places[place].before.push_back(header);
+    }
+    if (header.prompt_digest == digest_after) {
+      places[place].after.push_back(header);
+    }
+  }
+  std::vector<RunPair> pairs;
+  for (const auto& [place, runs] : places) {
+    pairs.push_back(newest_pair(place, runs));
+  }
+  return pairs;
+}
+
+RunSample sample_of(RunStore& store, const RunHeader& header) {
+  RunSampling sampling(header);
+  store.each_result(header.id, [&sampling](const CaseResult& result) { sampling.add(result); });
+  return sampling.finish();
+}
+
+std::vector<ReplyChange> reply_changes(RunStore& store, const Comparison& comparison, std::size_t most) {
+  std::vector<ReplyChange> replies;
+  if (!store.find(comparison.before.id) || !store.find(comparison.after.id)) {
+    return replies;
+  }
+  const std::size_t count = std::min(most, comparison.changes.size());
+  const std::vector<CaseChange> wanted(comparison.changes.begin(),
+                                       comparison.changes.begin() + static_cast<std::ptrdiff_t>(count));
+  auto before = results_of(store, comparison.before.id, wanted);
+  auto after = results_of(store, comparison.after.id, wanted);
+  for (const CaseChange& change : wanted) {
+    replies.push_back(reply_change(change, before[change.id], after[change.id]));
+  }
+  return replies;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,247 @@
+#include "gate/measure.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "base/diagnostic.hpp"
+#include "base/text.hpp"
+#include "base/units.hpp"
+#include "stats/interval.hpp"
+
+namespace promptctl {
+namespace {
+
+using Bound = GateRule::Bound;
+using Unit = Measure::Unit;
+
+constexpr double usual_confidence = 0.95;
+constexpr BootstrapSettings bootstrap{10'000, 20'261'121};
+
+Interval interval_around(double value, const Bounds& bounds) {
+  return {value, bounds.low, bounds.high};
+}
+
+Measure missing(std::string why) {
+  Measure measure;
+  measure.missing = std::move(why);
+  return measure;
+}
+
+// A rule that compares and has nothing to compare with.
+Measure without_live(const GateSubject& subject) {
+  Measure measure = missing("no comparable evidence of what is live: evaluate that too");
+  measure.holds_without_live = !subject.is_live;
+  return measure;
+}
+
+std::string no_value_of(const GateRule& rule, const RunSample& sample) {
+  const bool is_metric = rule.figure != pass_rate_figure && rule.figure != score_figure;
+  if (is_metric && std::find(sample.metrics.begin(), sample.metrics.end(), rule.figure) == sample.metrics.end()) {
+    std::vector<std::string_view> known{sample.metrics.begin(), sample.metrics.end()};
+    known.insert(known.end(), {"pass_rate", "score", "critical", "errors", "cost_per_case", "latency_p95"});
+    const std::string hint = did_you_mean(rule.figure, known);
+    return fmt::format("no assertion has the metric `{}`{}", rule.figure, hint.empty() ? "" : "; " + hint);
+  }
+  return rule.tag.empty() ? "no case has a verdict" : fmt::format("no case with the tag `{}` has a verdict", rule.tag);
+}
+
+Measure absolute_figure(const GateRule& rule, const GatePolicy& policy, const RunSample& sample) {
+  const CaseValues values = case_values(sample, {rule.figure, rule.tag});
+  if (values.empty()) {
+    return missing(no_value_of(rule, sample));
+  }
+  const bool is_rate = rule.figure == pass_rate_figure;
+  Measure measure;
+  measure.count = values.size();
+  measure.value = mean(values.values());
+  measure.must_be_above = rule.bound == Bound::at_least;
+  measure.limit = rule.limit;
+  if (policy.confidence) {
+    measure.interval = [values, is_rate](double confidence) {
+      return is_rate ? *values.share(confidence) : *values.mean(confidence);
+    };
+  }
+  return measure;
+}
+
+Measure paired_figure(const GateRule& rule, const GateSubject& subject) {
+  const PairedFigure figure(*subject.live, *subject.candidate, subject.join, {rule.figure, rule.tag});
+  if (figure.size() == 0) {
+    return missing(no_value_of(rule, *subject.candidate));
+  }
+  Measure measure;
+  measure.count = figure.size();
+  measure.value = figure.after() - figure.before();
+  measure.unit = Unit::points;
+  measure.limit = -rule.limit;
+  measure.interval = [figure](double confidence) { return figure.difference(confidence); };
+  return measure;
+}
+
+// Of all cases but those in quarantine. A fact of the run: what is missing says nothing of what was seen.
+Measure error_share(const GateRule& rule, const RunSample& sample) {
+  std::size_t errors = 0;
+  Measure measure;
+  for (const CaseSample& one : sample.cases) {
+    measure.count += one.quarantined ? 0 : 1;
+    errors += !one.quarantined && !reduced(one, sample.header.reducer) ? 1 : 0;
+  }
+  if (measure.count == 0) {
+    return missing("there is no case");
+  }
+  measure.value = static_cast<double>(errors) / static_cast<double>(measure.count);
+  measure.must_be_above = false;
+  measure.limit = rule.limit;
+  return measure;
+}
+
+Measure critical_flips(const GateRule& rule, const GateSubject& subject) {
+  const FigureName name{std::string(pass_rate_figure), rule.tag};
+  const std::vector<double> was = figure_of_cases(*subject.live, name);
+  const std::vector<double> is = figure_of_cases(*subject.candidate, name);
+  std::size_t flips = 0;
+  std::size_t undecided = 0;
+  Measure measure;
+  for (const auto& [left, right] : subject.join.pairs) {
+    const bool counts = subject.candidate->cases[right].critical && !std::isnan(was[left]) && is_pass(was[left]);
+    measure.count += counts ? 1 : 0;
+    undecided += counts && std::isnan(is[right]) ? 1 : 0;
+    flips += counts && !std::isnan(is[right]) && !is_pass(is[right]) ? 1 : 0;
+  }
+  if (undecided > 0 && static_cast<double>(flips) <= rule.limit) {
+    return missing(counted(undecided, "critical case") + " without a verdict");
+  }
+  measure.value = static_cast<double>(flips);
+  measure.unit = Unit::cases;
+  measure.must_be_above = false;
+  measure.limit = rule.limit;
+  return measure;
+}
+
+CallFigure call_figure(std::string_view figure) {
+  return figure.starts_with("latency")  ? CallFigure::latency
+         : figure.starts_with("first_") ? CallFigure::first_token
+                                        : CallFigure::cost;
+}
+
+// "latency_p95": 0.95. None for a mean.
+std::optional<double> quantile_share(std::string_view figure) {
+  const std::size_t at = figure.rfind("_p");
+  const auto percent = at == std::string_view::npos ? std::nullopt : parse_integer(figure.substr(at + 2));
+  return percent ? std::optional(static_cast<double>(*percent) / 100) : std::nullopt;
+}
+
+std::string no_calls(CallFigure figure) {
+  return figure == CallFigure::cost ? "the cost of no case is known: a price is missing, or the usage"
+                                    : "no fresh call was measured: replies that were replayed don't count";
+}
+
+Measure absolute_calls(const GateRule& rule, const GatePolicy& policy, const RunSample& sample) {
+  const CallFigure figure = call_figure(rule.figure);
+  const std::vector<double> values = call_values(sample, figure);
+  if (values.empty()) {
+    return missing(no_calls(figure));
+  }
+  if (figure == CallFigure::cost && values.size() < sample.cases.size()) {
+    return missing("the cost of some cases is not known: a price is missing, or the usage");
+  }
+  const auto share = quantile_share(rule.figure);
+  Measure measure;
+  measure.count = values.size();
+  measure.value = share ? quantile(values, *share) : mean(values);
+  measure.unit = figure == CallFigure::cost ? Unit::dollars : Unit::milliseconds;
+  measure.must_be_above = false;
+  measure.limit = rule.limit;
+  if (policy.confidence) {
+    measure.interval = [values, share, value = *measure.value](double confidence) {
+      return interval_around(value, share ? quantile_interval(values, *share, confidence)
+                                          : mean_interval(values, 0, values.back(), confidence));
+    };
+  }
+  return measure;
+}
+
+Measure compared_calls(const GateRule& rule, const GateSubject& subject) {
+  const CallFigure figure = call_figure(rule.figure);
+  const auto share = quantile_share(rule.figure);
+  const auto calls = paired_calls(*subject.live, *subject.candidate, subject.join, figure);
+  const std::size_t units = subject.join.pairs.size();
+  const auto ratio_at = [calls, share, units](double confidence) {
+    return share ? quantile_ratio(calls.before, calls.after, units, *share, confidence, bootstrap)
+                 : mean_ratio(calls.before, calls.after, units, confidence, bootstrap);
+  };
+  const auto ratio = ratio_at(usual_confidence);
+  if (!ratio) {
+    return missing(no_calls(figure));
+  }
+  Measure measure;
+  measure.count = std::min(calls.before.value.size(), calls.after.value.size());
+  measure.value = ratio->ratio;
+  measure.unit = Unit::ratio;
+  measure.must_be_above = false;
+  measure.limit = 1 + rule.limit;
+  measure.interval = [ratio_at](double confidence) {
+    const RatioInterval at = *ratio_at(confidence);
+    return interval_around(at.ratio, at.bounds);
+  };
+  return measure;
+}
+
+bool is_of_calls(std::string_view figure) {
+  return quantile_share(figure) || figure == "cost_per_case";
+}
+
+std::string one_text(Unit unit, double value) {
+  switch (unit) {
+    case Unit::share:
+      return fmt::format("{:.1f}%", value * 100);
+    case Unit::points:
+      return fmt::format("{:+.1f}", value * 100);
+    case Unit::ratio:
+      return fmt::format("{:.2f}", value);
+    case Unit::milliseconds:
+      return duration_text(std::chrono::microseconds(std::llround(value * 1000)));
+    case Unit::dollars:
+      return money_text(Usd::picodollars(std::llround(value * 1e12)));
+    case Unit::cases:
+      break;
+  }
+  return counted(static_cast<std::size_t>(value), "case");
+}
+
+std::string bound_text(Unit unit, double value) {
+  return std::isfinite(value) ? one_text(unit, value) : "unbounded";
+}
+
+}  // namespace
+
+Measure measure(const GateRule& rule, const GatePolicy& policy, const GateSubject& subject) {
+  const bool compares = rule.bound == Bound::not_worse_by || rule.bound == Bound::flips;
+  if (compares && subject.live == nullptr) {
+    return without_live(subject);
+  }
+  if (rule.bound == Bound::flips) {
+    return critical_flips(rule, subject);
+  }
+  if (is_of_calls(rule.figure)) {
+    return compares ? compared_calls(rule, subject) : absolute_calls(rule, policy, *subject.candidate);
+  }
+  if (rule.figure == "errors") {
+    return error_share(rule, *subject.candidate);
+  }
+  return compares ? paired_figure(rule, subject) : absolute_figure(rule, policy, *subject.candidate);
+}
+
+std::string measure_text(Unit unit, const Interval& figure, bool has_interval) {
+  const std::string_view prefix = unit == Unit::ratio ? "×" : "";
+  const std::string_view suffix = unit == Unit::points ? " points" : "";
+  const std::string value = fmt::format("{}{}{}", prefix, one_text(unit, figure.value), suffix);
+  return has_interval ? fmt::format("{} ({} to {})", value, bound_text(unit, figure.low), bound_text(unit, figure.high))
+                      : value;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/comparison.hpp"
+#include "model/gate_report.hpp"
+#include "model/prompt_diff.hpp"
+#include "report/report_format.hpp"
+
+namespace promptctl {
+
+// A changed case as a reader sees it. Both are of the same repeat: the first whose verdict or score differs.
+struct ReplyChange {
+  std::string id;
+  std::string before;                // the reply, or the error in its place
+  std::string after;
+  std::vector<std::string> failing;  // assertions that fail in the worse of the two, with their reasons
+};
+
+// What became of one suite on one model.
+struct SuiteChange {
+  Comparison comparison;
+  std::vector<ReplyChange> replies;  // of the first of `comparison.changes`, in that order
+};
+
+// What changed between two contents of a prompt, and, where a gate was asked, what it says of that.
+struct ChangeReport {
+  std::string before;  // address; empty: there is nothing to compare with
+  std::string after;
+  std::optional<PromptComparison> content;  // none: not looked at
+  std::vector<SuiteChange> suites;
+  std::vector<std::string> notes;  // for people: suites that could not be compared, and why
+  std::optional<GateReport> gate;
+};
+
+// A form that a report of changes can take. One file in change_formats/ each. The same reports give the same bytes.
+struct ChangeFormat {
+  std::string_view name;
+  std::string_view summary;
+  void (*write)(std::span<const ChangeReport> changes, const ReportStyle& style, std::ostream& out);
+};
+
+std::span<const ChangeFormat* const> change_formats();
+
+// Null when there is no such format.
+const ChangeFormat* find_change_format(std::string_view name);
+
+}  // namespace promptctl

@@ -1,0 +1,76 @@
+#include "report/gate_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "report/layout.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::array<std::string_view, 3> words{"ACCEPTED", "REJECTED", "INCONCLUSIVE"};
+constexpr std::array<std::string_view, 3> signs{"✓", "✗", "?"};
+constexpr std::array<Ink, 3> inks{Ink::green, Ink::red, Ink::yellow};
+constexpr std::size_t digest_start = 12;
+
+template <typename Table>
+auto entry(const Table& table, GateOutcome outcome) {
+  return table[static_cast<std::size_t>(outcome)];
+}
+
+// A text on lines that begin below one another.
+std::string line(std::string_view text, std::string_view indent, const ReportStyle& style) {
+  return wrapped(text, std::max<std::size_t>(style.width, indent.size() + 20) - indent.size(), indent) + "\n";
+}
+
+std::string rule_line(const RuleResult& rule, const ReportStyle& style) {
+  std::string text = printable(rule.rule);
+  text += rule.shown.empty() ? "" : fmt::format(": {}", rule.shown);
+  text += rule.why.empty() ? "" : fmt::format("{} {}", rule.shown.empty() ? ":" : ";", printable(rule.why));
+  return fmt::format("    {} {}", paint(entry(signs, rule.outcome), entry(inks, rule.outcome), style.color),
+                     line(text, "      ", style));
+}
+
+std::string suite_text(const SuiteDecision& suite, const ReportStyle& style) {
+  std::string text = fmt::format("\n  {} with {}\n", paint(printable(suite.suite), Ink::bold, style.color),
+                                 printable(suite.target));
+  for (const RuleResult& rule : suite.rules) {
+    text += rule_line(rule, style);
+  }
+  for (const std::string& note : suite.notes) {
+    text += "    " + line("note: " + printable(note), "          ", style);
+  }
+  if (!suite.evidence.empty()) {
+    text += "    " + line(fmt::format("evidence sha256:{}{}", suite.evidence.substr(0, digest_start),
+                                      suite.live_evidence.empty()
+                                          ? ""
+                                          : ", against sha256:" + suite.live_evidence.substr(0, digest_start)),
+                          "    ", style);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string gate_text(const GateReport& report, const ReportStyle& style) {
+  std::string text =
+      fmt::format("{}  {} by the gate of {}, {}\n", paint(entry(words, report.outcome), entry(inks, report.outcome), style.color),
+                  paint(printable(report.prompt), Ink::bold, style.color), printable(report.gate),
+                  report.against.empty() ? "where nothing is live" : "against " + printable(report.against));
+  for (const SuiteDecision& suite : report.suites) {
+    text += suite_text(suite, style);
+  }
+  if (report.family > 0) {
+    text += "\n  " + line(fmt::format("intervals at {}%; a rejection holds at the level that {} share (Holm)",
+                                      number_text((1 - report.level) * 100), counted(report.family, "rule")),
+                          "  ", style);
+  }
+  return text;
+}
+
+}  // namespace promptctl
