@@ -21,13 +21,9 @@ constexpr std::string_view usual_rules =
     "  - {metric: critical, flips: 0}\n"
     "  - {metric: errors, at_most: 1%}\n";
 
-ChosenPolicy read_policy(const std::string& name, std::string text) {
-  Diagnostics diagnostics;
+std::optional<ChosenPolicy> read_policy(const std::string& name, std::string text, Diagnostics& diagnostics) {
   auto policy = read_policy_file(std::make_shared<const Source>(name, std::move(text)), diagnostics);
-  if (!policy) {
-    throw Failure(diagnostics.sorted().front());
-  }
-  return {std::move(*policy), name, ""};
+  return policy ? std::optional(ChosenPolicy{std::move(*policy), name, ""}) : std::nullopt;
 }
 
 ChosenPolicy policy_of(const Environment& environment) {
@@ -45,16 +41,20 @@ ChosenPolicy environment_policy(LedgerSession& session, const std::string& name)
   return policy_of(environment);
 }
 
-ChosenPolicy file_policy(const std::string& path, const Session& session) {
+std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& session) {
   auto text = DiskFiles("").read(in_session(session, path).string());
   if (!text) {
     throw Failure("missing-file", whole_file(path), "there is no such file");
   }
-  return read_policy(path, std::move(*text));
+  Diagnostics diagnostics;
+  auto policy = read_policy(path, std::move(*text), diagnostics);
+  print(diagnostics, session.err);
+  return policy;
 }
 
 ChosenPolicy usual_policy() {
-  return read_policy("promptctl's own policy", std::string(usual_rules));
+  Diagnostics diagnostics;
+  return read_policy("promptctl's own policy", std::string(usual_rules), diagnostics).value();
 }
 
 ChosenPolicy first_policy(LedgerSession& session) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/ledger_session.hpp"
@@ -17,8 +18,8 @@ struct ChosenPolicy {
 // The gate of an environment, as the main branch has it. Throws `Failure`: `unknown-environment`, `no-gate`.
 ChosenPolicy environment_policy(LedgerSession& session, const std::string& environment);
 
-// A file that holds the map of a gate. The first fault in it is thrown.
-ChosenPolicy file_policy(const std::string& path, const Session& session);
+// A file that holds the map of a gate. None after a fault in it, which is printed. Throws `Failure` (`missing-file`).
+std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& session);
 
 // promptctl's own, for a comparison that names no policy: docs/gate.md shows it.
 ChosenPolicy usual_policy();

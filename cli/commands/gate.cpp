@@ -56,7 +56,8 @@ struct GateSession {
   EvalSession eval;
 };
 
-ChosenPolicy choose_policy(GateSession& gate) {
+// None after a fault in the file, which is printed.
+std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
   const GateOptions& options = gate.options;
   if (!options.policy.empty()) {
     return file_policy(options.policy, gate.session);
@@ -209,7 +210,10 @@ void check_usage(const GateOptions& options, const Session& session) {
 ExitCode execute(const GateOptions& options, Session& session) {
   check_usage(options, session);
   GateSession gate(session, options);
-  const ChosenPolicy policy = choose_policy(gate);
+  const auto policy = choose_policy(gate);
+  if (!policy) {
+    return ExitCode::rejected;
+  }
   const std::vector<Question> questions =
       options.changed_since.empty() ? std::vector<Question>{one_question(gate)} : changed_questions(gate);
   if (options.evaluate || !options.changed_since.empty()) {
@@ -221,7 +225,7 @@ ExitCode execute(const GateOptions& options, Session& session) {
   const EvidencePool pool = evidence_at_hand(options.evidence, gate.eval.workspace, gate.eval.store, session);
   std::vector<ChangeReport> reports;
   for (const Question& question : questions) {
-    auto report = answer(question, policy, pool, gate);
+    auto report = answer(question, *policy, pool, gate);
     if (!report) {
       return ExitCode::rejected;
     }

@@ -47,7 +47,10 @@ class Gathering {
                             request_.for_the_record};
     FoundEvidence found = pool_.find(wish);
     note_refused(found.refused, evidence.notes);
-    if (found.statement) {
+    if (!found.statement) {
+      evidence.notes.push_back(fmt::format("promptctl eval {} --suite {} --target {} makes evidence",
+                                           request_.candidate.address, suite.suite, suite.target));
+    } else {
       candidates_.push_back(std::move(*found.statement));
       evidence.candidate = &candidates_.back().sample;
       evidence.digest = candidates_.back().digest;

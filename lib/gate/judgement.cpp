@@ -70,7 +70,7 @@ class Judge {
   static RuleResult no_evidence() {
     RuleResult result;
     result.rule = "evidence";
-    result.why = "there is none that may be used: run the suite";
+    result.why = "there is none that may be used";
     return result;
   }
 
