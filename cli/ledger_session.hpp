@@ -29,6 +29,9 @@ struct LedgerSession {
   // before the first commit. The first fault in it is thrown.
   const Project& policy(Freshness freshness);
 
+  // The registry as it is where the policy is: its suites are those by which a gate judges. Read after `policy`.
+  const std::shared_ptr<Files>& policy_files() const { return policy_files_; }
+
   // Whose signatures it asks for. Throws `Failure` (`missing-file`) when the file it names is not on the main branch.
   std::optional<SigningPolicy> signing();
 

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
 #include <ostream>
 
+#include "base/text.hpp"
 #include "base/utc.hpp"
 #include "cli/people.hpp"
 #include "codec/ledger_event.hpp"
@@ -44,11 +47,37 @@ std::string moved_lines(const Deployment& now) {
   return text + "  nothing was changed; look at promptctl status, and run the command again if you still mean it\n";
 }
 
+bool is_inconclusive(const Standstill& standstill) {
+  const auto& objections = standstill.objections;
+  return !objections.empty() && standstill.moved.empty() &&
+         std::all_of(objections.begin(), objections.end(), std::mem_fn(&Objection::is_inconclusive));
+}
+
+std::string gate_lines(const Movement& movement) {
+  std::string text;
+  for (const GateReport& gate : movement.gates) {
+    for (const SuiteDecision& suite : gate.suites) {
+      if (!suite.evidence.empty()) {
+        text +=
+            fmt::format("  {}: {} by {} on {} with {}, evidence {}\n", gate.prompt, gate_outcome_name(gate.outcome),
+                        counted(suite.rules.size(), "rule"), suite.suite, suite.target, suite.evidence.substr(0, 12));
+      }
+      for (const std::string& note : suite.notes) {
+        text += fmt::format("    note: {}\n", shown_text(note, "      "));
+      }
+    }
+  }
+  return text;
+}
+
 std::string objection_lines(const Movement& movement) {
-  std::string text = fmt::format("REJECTED  {} stays as it is\n\n", movement.environment);
+  std::string text =
+      fmt::format("{}  {} stays as it is\n\n", is_inconclusive(movement.standstill) ? "INCONCLUSIVE" : "REJECTED",
+                  movement.environment);
   bool can_be_overridden = true;
   for (const Objection& objection : movement.standstill.objections) {
-    text += fmt::format("  ✗ {}: {}\n", objection.condition, shown_text(objection.message, "      "));
+    text += fmt::format("  {} {}: {}\n", objection.is_inconclusive ? "?" : "✗", objection.condition,
+                        shown_text(objection.message, "      "));
     can_be_overridden = can_be_overridden && objection.can_be_overridden;
   }
   return text + (can_be_overridden ? "  --override --reason TEXT goes past this, for all to see\n" : "");
@@ -60,12 +89,12 @@ std::string console_text(const Movement& movement) {
     text += fmt::format("{} is live in {} already\n", version_text(name), movement.environment);
   }
   if (movement.recorded) {
-    return text + event_lines(movement.recorded->event);
+    return text + event_lines(movement.recorded->event) + gate_lines(movement);
   }
   for (const Moved& moved : movement.standstill.moved) {
     text += moved_lines(moved.now);
   }
-  return text + (movement.standstill.objections.empty() ? "" : objection_lines(movement));
+  return text + (movement.standstill.objections.empty() ? "" : objection_lines(movement) + gate_lines(movement));
 }
 
 Value json_value(const Movement& movement) {
@@ -74,7 +103,8 @@ Value json_value(const Movement& movement) {
     objections.items.push_back(map_value()
                                    .set("condition", text_value(objection.condition))
                                    .set("message", text_value(objection.message))
-                                   .set("can_be_overridden", boolean_value(objection.can_be_overridden)));
+                                   .set("can_be_overridden", boolean_value(objection.can_be_overridden))
+                                   .set("inconclusive", boolean_value(objection.is_inconclusive)));
   }
   Value moved = list_value({});
   for (const Moved& one : movement.standstill.moved) {
@@ -99,7 +129,9 @@ ExitCode report_movement(const Movement& movement, const ResultOptions& options,
   const Result result{[&](const ReportStyle&) { return console_text(movement); }, [&] { return json_value(movement); }};
   write_result(result, options, session);
   const bool rejected = !movement.standstill.objections.empty() || !movement.standstill.moved.empty();
-  return rejected ? ExitCode::rejected : ExitCode::accepted;
+  return is_inconclusive(movement.standstill) ? ExitCode::inconclusive
+         : rejected                           ? ExitCode::rejected
+                                              : ExitCode::accepted;
 }
 
 }  // namespace promptctl::cli

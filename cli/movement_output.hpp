@@ -14,9 +14,11 @@ struct Movement {
   std::string environment;
   std::optional<RecordedEvent> recorded;
   Standstill standstill;
+  std::vector<GateReport> gates = {};  // of those the environment's gate was asked about
 };
 
-// Says it; accepted when the environment is now as was asked for.
+// Says it; accepted when the environment is now as was asked for, inconclusive when nothing but a lack of evidence
+// speaks against it.
 ExitCode report_movement(const Movement& movement, const ResultOptions& options, Session& session);
 
 }  // namespace promptctl::cli

@@ -8,12 +8,10 @@
 #include "base/text.hpp"
 #include "cli/change_output.hpp"
 #include "cli/commands.hpp"
+#include "cli/contents.hpp"
 #include "cli/missing_runs.hpp"
-#include "cli/prompt_source.hpp"
 #include "compare/compare.hpp"
-#include "flow/prompt_diff.hpp"
 #include "flow/run_changes.hpp"
-#include "world/text_diff.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -37,27 +35,6 @@ Address address_after(const DiffOptions& options, const Address& before) {
                   fmt::format("name another content: promptctl diff {}@git:HEAD", before.prompt));
   }
   return {before.prompt};
-}
-
-// None after a fault, which is printed, with the content that it is in: two may be read from the same path.
-std::optional<PromptBundle> read_content(const Address& address, Workspace& workspace, std::ostream& err) {
-  Diagnostics diagnostics;
-  auto bundle = find_prompt(address, workspace).read(diagnostics);
-  if (bundle && !diagnostics.has_errors()) {
-    return bundle;
-  }
-  err << "in " << address_text(address) << ":\n";
-  print(diagnostics, err);
-  return std::nullopt;
-}
-
-PromptComparison compare_contents(const PromptBundle& before, const PromptBundle& after) {
-  PromptComparison comparison;
-  comparison.before.digest = before.digest;
-  comparison.after.digest = after.digest;
-  comparison.prompts = diff_prompts(before, after);
-  comparison.files = diff_files(before.text, after.text);
-  return comparison;
 }
 
 std::string drift_text(const RunPair& pair) {
@@ -116,10 +93,12 @@ ExitCode execute(const DiffOptions& options, Session& session) {
       return end == RunsEnd::faulty ? ExitCode::rejected : ExitCode::interrupted;
     }
   }
-  ChangeReport report{
-      address_text(old_address), address_text(new_address), compare_contents(*before, *after), {}, {}, {}};
-  report.content->before.address = report.before;
-  report.content->after.address = report.after;
+  ChangeReport report{address_text(old_address),
+                      address_text(new_address),
+                      compare_contents(old_address, *before, new_address, *after),
+                      {},
+                      {},
+                      {}};
   const bool identical = before->digest == after->digest;
   const bool comparable = identical || !has_runs(eval.workspace.root) || add_runs(eval.store, options, report);
   write_changes({report}, options.output, session);

@@ -6,13 +6,12 @@
 #include <ostream>
 #include <set>
 
-#include "base/digest.hpp"
 #include "cli/commands.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/movement_output.hpp"
+#include "cli/promotion_gate.hpp"
 #include "cli/prompt_source.hpp"
 #include "cli/result_output.hpp"
-#include "codec/json.hpp"
 #include "flow/promotion.hpp"
 
 namespace promptctl::cli {
@@ -22,6 +21,7 @@ struct PromoteOptions {
   std::vector<std::string> addresses;
   std::string environment;
   std::string reason;
+  std::vector<std::string> evidence;
   bool overriding = false;
   ResultOptions result;
 };
@@ -72,14 +72,17 @@ ExitCode execute(const PromoteOptions& options, Session& session) {
   const std::vector<Address> addresses = read_addresses(options, ledger.workspace);
   const Project& project = ledger.policy(LedgerSession::Freshness::current);
   const Environment& environment = require_environment(project, options.environment);
-  const std::string policy = environment.conditions.is_null() ? "" : sha256(canonical_json(environment.conditions));
-  Promotion promotion({addresses, environment, policy, options.reason, options.overriding, session.clock.now()});
+  SqliteRunStore store(state_path(ledger.workspace.root, "runs.db"));
+  PromotionGate gate(ledger, environment, evidence_at_hand(options.evidence, ledger.workspace, store, session));
+  Promotion promotion({addresses, environment, gate.policy_digest(), options.reason, options.overriding,
+                       session.clock.now(), gate.asker()});
   const auto recorded = ledger.record(
       [&promotion](const LedgerState& now, const LedgerState& seen) { return promotion.decide(now, seen); });
-  if (recorded && environment.gate && !session.quiet) {
-    session.err << fmt::format("note: the gate of {} is not decided yet, only its order and soak\n", environment.name);
+  Movement movement{environment.name, recorded, promotion.standstill(), {}};
+  for (const Gating& gating : promotion.gatings()) {
+    movement.gates.push_back(gating.report);
   }
-  return report_movement({environment.name, recorded, promotion.standstill()}, options.result, session);
+  return report_movement(movement, options.result, session);
 }
 
 Action declare(Options& options) {
@@ -88,6 +91,8 @@ Action declare(Options& options) {
                     "NAME@12, NAME@latest, NAME@staging, or NAME for what HEAD has; several go live together");
   options.text("--to", "ENV", target->environment, "The environment");
   options.text("--reason", "TEXT", target->reason, "Why");
+  options.texts("--evidence", "FILE", target->evidence,
+                "Evidence for the gate, besides runs here and the ledger: .intoto.jsonl");
   options.flag("--override", target->overriding,
                "Go past conditions that do not hold; needs --reason, and stays visible");
   declare_result_options(options, target->result);

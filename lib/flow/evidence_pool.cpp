@@ -70,18 +70,19 @@ std::string objection_to(const RunHeader& header, const EvidenceWish& wish) {
     return "of a part of the cases";
   }
   if (header.repeat < suite.repeat) {
-    return fmt::format("of {} a case, and the suite wants {}", counted(static_cast<std::size_t>(header.repeat), "repeat"),
-                       suite.repeat);
+    return fmt::format("of {} a case, and the suite wants {}",
+                       counted(static_cast<std::size_t>(header.repeat), "repeat"), suite.repeat);
   }
-  if (header.dirty) {
+  if (wish.for_the_record && header.dirty) {
     return "made with changes that are not committed";
   }
-  if (header.provenance.from_fork) {
+  if (wish.for_the_record && header.provenance.from_fork) {
     return "made for a fork's pull request";
   }
   if (!may_produce(header.provenance, wish.policy->producers)) {
     const std::string& producer = header.provenance.producer;
-    return fmt::format("made by {}, who is none of the policy's producers", producer.empty() ? "nobody known" : producer);
+    return fmt::format("made by {}, who is none of the policy's producers",
+                       producer.empty() ? "nobody known" : producer);
   }
   if (wish.comparable_with != nullptr && !drift_between(header, wish.comparable_with->header).empty()) {
     return "made under other conditions than what it is compared with";

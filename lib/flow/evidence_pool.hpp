@@ -29,11 +29,12 @@ struct EvidenceWish {
   const GatePolicy* policy = nullptr;
   std::chrono::system_clock::time_point now;
   const RunSample* comparable_with = nullptr;  // not null: evidence to compare with it, however old
+  bool for_the_record = true;                  // false: what is not committed, or a fork's, will do
 };
 
 struct FoundEvidence {
   std::optional<EvidenceStatement> statement;  // the newest that may be used
-  std::vector<std::string> refused;            // newer ones of the same prompt, suite and model, and why they may not be
+  std::vector<std::string> refused;  // newer ones of the same prompt, suite and model, and why they may not be
 };
 
 // A recorded run as a statement.

@@ -21,13 +21,19 @@ void note_refused(const std::vector<std::string>& refused, std::vector<std::stri
   }
 }
 
-std::string edited_policy(const RunHeader& header, const GateRequest& request) {
+// What a reader of the decision should know of the run it rests on.
+void note_header(const RunHeader& header, const GateRequest& request, std::vector<std::string>& notes) {
   const auto known = header.provenance.policies.find(request.name);
-  if (request.policy_digest.empty() || known == header.provenance.policies.end() ||
-      known->second == request.policy_digest) {
-    return {};
+  if (!request.policy_digest.empty() && known != header.provenance.policies.end() &&
+      known->second != request.policy_digest) {
+    notes.push_back(fmt::format("the conditions of {} are not those of when run {} was made", request.name, header.id));
   }
-  return fmt::format("the conditions of {} were edited after run {}", request.name, header.id);
+  if (header.dirty) {
+    notes.push_back(fmt::format("run {} was made with changes that are not committed", header.id));
+  }
+  if (header.provenance.from_fork) {
+    notes.push_back(fmt::format("run {} was made for a fork's pull request: no promotion can rest on it", header.id));
+  }
 }
 
 // Gathers the evidence for each suite. What it points to stays where it is.
@@ -37,16 +43,15 @@ class Gathering {
 
   void add(const JudgedSuite& suite) {
     GateEvidence evidence{suite.suite, suite.target, nullptr, nullptr, {}, {}, {}};
-    const EvidenceWish wish{request_.candidate.digest, suite, request_.policy, request_.now, nullptr};
+    const EvidenceWish wish{request_.candidate.digest, suite, request_.policy, request_.now, nullptr,
+                            request_.for_the_record};
     FoundEvidence found = pool_.find(wish);
     note_refused(found.refused, evidence.notes);
     if (found.statement) {
       candidates_.push_back(std::move(*found.statement));
       evidence.candidate = &candidates_.back().sample;
       evidence.digest = candidates_.back().digest;
-      if (std::string note = edited_policy(evidence.candidate->header, request_); !note.empty()) {
-        evidence.notes.push_back(std::move(note));
-      }
+      note_header(evidence.candidate->header, request_, evidence.notes);
       add_live(suite, evidence);
     }
     evidence_.push_back(std::move(evidence));
@@ -65,7 +70,8 @@ class Gathering {
     if (!request_.live) {
       return;
     }
-    const EvidenceWish wish{request_.live->digest, suite, request_.policy, request_.now, evidence.candidate};
+    const EvidenceWish wish{request_.live->digest,  suite, request_.policy, request_.now, evidence.candidate,
+                            request_.for_the_record};
     FoundEvidence found = pool_.find(wish);
     if (found.statement) {
       live_.push_back(std::move(*found.statement));

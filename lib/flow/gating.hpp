@@ -26,6 +26,7 @@ struct GateRequest {
   std::optional<GatedContent> live;  // none: nothing is live
   std::vector<JudgedSuite> suites;
   std::chrono::system_clock::time_point now;
+  bool for_the_record = true;  // false: nothing will be moved; what is not committed is judged too, with a note
 };
 
 struct Gating {

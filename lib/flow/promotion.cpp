@@ -52,7 +52,48 @@ VersionRecord target_of(const RollbackRequest& request, const LedgerState& state
   return *record;
 }
 
+void link(const std::vector<EvidenceStatement>& statements, const VersionName& subject,
+          std::vector<EvidenceLink>& links) {
+  for (const EvidenceStatement& statement : statements) {
+    links.push_back({subject, statement.digest});
+  }
+}
+
 }  // namespace
+
+void Promotion::ask(const VersionRecord& record, const LedgerState& now, Candidate& candidate) {
+  const VersionName& name = record.version.name;
+  const auto live = candidate.move.from ? now.version({name.prompt, *candidate.move.from}) : std::nullopt;
+  Gating gating = request_.ask_gate(record, live, now);
+  link(gating.candidate_evidence, name, candidate.evidence);
+  if (live) {
+    link(gating.live_evidence, live->version.name, candidate.evidence);
+  }
+  candidate.gate = gating.report;
+  gatings_.push_back(std::move(gating));
+}
+
+// The statements of the decision that the ledger does not have yet.
+std::vector<LedgerFile> Promotion::new_statements(const LedgerState& now) const {
+  std::map<std::string, LedgerFile> files;
+  const auto add = [&](const std::vector<EvidenceStatement>& statements) {
+    for (const EvidenceStatement& statement : statements) {
+      if (!now.statement(statement.digest)) {
+        const std::string path = evidence_path(statement.digest);
+        files[path] = {path, statement.text};
+      }
+    }
+  };
+  for (const Gating& gating : gatings_) {
+    add(gating.candidate_evidence);
+    add(gating.live_evidence);
+  }
+  std::vector<LedgerFile> all;
+  for (auto& [path, file] : files) {
+    all.push_back(std::move(file));
+  }
+  return all;
+}
 
 PromotionFacts Promotion::gather(const LedgerState& now, const LedgerState& seen) {
   PromotionFacts facts{request_.environment, request_.policy, {}};
@@ -76,13 +117,17 @@ PromotionFacts Promotion::gather(const LedgerState& now, const LedgerState& seen
                                                                 name.version, request_.now)
                                                  : std::nullopt;
     const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
-    facts.candidates.push_back({{name, record.version.digest, from}, record.yanked, stay});
+    facts.candidates.push_back({{name, record.version.digest, from}, record.yanked, stay, {}, {}});
+    if (request_.environment.gate) {
+      ask(record, now, facts.candidates.back());
+    }
   }
   return facts;
 }
 
 std::optional<Transaction> Promotion::decide(const LedgerState& now, const LedgerState& seen) {
   standstill_ = {};
+  gatings_.clear();
   const PromotionFacts facts = gather(now, seen);
   if (!standstill_.moved.empty()) {
     return std::nullopt;
@@ -96,7 +141,9 @@ std::optional<Transaction> Promotion::decide(const LedgerState& now, const Ledge
     standstill_.objections = decision.objections();
     return std::nullopt;
   }
-  return promotion_of(*acceptance, request_.reason);
+  Transaction transaction = promotion_of(*acceptance, request_.reason);
+  transaction.files = new_statements(now);
+  return transaction;
 }
 
 Transaction promotion_of(const Acceptance& acceptance, std::string reason) {
@@ -106,6 +153,7 @@ Transaction promotion_of(const Acceptance& acceptance, std::string reason) {
   transaction.event.environment = acceptance.environment();
   transaction.event.moves = acceptance.moves();
   transaction.event.policy = acceptance.policy();
+  transaction.event.evidence = acceptance.evidence();
   transaction.event.objections = acceptance.overridden();
   return transaction;
 }

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "flow/gating.hpp"
 #include "flow/ledger_writer.hpp"
 #include "gate/decision.hpp"
 #include "model/address.hpp"
@@ -23,6 +26,10 @@ struct Standstill {
   std::vector<VersionName> live_already;
 };
 
+// What the environment's gate says of a version, were it to take the place of what is live there.
+using AskGate = std::function<Gating(const VersionRecord& candidate, const std::optional<VersionRecord>& live,
+                                     const LedgerState& now)>;
+
 struct PromotionRequest {
   std::vector<Address> addresses;
   Environment environment;
@@ -30,6 +37,7 @@ struct PromotionRequest {
   std::string reason;
   bool overriding = false;
   TimePoint now;
+  AskGate ask_gate = {};  // must be set for an environment that has a gate
 };
 
 // Puts versions live in an environment, all in one event, when the environment's conditions hold. What is live already
@@ -44,11 +52,17 @@ class Promotion {
   // Of the last decision.
   const Standstill& standstill() const { return standstill_; }
 
+  // What the gate said in it of each prompt that was to move; empty for an environment without one.
+  const std::vector<Gating>& gatings() const { return gatings_; }
+
  private:
+  void ask(const VersionRecord& record, const LedgerState& now, Candidate& candidate);
+  std::vector<LedgerFile> new_statements(const LedgerState& now) const;
   PromotionFacts gather(const LedgerState& now, const LedgerState& seen);
 
   PromotionRequest request_;
   Standstill standstill_;
+  std::vector<Gating> gatings_;
 };
 
 // The event that makes the moves an acceptance allows.

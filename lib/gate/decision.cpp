@@ -10,7 +10,7 @@ namespace promptctl {
 namespace {
 
 Objection objection(std::string_view condition, std::string message) {
-  return {condition, true, std::move(message)};
+  return {condition, true, false, std::move(message)};
 }
 
 void check_yank(const Candidate& candidate, std::vector<Objection>& objections) {
@@ -37,6 +37,36 @@ void check_order(const Environment& environment, const Candidate& candidate, std
   }
 }
 
+std::string rule_message(const std::string& name, const SuiteDecision& suite, const RuleResult& rule) {
+  std::string text = fmt::format("{} on {} with {}: {}", name, suite.suite, suite.target, rule.rule);
+  text += rule.shown.empty() ? "" : fmt::format(": {}", rule.shown);
+  return text + (rule.why.empty() ? "" : fmt::format("{} {}", rule.shown.empty() ? ":" : ";", rule.why));
+}
+
+// A gate that was asked and did not accept; an environment that has a gate is never entered without asking it.
+void check_gate(const Environment& environment, const Candidate& candidate, std::vector<Objection>& objections) {
+  const std::string name = version_text(candidate.move.to);
+  if (!candidate.gate) {
+    if (environment.gate) {
+      objections.push_back(objection("gate", fmt::format("the gate was not asked about {}", name)));
+    }
+    return;
+  }
+  const std::size_t before = objections.size();
+  for (const SuiteDecision& suite : candidate.gate->suites) {
+    for (const RuleResult& rule : suite.rules) {
+      if (rule.outcome != GateOutcome::accepted) {
+        objections.push_back(objection("gate", rule_message(name, suite, rule)));
+        objections.back().is_inconclusive = rule.outcome == GateOutcome::inconclusive;
+      }
+    }
+  }
+  if (objections.size() == before && candidate.gate->outcome != GateOutcome::accepted) {
+    objections.push_back(objection("gate", fmt::format("no suite judges {}", name)));
+    objections.back().is_inconclusive = true;
+  }
+}
+
 }  // namespace
 
 Decision decide(const PromotionFacts& facts) {
@@ -46,7 +76,10 @@ Decision decide(const PromotionFacts& facts) {
   for (const Candidate& candidate : facts.candidates) {
     check_yank(candidate, decision.objections_);
     check_order(facts.environment, candidate, decision.objections_);
+    check_gate(facts.environment, candidate, decision.objections_);
     decision.leave_.moves_.push_back(candidate.move);
+    decision.leave_.evidence_.insert(decision.leave_.evidence_.end(), candidate.evidence.begin(),
+                                     candidate.evidence.end());
   }
   return decision;
 }

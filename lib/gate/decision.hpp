@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/gate_report.hpp"
 #include "model/ledger.hpp"
 #include "model/project.hpp"
 
@@ -15,6 +16,8 @@ struct Candidate {
   Move move;
   std::optional<EventStamp> yanked;
   std::optional<std::chrono::seconds> stay;  // its longest stay in the environment it must come from; none: never there
+  std::optional<GateReport> gate = {};       // what the environment's gate says of it; none: it has no gate
+  std::vector<EvidenceLink> evidence = {};   // the statements that this rests on
 };
 
 // All that a decision depends on.
@@ -26,8 +29,9 @@ struct PromotionFacts {
 
 // What speaks against a promotion.
 struct Objection {
-  std::string_view condition;  // "yanked", "after", "soak"
+  std::string_view condition;  // "yanked", "after", "soak", "gate"
   bool can_be_overridden = true;
+  bool is_inconclusive = false;  // too little evidence: nothing speaks against it but that
   std::string message;
 };
 
@@ -40,6 +44,7 @@ class Acceptance {
   const std::string& environment() const { return environment_; }
   const std::string& policy() const { return policy_; }
   const std::vector<Move>& moves() const { return moves_; }
+  const std::vector<EvidenceLink>& evidence() const { return evidence_; }
 
   // What was gone past; only after an override.
   const std::vector<std::string>& overridden() const { return overridden_; }
@@ -52,6 +57,7 @@ class Acceptance {
   std::string environment_;
   std::string policy_;
   std::vector<Move> moves_;
+  std::vector<EvidenceLink> evidence_;
   std::vector<std::string> overridden_;
 };
 

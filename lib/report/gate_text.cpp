@@ -37,8 +37,8 @@ std::string rule_line(const RuleResult& rule, const ReportStyle& style) {
 }
 
 std::string suite_text(const SuiteDecision& suite, const ReportStyle& style) {
-  std::string text = fmt::format("\n  {} with {}\n", paint(printable(suite.suite), Ink::bold, style.color),
-                                 printable(suite.target));
+  std::string text =
+      fmt::format("\n  {} with {}\n", paint(printable(suite.suite), Ink::bold, style.color), printable(suite.target));
   for (const RuleResult& rule : suite.rules) {
     text += rule_line(rule, style);
   }
@@ -58,17 +58,19 @@ std::string suite_text(const SuiteDecision& suite, const ReportStyle& style) {
 }  // namespace
 
 std::string gate_text(const GateReport& report, const ReportStyle& style) {
-  std::string text =
-      fmt::format("{}  {} by the gate of {}, {}\n", paint(entry(words, report.outcome), entry(inks, report.outcome), style.color),
-                  paint(printable(report.prompt), Ink::bold, style.color), printable(report.gate),
-                  report.against.empty() ? "where nothing is live" : "against " + printable(report.against));
+  std::string text = fmt::format(
+      "{}  {} by the gate of {}, {}\n", paint(entry(words, report.outcome), entry(inks, report.outcome), style.color),
+      paint(printable(report.prompt), Ink::bold, style.color), printable(report.gate),
+      report.against.empty() ? "where nothing is live" : "against " + printable(report.against));
   for (const SuiteDecision& suite : report.suites) {
     text += suite_text(suite, style);
   }
   if (report.family > 0) {
-    text += "\n  " + line(fmt::format("intervals at {}%; a rejection holds at the level that {} share (Holm)",
-                                      number_text((1 - report.level) * 100), counted(report.family, "rule")),
-                          "  ", style);
+    const std::string level = number_text((1 - report.level) * 100);
+    const std::string shared =
+        report.family > 1 ? fmt::format("; a rejection holds at the level that {} rules share (Holm)", report.family)
+                          : "";
+    text += "\n  " + line(fmt::format("intervals at {}%{}", level, shared), "  ", style);
   }
   return text;
 }

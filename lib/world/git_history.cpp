@@ -64,6 +64,22 @@ std::string resolve_commit(const std::filesystem::path& folder, const std::strin
   return *commit;
 }
 
+std::string merge_base(const std::filesystem::path& folder, const std::string& a, const std::string& b) {
+  const RepositoryHandle repository = require_repository(folder);
+  const std::string first = resolve_commit(folder, a);
+  const std::string second = resolve_commit(folder, b);
+  git_oid one{};
+  git_oid two{};
+  git_oid base{};
+  git_oid_fromstr(&one, first.c_str());
+  git_oid_fromstr(&two, second.c_str());
+  if (git_merge_base(&base, repository.get(), &one, &two) != 0) {
+    throw Failure("no-merge-base", fmt::format("{} and {} have no commit in common here", a, b),
+                  "a shallow clone lacks it: check out with the whole history (fetch-depth: 0)");
+  }
+  return hex_text(base);
+}
+
 std::string last_author(const std::filesystem::path& root, const std::string& commit, const std::string& path) {
   const Libgit2 library;
   const RepositoryHandle repository = require_repository(root);

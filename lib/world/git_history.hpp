@@ -11,6 +11,10 @@ namespace promptctl {
 // The full hex id of the commit that `revision` names. Throws `Failure` (`unknown-revision`) when it names none.
 std::string resolve_commit(const std::filesystem::path& folder, const std::string& revision);
 
+// The full hex id of the newest commit that both revisions descend from. Throws `Failure`: `unknown-revision`, and
+// `no-merge-base` where they have none, as in a shallow clone.
+std::string merge_base(const std::filesystem::path& folder, const std::string& a, const std::string& b);
+
 // "Name <address>" of the author of the newest commit, `commit` or one before it, that changed the registry's file at
 // `path`. In a shallow clone the oldest commit there is counts as the one that did.
 std::string last_author(const std::filesystem::path& root, const std::string& commit, const std::string& path);

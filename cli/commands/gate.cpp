@@ -1,0 +1,260 @@
+// `promptctl gate`: whether a content may take the place of another, moving nothing.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "cli/change_output.hpp"
+#include "cli/commands.hpp"
+#include "cli/contents.hpp"
+#include "cli/evidence_files.hpp"
+#include "cli/gate_policy_choice.hpp"
+#include "cli/missing_runs.hpp"
+#include "compare/compare.hpp"
+#include "flow/changed_prompts.hpp"
+#include "flow/gating.hpp"
+#include "flow/run_changes.hpp"
+#include "flow/version_address.hpp"
+#include "world/git_history.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+struct GateOptions {
+  std::string address;
+  std::string environment;
+  std::string against;
+  std::string policy;
+  std::string changed_since;
+  std::vector<std::string> evidence;
+  bool evaluate = false;
+  EvalOptions eval;
+  ChangeOutput output;
+};
+
+// What is asked of the gate: `after` in the place of `before`.
+struct Question {
+  Address after;
+  std::optional<Address> before;  // none: nothing is live
+};
+
+struct GateSession {
+  GateSession(Session& run, const GateOptions& given)
+      : options(given), session(run), ledger(run), eval(run, given.eval) {
+    Diagnostics diagnostics;
+    eval.project = eval.workspace.registry.read_project(diagnostics);
+    if (diagnostics.has_errors()) {
+      throw Failure(diagnostics.sorted().front());
+    }
+  }
+
+  const GateOptions& options;
+  Session& session;
+  LedgerSession ledger;
+  EvalSession eval;
+};
+
+ChosenPolicy choose_policy(GateSession& gate) {
+  const GateOptions& options = gate.options;
+  if (!options.policy.empty()) {
+    return file_policy(options.policy, gate.session);
+  }
+  if (!options.environment.empty()) {
+    return environment_policy(gate.ledger, options.environment);
+  }
+  return options.changed_since.empty() ? usual_policy() : first_policy(gate.ledger);
+}
+
+// What is live in an environment.
+std::optional<Address> live_in(GateSession& gate, const std::string& environment, const std::string& prompt) {
+  const auto live = newest_state(gate.ledger.ledger).deployment(environment, prompt);
+  return live ? std::optional(Address{prompt, Address::Kind::version, std::to_string(live->move.to.version)})
+              : std::nullopt;
+}
+
+Question one_question(GateSession& gate) {
+  const GateOptions& options = gate.options;
+  const Address after = read_address(options.address);
+  if (!options.against.empty()) {
+    return {after, read_address(options.against)};
+  }
+  return {after, live_in(gate, options.environment, after.prompt)};
+}
+
+// The prompts that a branch changed, as the working tree has them, each against the content it started from.
+std::vector<Question> changed_questions(GateSession& gate) {
+  const auto& root = gate.eval.workspace.root;
+  const std::string base = merge_base(root, gate.options.changed_since, "HEAD");
+  const auto registry = commit_registry(base, gate.eval.workspace);
+  gate.eval.replies_of.push_back(registry);
+  std::vector<Question> questions;
+  for (const ChangedPrompt& prompt : changed_prompts(*registry, gate.eval.workspace.registry)) {
+    const Address before{prompt.id, Address::Kind::revision, base.substr(0, 12)};
+    questions.push_back({{prompt.id}, prompt.is_new ? std::nullopt : std::optional(before)});
+  }
+  return questions;
+}
+
+// Adds what the ledger has of a version; of other contents it has nothing.
+void add_from_ledger(EvidencePool& pool, const Address& address, GateSession& gate) {
+  if (address.is_registered()) {
+    const LedgerState state = newest_state(gate.ledger.ledger);
+    add_recorded(pool, resolve(address, state), state);
+  }
+}
+
+SuiteOptions suite_options(const Address& address, GateSession& gate) {
+  SuiteOptions options;
+  options.now = gate.session.clock.now();
+  take_prompt_from(address, gate.eval.workspace, options);
+  return options;
+}
+
+SuiteChange suite_change(const RunSample& before, const RunSample& after, GateSession& gate) {
+  SuiteChange change;
+  change.comparison = compare(before, after);
+  if (has_runs(gate.eval.workspace.root)) {
+    change.replies = reply_changes(gate.eval.store, change.comparison, most_cases(gate.options.output));
+  }
+  return change;
+}
+
+void add_comparisons(const Gating& gating, GateSession& gate, ChangeReport& report) {
+  for (const EvidenceStatement& after : gating.candidate_evidence) {
+    for (const EvidenceStatement& before : gating.live_evidence) {
+      if (drift_between(before.sample.header, after.sample.header).empty()) {
+        report.suites.push_back(suite_change(before.sample, after.sample, gate));
+      }
+    }
+  }
+}
+
+// None after a fault in a content, which is printed.
+std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy& chosen, EvidencePool pool,
+                                   GateSession& gate) {
+  const auto after = read_content(question.after, gate.eval.workspace, gate.session.err);
+  const auto before =
+      question.before ? read_content(*question.before, gate.eval.workspace, gate.session.err) : std::nullopt;
+  if (!after || before.has_value() != question.before.has_value()) {
+    return std::nullopt;
+  }
+  ChangeReport report;
+  report.after = address_text(question.after);
+  GateRequest request;
+  request.policy = &chosen.policy;
+  request.name = chosen.name;
+  request.policy_digest = chosen.digest;
+  request.now = gate.session.clock.now();
+  request.for_the_record = question.after.is_registered();
+  request.candidate = {report.after, after->digest};
+  add_from_ledger(pool, question.after, gate);
+  if (question.before) {
+    report.before = address_text(*question.before);
+    report.content = compare_contents(*question.before, *before, question.after, *after);
+    request.live = GatedContent{report.before, before->digest};
+    add_from_ledger(pool, *question.before, gate);
+  }
+  Diagnostics diagnostics;
+  request.suites = judged_suites(gate.eval.workspace.registry, gate.eval.project, question.after.prompt,
+                                 suite_options(question.after, gate), diagnostics);
+  if (diagnostics.has_errors()) {
+    print(diagnostics, gate.session.err);
+    return std::nullopt;
+  }
+  const Gating gating = decide_gate(request, pool);
+  report.gate = gating.report;
+  add_comparisons(gating, gate, report);
+  return report;
+}
+
+// The runs that a decision would lack, of both sides.
+RunsEnd make_runs(const std::vector<Question>& questions, GateSession& gate) {
+  WantedRuns wanted;
+  for (const Question& question : questions) {
+    wanted.contents.push_back(question.after);
+    if (question.before) {
+      wanted.contents.push_back(*question.before);
+    }
+  }
+  return run_missing(gate.eval, wanted);
+}
+
+ExitCode exit_code(const std::vector<ChangeReport>& reports) {
+  const auto any = [&reports](GateOutcome outcome) {
+    return std::any_of(reports.begin(), reports.end(),
+                       [outcome](const ChangeReport& report) { return report.gate->outcome == outcome; });
+  };
+  return any(GateOutcome::rejected)       ? ExitCode::rejected
+         : any(GateOutcome::inconclusive) ? ExitCode::inconclusive
+                                          : ExitCode::accepted;
+}
+
+void check_usage(const GateOptions& options, const Session& session) {
+  check_change_output(options.output, session);
+  const bool one = !options.address.empty();
+  if (one == !options.changed_since.empty()) {
+    throw Failure("usage", "name one content, or --changed-since a revision",
+                  "promptctl gate support/triage --env production");
+  }
+  if (one && options.environment.empty() == options.against.empty()) {
+    throw Failure("usage", "say what it shall take the place of", "--env ENV or --against ADDRESS");
+  }
+  if (!one && !options.against.empty()) {
+    throw Failure("usage", "--changed-since compares with the revision", "leave out --against");
+  }
+}
+
+ExitCode execute(const GateOptions& options, Session& session) {
+  check_usage(options, session);
+  GateSession gate(session, options);
+  const ChosenPolicy policy = choose_policy(gate);
+  const std::vector<Question> questions =
+      options.changed_since.empty() ? std::vector<Question>{one_question(gate)} : changed_questions(gate);
+  if (options.evaluate || !options.changed_since.empty()) {
+    const RunsEnd end = questions.empty() ? RunsEnd::complete : make_runs(questions, gate);
+    if (end != RunsEnd::complete) {
+      return end == RunsEnd::faulty ? ExitCode::rejected : ExitCode::interrupted;
+    }
+  }
+  const EvidencePool pool = evidence_at_hand(options.evidence, gate.eval.workspace, gate.eval.store, session);
+  std::vector<ChangeReport> reports;
+  for (const Question& question : questions) {
+    auto report = answer(question, policy, pool, gate);
+    if (!report) {
+      return ExitCode::rejected;
+    }
+    reports.push_back(std::move(*report));
+  }
+  write_changes(reports, options.output, session);
+  if (reports.empty() && !session.quiet) {
+    session.err << fmt::format("no prompt, suite or case has changed since {}\n", options.changed_since);
+  }
+  return exit_code(reports);
+}
+
+Action declare(Options& options) {
+  const auto target = std::make_shared<GateOptions>();
+  options.argument("address", target->address, "NAME, NAME@12, NAME@git:REV: the content to decide on", false);
+  options.text("--env", "ENV", target->environment, "By the gate of this environment, against what is live there");
+  options.text("--against", "ADDRESS", target->against, "Against this content");
+  options.text("--policy", "FILE", target->policy, "By the rules in this YAML file: the map `gate` of an environment");
+  options.text("--changed-since", "REV", target->changed_since,
+               "Each prompt that changed since REV, or whose suite or cases did, against REV; makes the runs it lacks");
+  options.texts("--evidence", "FILE", target->evidence, "Evidence, besides runs here and the ledger: .intoto.jsonl");
+  options.flag("--eval", target->evaluate, "Make the runs that are missing first");
+  options.flag("--offline", target->eval.offline, "Runs that are made open no socket: cassette or cache answer");
+  options.flag("--no-cache", target->eval.no_cache, "Runs that are made neither read nor keep replies in the cache");
+  options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "Runs that are made keep N calls to a provider in flight");
+  declare_change_output(options, target->output);
+  options.example("promptctl gate support/triage@latest --env production");
+  options.example("promptctl gate --changed-since origin/main --offline --format github");
+  return [target](Session& session) { return execute(*target, session); };
+}
+
+}  // namespace
+
+const Command gate_command{"gate", "Decide whether a content is good enough, moving nothing", declare};
+
+}  // namespace promptctl::cli

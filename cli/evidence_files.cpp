@@ -1,0 +1,50 @@
+#include "cli/evidence_files.hpp"
+
+#include <memory>
+#include <utility>
+
+#include "world/disk_files.hpp"
+
+namespace promptctl::cli {
+
+std::vector<GivenEvidence> read_evidence_files(const std::vector<std::string>& paths, const Session& session,
+                                               Diagnostics& diagnostics) {
+  std::vector<GivenEvidence> given;
+  for (const std::string& path : paths) {
+    const auto text = DiskFiles("").read(in_session(session, path).string());
+    if (!text) {
+      throw Failure("missing-file", whole_file(path), "there is no such file",
+                    "promptctl eval -o evidence.intoto.jsonl writes one");
+    }
+    for (EvidenceStatement& one : read_evidence_lines(std::make_shared<const Source>(path, *text), diagnostics)) {
+      given.push_back({std::move(one), path});
+    }
+  }
+  return given;
+}
+
+EvidencePool evidence_at_hand(const std::vector<std::string>& paths, const Workspace& workspace, RunStore& store,
+                              const Session& session) {
+  EvidencePool pool;
+  if (has_runs(workspace.root)) {
+    pool.add_runs(store);
+  }
+  Diagnostics diagnostics;
+  for (GivenEvidence& given : read_evidence_files(paths, session, diagnostics)) {
+    pool.add(std::move(given.statement));
+  }
+  if (diagnostics.has_errors()) {
+    throw Failure(diagnostics.sorted().front());
+  }
+  return pool;
+}
+
+void add_recorded(EvidencePool& pool, const VersionRecord& version, const LedgerState& state) {
+  for (const std::string& digest : version.evidence) {
+    if (auto statement = state.statement(digest)) {
+      pool.add(std::move(*statement));
+    }
+  }
+}
+
+}  // namespace promptctl::cli

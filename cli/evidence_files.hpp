@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "cli/session.hpp"
+#include "cli/workspace.hpp"
+#include "flow/evidence_admission.hpp"
+#include "flow/evidence_pool.hpp"
+#include "flow/ledger_state.hpp"
+
+namespace promptctl::cli {
+
+// The statements of .intoto.jsonl files; a fault in one is reported. Throws `Failure` (`missing-file`).
+std::vector<GivenEvidence> read_evidence_files(const std::vector<std::string>& paths, const Session& session,
+                                               Diagnostics& diagnostics);
+
+// What runs recorded here and the files show. Throws the first fault in a file.
+EvidencePool evidence_at_hand(const std::vector<std::string>& paths, const Workspace& workspace, RunStore& store,
+                              const Session& session);
+
+// Adds every statement that the ledger has of a version.
+void add_recorded(EvidencePool& pool, const VersionRecord& version, const LedgerState& state);
+
+}  // namespace promptctl::cli

@@ -1,0 +1,54 @@
+#include "flow/changed_prompts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/digest.hpp"
+
+namespace promptctl {
+namespace {
+
+// A digest of all that decides how a prompt is judged: of each suite, by its id, the file and the dataset.
+using SuiteDigests = std::map<std::string, std::string>;
+
+std::map<std::string, SuiteDigests> suites_by_prompt(const Registry& registry) {
+  std::map<std::string, SuiteDigests> prompts;
+  Diagnostics ignored;  // A fault makes no verdict here: it is reported when the suite is run.
+  for (const std::string& id : registry.suite_ids()) {
+    if (const auto suite = registry.read_suite(id, ignored)) {
+      const std::string cases = registry.files().read(suite->cases).value_or("");
+      prompts[suite->prompt][id] = sha256(suite->digest + sha256(stored_text(cases)));
+    }
+  }
+  return prompts;
+}
+
+// A prompt that can't be read has changed when its bytes have.
+std::string content_of(Registry& registry, const std::string& id) {
+  Diagnostics ignored;
+  const auto bundle = registry.read_prompt(id, ignored);
+  return bundle ? bundle->digest : stored_text(registry.files().read(prompt_path(id)).value_or(""));
+}
+
+}  // namespace
+
+std::vector<ChangedPrompt> changed_prompts(Registry& before, Registry& after) {
+  const auto suites_before = suites_by_prompt(before);
+  const auto suites_after = suites_by_prompt(after);
+  const auto suites = [](const auto& all, const std::string& id) {
+    const auto found = all.find(id);
+    return found == all.end() ? SuiteDigests() : found->second;
+  };
+  std::vector<ChangedPrompt> changed;
+  for (const std::string& id : after.prompt_ids()) {
+    const bool is_new = !before.has_prompt(id);
+    if (is_new || content_of(before, id) != content_of(after, id) ||
+        suites(suites_before, id) != suites(suites_after, id)) {
+      changed.push_back({id, is_new});
+    }
+  }
+  return changed;
+}
+
+}  // namespace promptctl
