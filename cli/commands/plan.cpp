@@ -1,0 +1,221 @@
+// `promptctl plan`: how many cases a difference takes to be seen, and what that costs.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/contents.hpp"
+#include "cli/result_output.hpp"
+#include "compare/compare.hpp"
+#include "compare/power_plan.hpp"
+#include "flow/run_changes.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+struct PlanOptions {
+  std::string address;
+  std::string detect;
+  std::string metric = std::string(pass_rate_figure);
+  std::string tag;
+  std::string suite;
+  std::string confidence = "95%";
+  std::string power = "80%";
+  ResultOptions result;
+};
+
+// A pilot, and what it comes to.
+struct Planned {
+  RunHeader newest;
+  std::optional<RunHeader> before;
+  PowerPlan plan;
+};
+
+double read_share(const std::string& option, const std::string& text, double least, double most) {
+  const auto share = parse_share(text);
+  if (!share || *share <= least || *share >= most) {
+    throw Failure("usage", fmt::format("`{} {}` is no share that can be planned for", option, text),
+                  fmt::format("write one between {}% and {}%", number_text(least * 100), number_text(most * 100)));
+  }
+  return *share;
+}
+
+PlanWish read_wish(const PlanOptions& options) {
+  PlanWish wish;
+  wish.figure = {options.metric, options.tag};
+  wish.difference = read_share("--detect", options.detect, 0, 1);
+  wish.confidence = read_share("--confidence", options.confidence, 0.5, 1);
+  wish.power = read_share("--power", options.power, 0.5, 1);
+  return wish;
+}
+
+// The newest run of each suite and model of a content, each with the newest run of another content that compares.
+std::vector<std::pair<RunHeader, std::optional<RunHeader>>> pilots_of(RunStore& store, const std::string& digest,
+                                                                      const PlanOptions& options) {
+  const std::vector<RunHeader> all = store.list();
+  std::vector<std::pair<RunHeader, std::optional<RunHeader>>> pilots;
+  for (const RunHeader& header : all) {
+    const bool is_known = std::any_of(pilots.begin(), pilots.end(), [&header](const auto& pilot) {
+      return pilot.first.suite_id == header.suite_id && pilot.first.targets == header.targets;
+    });
+    if (header.prompt_digest != digest || is_known || (!options.suite.empty() && header.suite_id != options.suite)) {
+      continue;
+    }
+    const auto before = std::find_if(all.begin(), all.end(), [&header](const RunHeader& other) {
+      return other.prompt_id == header.prompt_id && other.prompt_digest != header.prompt_digest &&
+             drift_between(other, header).empty();
+    });
+    pilots.emplace_back(header, before == all.end() ? std::nullopt : std::optional(*before));
+  }
+  return pilots;
+}
+
+std::vector<Planned> plan_all(RunStore& store, const std::string& digest, const Project& project,
+                              const PlanOptions& options) {
+  std::vector<Planned> all;
+  PlanWish wish = read_wish(options);
+  for (const auto& [newest, before] : pilots_of(store, digest, options)) {
+    const auto target = find_target(newest.targets.front());
+    const auto provider = project.providers.find(target ? target->provider : "");
+    wish.concurrency = provider == project.providers.end() ? 1 : provider->second.concurrency;
+    const auto sample_before = before ? std::optional(sample_of(store, *before)) : std::nullopt;
+    const auto plan = plan_power(sample_before ? &*sample_before : nullptr, sample_of(store, newest), wish);
+    if (plan) {
+      all.push_back({newest, before, *plan});
+    }
+  }
+  return all;
+}
+
+std::string pilot_text(const Planned& planned) {
+  switch (planned.plan.pilot) {
+    case PilotKind::pair:
+      return fmt::format("run {} against run {}", planned.newest.id, planned.before->id);
+    case PilotKind::repeats:
+      return fmt::format(
+          "the repeats of run {}: the spread of a version against itself; another version's run would "
+          "say more",
+          planned.newest.id);
+    case PilotKind::unrelated:
+      break;
+  }
+  return fmt::format(
+      "run {} alone, as if the two versions' verdicts were unrelated: the most that it can take; a run of "
+      "another version would say more",
+      planned.newest.id);
+}
+
+std::string row_text(const PlanRow& row) {
+  const auto money = [](double dollars) { return money_text(Usd::picodollars(std::llround(dollars * 1e12))); };
+  return fmt::format(
+      "  {:>7}  {:>9}  {:>10}  {:>10}  {:>8}\n", row.repeats, grouped(static_cast<long long>(row.cases)),
+      grouped(static_cast<long long>(row.calls)), row.dollars ? money(*row.dollars) : "unknown",
+      row.seconds ? duration_text(std::chrono::microseconds(std::llround(*row.seconds * 1e6))) : "unknown");
+}
+
+std::string console_text(const std::vector<Planned>& all, const PlanOptions& options) {
+  std::string text;
+  for (const Planned& planned : all) {
+    text += fmt::format("{}{} on {} with {}: to see {} in {}{}, {} of the time, at {}\n\n", text.empty() ? "" : "\n",
+                        options.address, planned.newest.suite_id, planned.newest.targets.front(), options.detect,
+                        options.metric, options.tag.empty() ? "" : fmt::format(" [{}]", options.tag), options.power,
+                        options.confidence);
+    text += fmt::format("  {:>7}  {:>9}  {:>10}  {:>10}  {:>8}\n", "repeats", "cases", "calls", "cost", "time");
+    for (const PlanRow& row : planned.plan.rows) {
+      text += row_text(row);
+    }
+    text +=
+        fmt::format("\n  calls, cost and time are of both versions together\n  the dataset's {} show {:.1f} points\n",
+                    counted(planned.plan.dataset_cases, "case"), planned.plan.detectable * 100);
+    text += fmt::format("  pilot: {} ({}, standard deviation {:.3f})\n", pilot_text(planned),
+                        counted(planned.plan.pilot_cases, "case"), planned.plan.standard_deviation);
+    if (planned.plan.rows.size() == 1 && planned.newest.repeat == 1) {
+      text += "  a pilot with --repeat 3 would tell what repeats save\n";
+    }
+  }
+  return text;
+}
+
+Value row_value(const PlanRow& row) {
+  const auto number = [](const std::optional<double>& value) {
+    return value ? number_value(std::round(*value * 1e6) / 1e6) : Value();
+  };
+  return map_value()
+      .set("repeats", integer_value(row.repeats))
+      .set("cases", integer_value(static_cast<long long>(row.cases)))
+      .set("calls", integer_value(static_cast<long long>(row.calls)))
+      .set("cost_usd", number(row.dollars))
+      .set("seconds", number(row.seconds));
+}
+
+Value json_value(const std::vector<Planned>& all) {
+  constexpr std::array<std::string_view, 3> kinds{"pair", "repeats", "unrelated"};
+  Value plans = list_value({});
+  for (const Planned& planned : all) {
+    Value rows = list_value({});
+    for (const PlanRow& row : planned.plan.rows) {
+      rows.items.push_back(row_value(row));
+    }
+    plans.items.push_back(
+        map_value()
+            .set("suite", text_value(planned.newest.suite_id))
+            .set("target", text_value(planned.newest.targets.front()))
+            .set("pilot", text_value(kinds.at(static_cast<std::size_t>(planned.plan.pilot))))
+            .set("pilot_run", text_value(planned.newest.id))
+            .set("pilot_cases", integer_value(static_cast<long long>(planned.plan.pilot_cases)))
+            .set("standard_deviation", number_value(std::round(planned.plan.standard_deviation * 1e6) / 1e6))
+            .set("dataset_cases", integer_value(static_cast<long long>(planned.plan.dataset_cases)))
+            .set("detectable", number_value(std::round(planned.plan.detectable * 1e6) / 1e6))
+            .set("choices", std::move(rows)));
+  }
+  return map_value().set("format", text_value("promptctl-plan 1")).set("plans", std::move(plans));
+}
+
+ExitCode execute(const PlanOptions& options, Session& session) {
+  check_result_options(options.result, session);
+  read_wish(options);
+  Workspace workspace(session);
+  const auto content = read_content(read_address(options.address), workspace, session.err);
+  if (!content) {
+    return ExitCode::rejected;
+  }
+  Diagnostics diagnostics;
+  const Project project = workspace.registry.read_project(diagnostics);
+  SqliteRunStore store(state_path(workspace.root, "runs.db"));
+  const auto all =
+      has_runs(workspace.root) ? plan_all(store, content->digest, project, options) : std::vector<Planned>();
+  if (all.empty()) {
+    throw Failure("no-pilot",
+                  fmt::format("no run of {} has `{}`: there is nothing to plan from", options.address, options.metric),
+                  fmt::format("promptctl eval {} makes a pilot", options.address));
+  }
+  const Result result{[&](const ReportStyle&) { return console_text(all, options); }, [&] { return json_value(all); }};
+  write_result(result, options.result, session);
+  return ExitCode::accepted;
+}
+
+Action declare(Options& options) {
+  const auto target = std::make_shared<PlanOptions>();
+  options.argument("address", target->address, "The prompt: NAME, NAME@12, NAME@git:REV");
+  options.text("--detect", "SHARE", target->detect, "The difference to see, in points: 3%");
+  options.text("--metric", "NAME", target->metric,
+               "In this figure: pass_rate, score, or an assertion's metric (pass_rate)");
+  options.text("--tag", "TAG", target->tag, "On the cases with this tag");
+  options.text("--suite", "SUITE", target->suite, "On this suite");
+  options.text("--power", "SHARE", target->power, "How often to see it when it is there (80%)");
+  options.text("--confidence", "SHARE", target->confidence, "The confidence of the interval (95%)");
+  declare_result_options(options, target->result);
+  options.example("promptctl plan support/triage --detect 3%");
+  return [target](Session& session) { return execute(*target, session); };
+}
+
+}  // namespace
+
+const Command plan_command{"plan", "Say how many cases a difference takes to be seen, and what that costs", declare};
+
+}  // namespace promptctl::cli
