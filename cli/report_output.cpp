@@ -16,8 +16,14 @@
 namespace promptctl::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> formats_by_extension{
-    {{".txt", "console"}, {".json", "json"}, {".xml", "junit"}, {".jsonl", "jsonl"}, {".csv", "csv"}}};
+// The first that fits: `.intoto.jsonl` is no `.jsonl`.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> formats_by_extension{
+    {{".txt", "console"},
+     {".json", "json"},
+     {".xml", "junit"},
+     {".intoto.jsonl", "in-toto"},
+     {".jsonl", "jsonl"},
+     {".csv", "csv"}}};
 
 // The extension decides where it says something: JSON in an .xml would help nobody.
 std::string_view format_for_file(const std::string& path, const std::string& asked) {
@@ -27,8 +33,9 @@ std::string_view format_for_file(const std::string& path, const std::string& ask
     }
   }
   if (asked.empty()) {
-    throw Failure("usage", fmt::format("`-o {}` does not say in which form", path),
-                  "add --format, or end the name in .json, .jsonl, .csv, .xml (JUnit) or .txt");
+    throw Failure(
+        "usage", fmt::format("`-o {}` does not say in which form", path),
+        "add --format, or end the name in .json, .jsonl, .intoto.jsonl (evidence), .csv, .xml (JUnit) or .txt");
   }
   return asked;
 }

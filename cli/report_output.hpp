@@ -25,8 +25,8 @@ void declare_report_options(Options& options, ReportOptions& target);
 void check_report_options(const ReportOptions& options, const Session& session);
 
 // Standard output gets the format asked for, or `console`. Each file named gets the one its extension says (.json, .xml
-// for junit, .jsonl, .csv, .txt for console), else the one asked for. Files are written whole or not at all, after
-// standard output.
+// for junit, .jsonl, .intoto.jsonl for in-toto, .csv, .txt for console), else the one asked for. Files are written
+// whole or not at all, after standard output.
 void write_reports(const std::vector<RunReport>& runs, const ReportOptions& options, const Session& session);
 
 // The run as a report reads it from the store, which must outlive the report.

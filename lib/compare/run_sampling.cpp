@@ -16,13 +16,12 @@ void count_one(std::uint16_t& count) {
   count += count < std::numeric_limits<std::uint16_t>::max() ? 1 : 0;
 }
 
-// Lets `items` name their cases as the new order has them, and follow it.
+// Lets `items` name their cases as the new order has them.
 template <typename Item>
 void renumber(std::vector<Item>& items, const std::vector<std::uint32_t>& place) {
   for (Item& item : items) {
     item.sample = place[item.sample];
   }
-  std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.sample < b.sample; });
 }
 
 // Sorts `names`, but for the first `fixed`, and returns where each of them went.
@@ -75,10 +74,11 @@ void sort_cases(RunSample& sample) {
   renumber(sample.calls, place);
 }
 
-template <typename Item, typename Number>
-void sort_within_cases(std::vector<Item>& items, Number number) {
-  std::sort(items.begin(), items.end(), [number](const Item& a, const Item& b) {
-    return std::pair(a.sample, a.*number) < std::pair(b.sample, b.*number);
+// By case, and within one by `rest`: all that an item says, so that no order of the results shows.
+template <typename Item, typename Rest>
+void sort_by_case(std::vector<Item>& items, Rest&& rest) {
+  std::sort(items.begin(), items.end(), [&rest](const Item& a, const Item& b) {
+    return std::pair(a.sample, rest(a)) < std::pair(b.sample, rest(b));
   });
 }
 
@@ -167,9 +167,9 @@ RunSample RunSampling::finish() {
   end_case();
   sort_names_of(sample_);
   sort_cases(sample_);
-  sort_within_cases(sample_.tagged, &TagSample::tag);
-  sort_within_cases(sample_.measured, &MetricSample::metric);
-  sort_within_cases(sample_.calls, &CallSample::latency_ms);
+  sort_by_case(sample_.tagged, [](const TagSample& one) { return one.tag; });
+  sort_by_case(sample_.measured, [](const MetricSample& one) { return one.metric; });
+  sort_by_case(sample_.calls, [](const CallSample& one) { return std::pair(one.latency_ms, one.first_token_ms); });
   return std::move(sample_);
 }
 

@@ -156,8 +156,10 @@ FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
       entries.push_back(&entry);
     }
   }
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const Entry* a, const Entry* b) { return a->header.started > b->header.started; });
+  // The newest first; of those that began together, the first that was added.
+  std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
+    return a->header.started == b->header.started ? a < b : a->header.started > b->header.started;
+  });
   FoundEvidence found;
   for (const Entry* entry : entries) {
     std::string objection = objection_to(entry->header, wish);

@@ -11,7 +11,7 @@ TEST_CASE("two offline runs print the same bytes, in every format") {
   const TemporaryFolder folder;
   TranscriptPlayer player(folder.path());
   player.run("promptctl init");
-  for (const char* format : {"console", "json", "jsonl", "csv", "junit"}) {
+  for (const char* format : {"console", "json", "jsonl", "csv", "junit", "in-toto"}) {
     INFO(format);
     const std::string line = std::string("promptctl eval --offline --format ") + format;
     const std::string once = player.run(line);

@@ -1,0 +1,31 @@
+// `in-toto`: each run as evidence, bound to the prompt's content.
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/diagnostic.hpp"
+#include "codec/evidence.hpp"
+#include "compare/run_sampling.hpp"
+#include "report/formats.hpp"
+
+namespace promptctl {
+namespace {
+
+void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& out) {
+  for (const RunReport& run : runs) {
+    if (run.header.targets.size() != 1) {  // Older versions recorded several in one run.
+      throw Failure("evidence-refused", fmt::format("run {} asked several models", run.header.id),
+                    "evaluate again: evidence is of one");
+    }
+    RunSampling sampling(run.header);
+    run.each_result([&sampling](const CaseResult& result) { sampling.add(result); });
+    out << evidence_text(sampling.finish(), run.summary);
+  }
+}
+
+}  // namespace
+
+const ReportFormat in_toto_format{"in-toto", "evidence as in-toto statements, one a line", write};
+
+}  // namespace promptctl

@@ -1,0 +1,212 @@
+# What a run showed is written as evidence, one statement a line, and holds no text of prompts, cases or replies.
+$ promptctl init w
+wrote promptctl.yaml
+wrote prompts/reviews/sentiment.prompt
+wrote golden/sentiment/suite.yaml
+wrote golden/sentiment/cases.jsonl
+wrote golden/sentiment/cassette.jsonl
+next: promptctl lint, then promptctl eval --offline
+[exit 0]
+$ git init -q -b main w
+$ git -C w add -A
+$ git -C w commit -qm registry
+$ promptctl -C w eval --offline -o ../all.intoto.jsonl
+ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
+
+  cases      4: 4 passed, 0 failed, 0 errors
+  pass rate  100.0%, 95% interval 51.0% to 100.0%
+  score      1.000, 95% interval 0.405 to 1.000
+  metrics    speed 100.0%
+  latency    not measured (4 replayed, not counted)
+  tokens     240 in, 4 out
+  cost       $0.0000384
+  model      openai/gpt-4o-mini
+  run        offline-649e757b291c
+  signature  dataset:dbf47201 cases:4 repeats:1 reducer:all prompt:1174dc7f
+             suite:01d1d0af promptctl:0.1.0 commit:dddb98c3
+[exit 0]
+$ cat all.intoto.jsonl
+{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"reviews/sentiment","digest":{"sha256":"1174dc7fe625fe98f727907078e84292abf62bf42184f87a66c54ab2be0a7d3c"}}],"predicateType":"urn:promptctl:evaluation:v1","predicate":{"result":"PASSED","dataset":{"digest":"dbf47201520f8501d441328f2d069203a2c01e702d19c96adc7e3484269cae79","cases":4},"suite":{"id":"sentiment","digest":"01d1d0afcb8f84c8d363d84f6b574f5889ceba2b5137a9a056f6e95fc5eb40b1","reducer":"pass^k"},"prices":"772eddd19dc48b2889350d9aa4761dd4cecec9931097c1ac5ac51811388cdaff","target":{"asked":"openai/gpt-4o-mini","reported":"gpt-4o-mini"},"tool":{"name":"promptctl","version":"0.1.0"},"run":{"id":"offline-649e757b291c","started":"2026-01-02T03:04:05Z","address":"reviews/sentiment","repeats":1,"planned":4,"selection":"{}","commit":"dddb98c34e6ffa648c8e5985985ca3db60e3822e","offline":true,"replayed":4,"producer":"Mia Kern <mia@larchpine.example>"},"summary":{"cases":4,"passed":4,"failed":0,"errors":0,"missing":0,"quarantined":0,"pass_rate":{"value":1,"low":0.510109,"high":1},"score":{"mean":1,"low":0.404903,"high":1},"latency_ms":null,"ttft_ms":null,"tokens":{"input":240,"output":4,"cached":0},"cost_usd":"0.0000384"},"cases":[{"case":"angry","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"both","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"german","passed":1,"score":1,"tags":["de"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"happy","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1}]}}
+$ promptctl -C w runs export latest --format in-toto
+{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"reviews/sentiment","digest":{"sha256":"1174dc7fe625fe98f727907078e84292abf62bf42184f87a66c54ab2be0a7d3c"}}],"predicateType":"urn:promptctl:evaluation:v1","predicate":{"result":"PASSED","dataset":{"digest":"dbf47201520f8501d441328f2d069203a2c01e702d19c96adc7e3484269cae79","cases":4},"suite":{"id":"sentiment","digest":"01d1d0afcb8f84c8d363d84f6b574f5889ceba2b5137a9a056f6e95fc5eb40b1","reducer":"pass^k"},"prices":"772eddd19dc48b2889350d9aa4761dd4cecec9931097c1ac5ac51811388cdaff","target":{"asked":"openai/gpt-4o-mini","reported":"gpt-4o-mini"},"tool":{"name":"promptctl","version":"0.1.0"},"run":{"id":"offline-649e757b291c","started":"2026-01-02T03:04:05Z","address":"reviews/sentiment","repeats":1,"planned":4,"selection":"{}","commit":"dddb98c34e6ffa648c8e5985985ca3db60e3822e","offline":true,"replayed":4,"producer":"Mia Kern <mia@larchpine.example>"},"summary":{"cases":4,"passed":4,"failed":0,"errors":0,"missing":0,"quarantined":0,"pass_rate":{"value":1,"low":0.510109,"high":1},"score":{"mean":1,"low":0.404903,"high":1},"latency_ms":null,"ttft_ms":null,"tokens":{"input":240,"output":4,"cached":0},"cost_usd":"0.0000384"},"cases":[{"case":"angry","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"both","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"german","passed":1,"score":1,"tags":["de"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"happy","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1}]}}
+[exit 0]
+$ promptctl -C w eval --offline --first 2 --format in-toto -o ../two.intoto.jsonl
+{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"reviews/sentiment","digest":{"sha256":"1174dc7fe625fe98f727907078e84292abf62bf42184f87a66c54ab2be0a7d3c"}}],"predicateType":"urn:promptctl:evaluation:v1","predicate":{"result":"PASSED","dataset":{"digest":"dbf47201520f8501d441328f2d069203a2c01e702d19c96adc7e3484269cae79","cases":4},"suite":{"id":"sentiment","digest":"01d1d0afcb8f84c8d363d84f6b574f5889ceba2b5137a9a056f6e95fc5eb40b1","reducer":"pass^k"},"prices":"772eddd19dc48b2889350d9aa4761dd4cecec9931097c1ac5ac51811388cdaff","target":{"asked":"openai/gpt-4o-mini","reported":"gpt-4o-mini"},"tool":{"name":"promptctl","version":"0.1.0"},"run":{"id":"offline-36024e463ef5","started":"2026-01-02T03:04:05Z","address":"reviews/sentiment","repeats":1,"planned":2,"selection":"{\"first\":2}","commit":"dddb98c34e6ffa648c8e5985985ca3db60e3822e","offline":true,"replayed":2,"producer":"Mia Kern <mia@larchpine.example>"},"summary":{"cases":2,"passed":2,"failed":0,"errors":0,"missing":0,"quarantined":0,"pass_rate":{"value":1,"low":0.34238,"high":1},"score":{"mean":1,"low":0,"high":1},"latency_ms":null,"ttft_ms":null,"tokens":{"input":120,"output":2,"cached":0},"cost_usd":"0.0000192"},"cases":[{"case":"angry","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"happy","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1}]}}
+[exit 0]
+# It is recorded with the version whose content it is of.
+$ promptctl -C w register reviews/sentiment --evidence ../all.intoto.jsonl -m "the first"
+registered reviews/sentiment@1 (sha256:1174dc7fe625)
+  evidence db87edb0cd9a is recorded for it
+[exit 0]
+$ promptctl -C w log
+#1    2026-01-02T03:04:05Z  register  reviews/sentiment@1  Mia Kern
+      the first
+[exit 0]
+$ promptctl -C w status
+reviews/sentiment  latest @1, 1 statement of evidence, the working tree has it
+
+ledger: event 1, 2026-01-02T03:04:05Z
+[exit 0]
+$ promptctl -C w verify
+ACCEPTED  1 event replayed, every view follows from them
+
+  tip  70bb75f2926e56267a6daf320608658cc579a3eb
+[exit 0]
+# For a version that is known it is an event of its own; what was recorded before is not recorded again.
+$ promptctl -C w register reviews/sentiment --evidence ../two.intoto.jsonl --evidence ../all.intoto.jsonl -m "half of it"
+reviews/sentiment@1 has this content already (sha256:1174dc7fe625)
+  evidence 453fdd067a72 is recorded for it
+  evidence db87edb0cd9a was recorded before
+[exit 0]
+$ promptctl -C w register reviews/sentiment --evidence ../two.intoto.jsonl
+reviews/sentiment@1 has this content already (sha256:1174dc7fe625)
+  evidence 453fdd067a72 was recorded before
+[exit 0]
+$ promptctl -C w register --changed --evidence ../two.intoto.jsonl --json
+{
+  "format": "promptctl-registration 1",
+  "event": null,
+  "prompts": [
+    {
+      "prompt": "reviews/sentiment",
+      "version": 1,
+      "digest": "1174dc7fe625fe98f727907078e84292abf62bf42184f87a66c54ab2be0a7d3c",
+      "outcome": "known",
+      "interface_changed": false,
+      "evidence": [],
+      "evidence_recorded_before": [
+        "453fdd067a723698b37edd5696f653b55af76a76e1b6f52d6e55472113bebc91"
+      ]
+    }
+  ]
+}
+[exit 0]
+$ promptctl -C w log reviews/sentiment --json
+{
+  "format": "promptctl-log 1",
+  "events": [
+    {
+      "prompt": "reviews/sentiment",
+      "seq": 2,
+      "type": "attest",
+      "actor": "Mia Kern <mia@larchpine.example>",
+      "at": "2026-01-02T03:04:05Z",
+      "reason": "half of it",
+      "effect": "attested",
+      "version": 1
+    },
+    {
+      "prompt": "reviews/sentiment",
+      "seq": 1,
+      "type": "register",
+      "actor": "Mia Kern <mia@larchpine.example>",
+      "at": "2026-01-02T03:04:05Z",
+      "reason": "the first",
+      "effect": "registered",
+      "version": 1
+    }
+  ]
+}
+[exit 0]
+$ promptctl -C w status --json
+{
+  "format": "promptctl-status 1",
+  "seq": 2,
+  "prompts": [
+    {
+      "prompt": "reviews/sentiment",
+      "newest": 1,
+      "latest": 1,
+      "attested": [
+        "db87edb0cd9a36030b16d518fe307184304468c17f527d3a39decaaa642f50a4",
+        "453fdd067a723698b37edd5696f653b55af76a76e1b6f52d6e55472113bebc91"
+      ],
+      "in_working_tree": true,
+      "working_tree_version": 1,
+      "live": []
+    }
+  ]
+}
+[exit 0]
+$ promptctl -C w verify
+ACCEPTED  2 events replayed, every view follows from them
+
+  tip  79baa98dbda4d482738852365b0ea36177a0c68a
+[exit 0]
+# Evidence of other content is refused, and says of which.
+-- w/prompts/reviews/sentiment.prompt
+---
+model: openai/gpt-4o-mini
+input: {schema: {review: string}}
+---
+Is this review positive or negative? {{review}}
+$ git -C w commit -qam another
+$ promptctl -C w register reviews/sentiment --evidence ../all.intoto.jsonl
+[stderr]
+../all.intoto.jsonl: error[evidence-mismatch]: run offline-649e757b291c is of other content: reviews/sentiment sha256:1174dc7fe625
+  hint: wanted: reviews/sentiment sha256:a383b2391262
+1 error, 0 warnings
+[exit 1]
+$ promptctl -C w register reviews/sentiment@git:HEAD~1 --evidence ../all.intoto.jsonl
+reviews/sentiment@1 has this content already (sha256:1174dc7fe625)
+  evidence db87edb0cd9a was recorded before
+[exit 0]
+# So is that of a run whose files were not as committed.
+$ git -C w checkout -q HEAD~1
+-- w/notes.txt
+not committed
+$ promptctl -C w eval --offline -o ../dirty.intoto.jsonl --format jsonl --first 1
+{"run":"offline-cf00a43ba01c","suite":"sentiment","case":"happy","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null}
+[exit 0]
+$ promptctl -C w register reviews/sentiment --evidence ../dirty.intoto.jsonl
+[stderr]
+../dirty.intoto.jsonl: error[evidence-refused]: run offline-cf00a43ba01c saw files that were not as committed
+  hint: commit them, and evaluate again
+1 error, 0 warnings
+[exit 1]
+# A file must hold evidence that nobody edited.
+-- empty.intoto.jsonl
+-- edited.intoto.jsonl
+
+{"_type": "https://in-toto.io/Statement/v1", "subject": [], "predicateType": "urn:promptctl:evaluation:v1", "predicat": {}}
+$ promptctl -C w register reviews/sentiment --evidence ../empty.intoto.jsonl
+[stderr]
+../empty.intoto.jsonl: error[bad-evidence]: the file holds no evidence
+  hint: promptctl eval -o evidence.intoto.jsonl writes some
+1 error, 0 warnings
+[exit 1]
+$ promptctl -C w register reviews/sentiment --evidence ../edited.intoto.jsonl
+[stderr]
+../edited.intoto.jsonl:2:1: error[missing-key]: `predicate` is missing
+    {"_type": "https://in-toto.io/State…
+    ^
+../edited.intoto.jsonl:2:57: error[bad-evidence]: evidence is of one prompt
+    …n-toto.io/Statement/v1", "subject": [], "predicateType": "urn:promptctl…
+                                         ^
+../edited.intoto.jsonl:2:109: error[unknown-key]: unknown key `predicat`
+    …pe": "urn:promptctl:evaluation:v1", "predicat": {}}
+                                         ^
+  hint: did you mean `predicate`?
+3 errors, 0 warnings
+[exit 1]
+$ promptctl -C w register reviews/sentiment --evidence ../none.intoto.jsonl
+[stderr]
+../none.intoto.jsonl: error[missing-file]: there is no such file
+  hint: promptctl eval -o evidence.intoto.jsonl writes one
+[exit 2]
+$ promptctl -C w verify
+ACCEPTED  2 events replayed, every view follows from them
+
+  tip  79baa98dbda4d482738852365b0ea36177a0c68a
+[exit 0]
+# Evidence that a fork's pull request made is refused.
+$ git -C w clean -qf
+$ GITHUB_EVENT_NAME=pull_request promptctl -C w eval --offline -o ../fork.intoto.jsonl --format jsonl --first 1
+{"run":"offline-cf00a43ba01c","suite":"sentiment","case":"happy","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null}
+[exit 0]
+$ promptctl -C w register reviews/sentiment --evidence ../fork.intoto.jsonl
+[stderr]
+../fork.intoto.jsonl: error[evidence-refused]: run offline-cf00a43ba01c was for a pull request from a fork
+  hint: evaluate again where only those who may write to this repository decide what runs
+1 error, 0 warnings
+[exit 1]
