@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/evidence_files.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/people.hpp"
 #include "cli/prompt_source.hpp"
@@ -101,23 +102,6 @@ std::optional<Registrant> read_registrant(const Address& address, LedgerSession&
                     commit,
                     repository_path(root, prompt_path(address.prompt)),
                     last_author(root, commit, prompt_path(address.prompt))};
-}
-
-// The statements of all files; a fault in one is reported.
-std::vector<GivenEvidence> read_given(const RegisterOptions& options, const Session& session,
-                                      Diagnostics& diagnostics) {
-  std::vector<GivenEvidence> given;
-  for (const std::string& path : options.evidence) {
-    const auto text = DiskFiles("").read(in_session(session, path).string());
-    if (!text) {
-      throw Failure("missing-file", whole_file(path), "there is no such file",
-                    "promptctl eval -o evidence.intoto.jsonl writes one");
-    }
-    for (EvidenceStatement& one : read_evidence_lines(std::make_shared<const Source>(path, *text), diagnostics)) {
-      given.push_back({std::move(one), path});
-    }
-  }
-  return given;
 }
 
 std::vector<EvidenceStatement> statements_of(std::vector<GivenEvidence> given) {
@@ -219,7 +203,7 @@ ExitCode execute(const RegisterOptions& options, Session& session) {
       registrants.push_back(std::move(*registrant));
     }
   }
-  std::vector<GivenEvidence> given = read_given(options, session, diagnostics);
+  std::vector<GivenEvidence> given = read_evidence_files(options.evidence, session, diagnostics);
   if (!diagnostics.has_errors()) {
     check_admission(given, registrants, diagnostics);
   }

@@ -28,7 +28,7 @@ NO VERDICT  p on s: no case has a verdict
   cost       nothing was called
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:9403b2ec cases:1 repeats:1 reducer:all prompt:e4360089
+  signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:e4360089
              suite:9c0597c6 promptctl:0.1.0
 
   ERROR  a
@@ -99,7 +99,7 @@ NO VERDICT  p on broken: 1 of 4 cases without a verdict, 0% tolerated
   cost       $0.000330
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:ab325119 cases:4 repeats:1 reducer:all prompt:e4360089
+  signature  dataset:ab325119 cases:4 repeats:1 reducer:pass^k prompt:e4360089
              suite:d2c75720 promptctl:0.1.0
 
   ERROR  d

@@ -56,7 +56,7 @@ ACCEPTED  p on s: 1 case passed
   cost       nothing was called
   model      openai/m
   run        offline-12010f24b35c
-  signature  dataset:abda6696 cases:1 repeats:1 reducer:all prompt:162dc5a8
+  signature  dataset:abda6696 cases:1 repeats:1 reducer:pass^k prompt:162dc5a8
              suite:2d0b4e01 promptctl:0.1.0 commit:b7ec8d58+dirty
 
 ACCEPTED  p@git:HEAD on s: 1 case passed
@@ -68,7 +68,7 @@ ACCEPTED  p@git:HEAD on s: 1 case passed
   cost       nothing was called
   model      openai/m
   run        offline-c5fb13416bdc
-  signature  dataset:abda6696 cases:1 repeats:1 reducer:all prompt:6c7e7633
+  signature  dataset:abda6696 cases:1 repeats:1 reducer:pass^k prompt:6c7e7633
              suite:2d0b4e01 promptctl:0.1.0 commit:b7ec8d58+dirty
 [exit 0]
 $ promptctl eval p@git:nowhere

@@ -30,7 +30,7 @@ ACCEPTED  p on s: 1 case passed
   cost       $0.000600
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:9403b2ec cases:1 repeats:2 reducer:all prompt:fcdc0795
+  signature  dataset:9403b2ec cases:1 repeats:2 reducer:pass^k prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 [stderr]
 recorded 2 replies in tape.jsonl
@@ -52,7 +52,7 @@ ACCEPTED  p on s: 1 case passed
   cost       $0.000600
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:9403b2ec cases:1 repeats:2 reducer:all prompt:fcdc0795
+  signature  dataset:9403b2ec cases:1 repeats:2 reducer:pass^k prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 [exit 0]
 # Another address is another provider: what the first one answered does not pass for its answers.
@@ -70,7 +70,7 @@ REJECTED  p on s: 1 case failed
   cost       $0.0000440
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:9403b2ec cases:1 repeats:2 reducer:all prompt:fcdc0795
+  signature  dataset:9403b2ec cases:1 repeats:2 reducer:pass^k prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 
   and 2 more: promptctl runs show 20260102-030405-89025cc1 --cases 2
@@ -87,7 +87,7 @@ REJECTED  p on s: 1 case failed
   cost       $0.0000440
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:9403b2ec cases:1 repeats:2 reducer:all prompt:fcdc0795
+  signature  dataset:9403b2ec cases:1 repeats:2 reducer:pass^k prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 
   FAILED  a #1  score 0.000
@@ -108,7 +108,7 @@ NO VERDICT  p on s: no case has a verdict
   cost       nothing was called
   model      local/m
   run        offline-7234c8ed4999
-  signature  dataset:9403b2ec cases:1 repeats:2 reducer:all prompt:fcdc0795
+  signature  dataset:9403b2ec cases:1 repeats:2 reducer:pass^k prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 
   ERROR  a #1

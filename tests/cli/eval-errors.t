@@ -28,7 +28,7 @@ NO VERDICT  p on s: no case has a verdict
   cost       nothing was called
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:9403b2ec cases:1 repeats:1 reducer:all prompt:fcdc0795
+  signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:fcdc0795
              suite:60d91ef7 promptctl:0.1.0
 
   ERROR  a
@@ -47,7 +47,7 @@ NO VERDICT  p on s: no case has a verdict
   cost       nothing was called
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:9403b2ec cases:1 repeats:1 reducer:all prompt:fcdc0795
+  signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:fcdc0795
              suite:60d91ef7 promptctl:0.1.0
 
   ERROR  a
@@ -67,7 +67,7 @@ NO VERDICT  p on s: no case has a verdict
   cost       nothing was called
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:9403b2ec cases:1 repeats:1 reducer:all prompt:fcdc0795
+  signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:fcdc0795
              suite:60d91ef7 promptctl:0.1.0
 
   ERROR  a
@@ -90,7 +90,7 @@ NO VERDICT  p on s: no case has a verdict
   cost       nothing was called
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:9403b2ec cases:1 repeats:1 reducer:all prompt:fcdc0795
+  signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:fcdc0795
              suite:60d91ef7 promptctl:0.1.0
 
   ERROR  a
@@ -129,7 +129,7 @@ ACCEPTED  p on s: 1 case passed
   cost       unknown: no price or no usage for local/m
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:14a98bef cases:2 repeats:1 reducer:all prompt:fcdc0795
+  signature  dataset:14a98bef cases:2 repeats:1 reducer:pass^k prompt:fcdc0795
              suite:5c507482 promptctl:0.1.0
 
   ERROR  b
@@ -148,7 +148,7 @@ NO VERDICT  p on s: no case has a verdict
   cost       nothing was called
   model      local/m
   run        20260102-030405-89025cc1
-  signature  dataset:14a98bef cases:2 repeats:1 reducer:all prompt:fcdc0795
+  signature  dataset:14a98bef cases:2 repeats:1 reducer:pass^k prompt:fcdc0795
              suite:5c507482 promptctl:0.1.0
 
   ERROR  a

@@ -22,7 +22,7 @@ ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
   cost       $0.0000384
   model      openai/gpt-4o-mini
   run        offline-649e757b291c
-  signature  dataset:dbf47201 cases:4 repeats:1 reducer:all prompt:1174dc7f
+  signature  dataset:dbf47201 cases:4 repeats:1 reducer:pass^k prompt:1174dc7f
              suite:01d1d0af promptctl:0.1.0 commit:dddb98c3
 [exit 0]
 $ git add -A
@@ -52,9 +52,10 @@ $ promptctl eval --offline --json -o two.json
     "openai/gpt-4o-mini"
   ],
   "repeat": 1,
+  "reducer": "pass^k",
   "selection": "{}",
   "source": {
-    "commit": "4b615c2e4ae384c281646c9a131632f6c3a785a6",
+    "commit": "d62e2f0a2ff6e992781bc9c89e56d841f800a303",
     "dirty": false
   },
   "verdict": "accepted",
@@ -64,6 +65,8 @@ $ promptctl eval --offline --json -o two.json
     "passed": 4,
     "failed": 0,
     "errors": 0,
+    "quarantined": 0,
+    "flaky": [],
     "missing": 0,
     "pass_rate": {
       "value": 1,
@@ -105,10 +108,10 @@ $ promptctl eval --offline --json -o two.json
     }
   },
   "results": [
-    {"case":"happy","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null},
-    {"case":"angry","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"request":"7c4a6a13a2b99e0136ae2f94c3cee6a8da4799f65740ef04693bc8d761b0a6ff","passed":true,"score":1,"output":"negative","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null},
-    {"case":"both","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"request":"a051e1529a54757a81fa842ea76741d55c3cb72063bd7e9d11a3d1150d891ec0","passed":true,"score":1,"output":"mixed","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null},
-    {"case":"german","target":"openai/gpt-4o-mini","repeat":1,"tags":["de"],"group":null,"critical":false,"request":"e6cb56cee156c886fc5ac366c6bfadf4abc16213599bcb804a2ecbaae165af0d","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null}
+    {"case":"happy","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"quarantined":false,"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null},
+    {"case":"angry","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"quarantined":false,"request":"7c4a6a13a2b99e0136ae2f94c3cee6a8da4799f65740ef04693bc8d761b0a6ff","passed":true,"score":1,"output":"negative","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null},
+    {"case":"both","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"quarantined":false,"request":"a051e1529a54757a81fa842ea76741d55c3cb72063bd7e9d11a3d1150d891ec0","passed":true,"score":1,"output":"mixed","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null},
+    {"case":"german","target":"openai/gpt-4o-mini","repeat":1,"tags":["de"],"group":null,"critical":false,"quarantined":false,"request":"e6cb56cee156c886fc5ac366c6bfadf4abc16213599bcb804a2ecbaae165af0d","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null}
   ]
 }
 [exit 0]

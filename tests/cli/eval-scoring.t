@@ -23,7 +23,7 @@ NO VERDICT  p on s: 2 of 5 cases without a verdict, 0% tolerated
   cost       nothing was called
   model      openai/m
   run        offline-4d736084d578
-  signature  dataset:c4c0fe72 cases:5 repeats:1 reducer:all prompt:790098aa
+  signature  dataset:c4c0fe72 cases:5 repeats:1 reducer:pass^k prompt:790098aa
              suite:bd596ee2 promptctl:0.1.0
 
   FAILED  below-threshold  score 0.500
@@ -70,6 +70,7 @@ $ promptctl eval --offline --json --filter optional
     "openai/m"
   ],
   "repeat": 1,
+  "reducer": "pass^k",
   "selection": "{\"filter\":\"optional\"}",
   "source": {
     "commit": null,
@@ -82,6 +83,8 @@ $ promptctl eval --offline --json --filter optional
     "passed": 1,
     "failed": 0,
     "errors": 0,
+    "quarantined": 0,
+    "flaky": [],
     "missing": 0,
     "pass_rate": {
       "value": 1,
@@ -108,7 +111,7 @@ $ promptctl eval --offline --json --filter optional
     "tags": {}
   },
   "results": [
-    {"case":"optional-fails","target":"openai/m","repeat":1,"tags":[],"group":null,"critical":false,"request":null,"passed":true,"score":0.5,"output":"yes","refusal":null,"finish_reason":null,"model":null,"assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"contains","metric":"","passed":false,"score":0,"weight":1,"required":false,"reason":"the reply does not hold \"no\": \"yes\""}],"reason":"","latency_ms":null,"ttft_ms":null,"usage":{"input":null,"output":null,"cached":null},"cost_usd":null,"cached":true,"attempts":0,"error":null}
+    {"case":"optional-fails","target":"openai/m","repeat":1,"tags":[],"group":null,"critical":false,"quarantined":false,"request":null,"passed":true,"score":0.5,"output":"yes","refusal":null,"finish_reason":null,"model":null,"assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"contains","metric":"","passed":false,"score":0,"weight":1,"required":false,"reason":"the reply does not hold \"no\": \"yes\""}],"reason":"","latency_ms":null,"ttft_ms":null,"usage":{"input":null,"output":null,"cached":null},"cost_usd":null,"cached":true,"attempts":0,"error":null}
   ]
 }
 [exit 0]

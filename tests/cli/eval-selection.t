@@ -88,7 +88,7 @@ REJECTED  p on s: 1 case failed
   cost       nothing was called
   model      openai/m
   run        offline-be3c430e4a45
-  signature  dataset:c1ddb7bc cases:2 repeats:1 reducer:all prompt:f299c935
+  signature  dataset:c1ddb7bc cases:2 repeats:1 reducer:pass^k prompt:f299c935
              suite:05f48496 promptctl:0.1.0
 
   FAILED  b-1  score 0.000

@@ -25,7 +25,7 @@ REJECTED  support/route on route: 10 cases failed
   cost       $0.000742
   model      openai/gpt-4o-mini
   run        offline-ebaebfd8471a
-  signature  dataset:9f558f0a cases:100 repeats:1 reducer:all prompt:dabc9d68
+  signature  dataset:9f558f0a cases:100 repeats:1 reducer:pass^k prompt:dabc9d68
              suite:efcb77a6 promptctl:0.1.0 commit:7d76d7f2
 
   and 10 more: promptctl runs show offline-ebaebfd8471a --cases 10
@@ -122,7 +122,7 @@ REJECTED  support/route on route: 30 cases failed
   cost       $0.000497
   model      openai/gpt-4o-mini
   run        offline-bb6deeea5041
-  signature  dataset:9f558f0a cases:100 repeats:1 reducer:all prompt:4d84a8e7
+  signature  dataset:9f558f0a cases:100 repeats:1 reducer:pass^k prompt:4d84a8e7
              suite:efcb77a6 promptctl:0.1.0 commit:98f4ad03
 
   and 30 more: promptctl runs show offline-bb6deeea5041 --cases 30
@@ -210,7 +210,7 @@ REJECTED  support/route on route: 4 cases failed
   cost       $0.00117
   model      openai/gpt-4o-mini
   run        offline-c32d07ce571b
-  signature  dataset:9f558f0a cases:100 repeats:1 reducer:all prompt:54f359ff
+  signature  dataset:9f558f0a cases:100 repeats:1 reducer:pass^k prompt:54f359ff
              suite:efcb77a6 promptctl:0.1.0 commit:4c80251c
 
   and 4 more: promptctl runs show offline-c32d07ce571b --cases 4

@@ -22,7 +22,7 @@ ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
   cost       $0.0000384
   model      openai/gpt-4o-mini
   run        offline-649e757b291c
-  signature  dataset:dbf47201 cases:4 repeats:1 reducer:all prompt:1174dc7f
+  signature  dataset:dbf47201 cases:4 repeats:1 reducer:pass^k prompt:1174dc7f
              suite:01d1d0af promptctl:0.1.0
 [exit 0]
 $ cat golden/sentiment/cassette.jsonl

@@ -73,6 +73,19 @@ std::string metrics_text(const RunSummary& summary) {
   return join(texts, ", ");
 }
 
+// Cases whose repeats differ in their verdict.
+std::string flaky_text(const std::vector<std::string>& ids) {
+  constexpr std::size_t most = 10;
+  std::vector<std::string> shown;
+  for (const std::string& id : ids) {
+    if (shown.size() < most) {
+      shown.push_back(printable(id));
+    }
+  }
+  const std::string more = ids.size() > most ? fmt::format(" and {} more", ids.size() - most) : "";
+  return fmt::format("{}: {}{}", counted(ids.size(), "case"), join(shown, ", "), more);
+}
+
 Ink verdict_ink(Verdict verdict) {
   return verdict == Verdict::accepted ? Ink::green : verdict == Verdict::rejected ? Ink::red : Ink::yellow;
 }
@@ -83,8 +96,8 @@ std::string verdict_word(Verdict verdict) {
 
 // How the figures were made, in one line, so that two of them can be told to be comparable.
 std::string signature(const RunHeader& header, const RunSummary& summary) {
-  std::string text = fmt::format("dataset:{}|cases:{}|repeats:{}|reducer:all|prompt:{}|suite:{}|promptctl:{}",
-                                 header.dataset_digest.substr(0, 8), summary.cases, header.repeat,
+  std::string text = fmt::format("dataset:{}|cases:{}|repeats:{}|reducer:{}|prompt:{}|suite:{}|promptctl:{}",
+                                 header.dataset_digest.substr(0, 8), summary.cases, header.repeat, reducer_name(header.reducer),
                                  header.prompt_digest.substr(0, 8), header.suite_digest.substr(0, 8), header.tool);
   if (header.commit) {
     text += fmt::format("|commit:{}{}", header.commit->substr(0, 8), header.dirty ? "+dirty" : "");
@@ -100,6 +113,12 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
   write_row(out, style, "cases",
             fmt::format("{}: {} passed, {} failed, {}", grouped(static_cast<long long>(summary.cases)), summary.passed,
                         summary.failed, counted(summary.errors, "error")));
+  if (summary.quarantined > 0) {
+    write_row(out, style, "quarantine", fmt::format("{} more, of no account", counted(summary.quarantined, "case")));
+  }
+  if (!summary.flaky.empty()) {
+    write_row(out, style, "flaky", flaky_text(summary.flaky));
+  }
   if (summary.pass_rate) {
     write_row(out, style, "pass rate",
               fmt::format("{}, 95% interval {} to {}", percent(summary.pass_rate->value),
@@ -157,6 +176,7 @@ std::string case_title(const CaseResult& result, const RunReport& run) {
   title += run.header.repeat > 1 ? fmt::format(" #{}", result.repeat) : "";
   title += run.header.targets.size() > 1 ? fmt::format(" on {}", printable(result.target)) : "";
   title += result.critical ? " (critical)" : "";
+  title += result.quarantined ? " (quarantined)" : "";
   return title;
 }
 

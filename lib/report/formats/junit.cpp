@@ -65,6 +65,10 @@ void write_result(const CaseResult& result, const std::string& suite, std::ostre
     out << "/>\n";
     return;
   }
+  if (result.quarantined) {
+    out << ">\n      <skipped message=\"in quarantine\"/>\n    </testcase>\n";
+    return;
+  }
   const std::string kind = result.error ? std::string(error_kind_name(result.error->kind)) : "assertion";
   const std::string message = result.error ? result.error->message : reasons(result);
   out << fmt::format(">\n      <{0} type=\"{1}\" message=\"{2}\"/>\n", passed == false ? "failure" : "error",
@@ -84,8 +88,8 @@ Counts count(const RunReport& run) {
   run.each_result([&counts](const CaseResult& result) {
     const auto passed = result.passed();
     ++counts.tests;
-    counts.failures += passed == false ? 1 : 0;
-    counts.errors += passed.has_value() ? 0 : 1;
+    counts.failures += passed == false && !result.quarantined ? 1 : 0;
+    counts.errors += passed.has_value() || result.quarantined ? 0 : 1;
   });
   counts.tests += run.summary.verdict == Verdict::error ? 1 : 0;
   counts.errors += run.summary.verdict == Verdict::error ? 1 : 0;
