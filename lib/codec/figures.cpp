@@ -13,7 +13,7 @@ Value optional_count(const std::optional<long long>& number) {
 
 Value figure_value(double number) {
   constexpr double decimals = 1e6;
-  return number_value(std::round(number * decimals) / decimals);
+  return std::isfinite(number) ? number_value(std::round(number * decimals) / decimals) : Value();
 }
 
 Value count_value(std::size_t number) {

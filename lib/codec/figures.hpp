@@ -9,7 +9,8 @@
 // The figures of a run as JSON, alike in reports and in evidence. What is not known is null.
 namespace promptctl {
 
-// Six decimals: more than any of these figures holds, and the last bits of floating point stay out of the output.
+// Six decimals: more than any of these figures holds, and the last bits of floating point stay out of the output. JSON
+// has no infinity: an unbounded figure is null.
 Value figure_value(double number);
 
 Value count_value(std::size_t number);

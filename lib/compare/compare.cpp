@@ -15,7 +15,6 @@
 namespace promptctl {
 namespace {
 
-constexpr std::uint64_t seed = 20'261'121;  // Any fixed number: the same runs give the same bytes.
 constexpr std::size_t most_for_bootstrap = 10'000;
 constexpr std::size_t most_for_permutation = 20;
 
@@ -60,7 +59,7 @@ void test_difference(const PairedFigure& figure, FigureChange& change) {
 Interval bootstrap_of(const PairedFigure& figure, double confidence) {
   const std::vector<std::uint32_t> alone;
   const auto means =
-      bootstrap_means(figure.differences(), figure.is_grouped() ? figure.cluster_of() : alone, {10'000, seed});
+      bootstrap_means(figure.differences(), figure.is_grouped() ? figure.cluster_of() : alone, {10'000, bootstrap_seed});
   const Bounds bounds = percentile_interval(means, confidence);
   return {figure.after() - figure.before(), bounds.low, bounds.high};
 }
@@ -128,7 +127,7 @@ std::size_t results_of(const RunSample& sample) {
 RatioChange ratio_of(const RunSample& before, const RunSample& after, const CaseJoin& join, CallFigure figure,
                      double confidence) {
   const CallPair calls = paired_calls(before, after, join, figure);
-  const BootstrapSettings settings{10'000, seed};
+  const BootstrapSettings settings{10'000, bootstrap_seed};
   const std::size_t units = join.pairs.size();
   RatioChange change;
   change.before = quantiles_of(calls.before.value);

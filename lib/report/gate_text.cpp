@@ -28,6 +28,19 @@ std::string line(std::string_view text, std::string_view indent, const ReportSty
   return wrapped(text, std::max<std::size_t>(style.width, indent.size() + 20) - indent.size(), indent) + "\n";
 }
 
+// The prompt stands out unless a line ends in its name.
+std::string headline(const GateReport& report, const ReportStyle& style) {
+  const std::string_view word = entry(words, report.outcome);
+  const std::string prompt = printable(report.prompt);
+  const std::string rest =
+      line(fmt::format("{} by the gate of {}, {}", prompt, printable(report.gate),
+                       report.against.empty() ? "where nothing is live" : "against " + printable(report.against)),
+           std::string(word.size() + 2, ' '), style);
+  return fmt::format(
+      "{}  {}", paint(word, entry(inks, report.outcome), style.color),
+      rest.starts_with(prompt) ? paint(prompt, Ink::bold, style.color) + rest.substr(prompt.size()) : rest);
+}
+
 std::string rule_line(const RuleResult& rule, const ReportStyle& style) {
   std::string text = printable(rule.rule);
   text += rule.shown.empty() ? "" : fmt::format(": {}", rule.shown);
@@ -45,12 +58,8 @@ std::string suite_text(const SuiteDecision& suite, const ReportStyle& style) {
   for (const std::string& note : suite.notes) {
     text += "    " + line("note: " + printable(note), "          ", style);
   }
-  if (!suite.evidence.empty()) {
-    text += "    " + line(fmt::format("evidence sha256:{}{}", suite.evidence.substr(0, digest_start),
-                                      suite.live_evidence.empty()
-                                          ? ""
-                                          : ", against sha256:" + suite.live_evidence.substr(0, digest_start)),
-                          "    ", style);
+  if (const std::string evidence = gate_evidence_text(suite); !evidence.empty()) {
+    text += "    " + line(evidence, "    ", style);
   }
   return text;
 }
@@ -58,21 +67,42 @@ std::string suite_text(const SuiteDecision& suite, const ReportStyle& style) {
 }  // namespace
 
 std::string gate_text(const GateReport& report, const ReportStyle& style) {
-  std::string text = fmt::format(
-      "{}  {} by the gate of {}, {}\n", paint(entry(words, report.outcome), entry(inks, report.outcome), style.color),
-      paint(printable(report.prompt), Ink::bold, style.color), printable(report.gate),
-      report.against.empty() ? "where nothing is live" : "against " + printable(report.against));
+  std::string text = headline(report, style);
   for (const SuiteDecision& suite : report.suites) {
     text += suite_text(suite, style);
   }
-  if (report.family > 0) {
-    const std::string level = number_text((1 - report.level) * 100);
-    const std::string shared =
-        report.family > 1 ? fmt::format("; a rejection holds at the level that {} rules share (Holm)", report.family)
-                          : "";
-    text += "\n  " + line(fmt::format("intervals at {}%{}", level, shared), "  ", style);
+  if (const std::string level = gate_level_text(report); !level.empty()) {
+    text += "\n  " + line(level, "  ", style);
   }
   return text;
+}
+
+std::string gate_level_text(const GateReport& report) {
+  return report.family == 0 ? ""
+                            : fmt::format("intervals at {}%; a rejection holds at the level that {} share (Holm)",
+                                          number_text((1 - report.level) * 100), counted(report.family, "rule"));
+}
+
+std::string gate_evidence_text(const SuiteDecision& suite) {
+  if (suite.evidence.empty()) {
+    return {};
+  }
+  const std::string against =
+      suite.live_evidence.empty() ? "" : ", against sha256:" + suite.live_evidence.substr(0, digest_start);
+  return fmt::format("evidence sha256:{}{}", suite.evidence.substr(0, digest_start), against);
+}
+
+Table rules_table(const SuiteDecision& suite) {
+  constexpr std::array<Direction, 3> directions{Direction::better, Direction::worse, Direction::unclear};
+  Table table{{{"rule"}, {"outcome"}, {"figure"}, {"why"}}, {}};
+  for (const RuleResult& rule : suite.rules) {
+    table.rows.push_back({{rule.rule},
+                          {fmt::format("{} {}", entry(signs, rule.outcome), gate_outcome_name(rule.outcome)),
+                           entry(directions, rule.outcome)},
+                          {rule.shown},
+                          {rule.why}});
+  }
+  return table;
 }
 
 }  // namespace promptctl

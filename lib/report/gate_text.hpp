@@ -4,10 +4,22 @@
 
 #include "model/gate_report.hpp"
 #include "report/report_format.hpp"
+#include "report/table.hpp"
 
 namespace promptctl {
 
 // A gate's decision for reading in a terminal: the verdict, then one line a rule.
 std::string gate_text(const GateReport& report, const ReportStyle& style);
+
+// What the other forms for people share with it; nothing is escaped.
+
+// The rules of one suite: what each came to, its figure with the interval, and why.
+Table rules_table(const SuiteDecision& suite);
+
+// "evidence sha256:…, against sha256:…"; empty where there is none.
+std::string gate_evidence_text(const SuiteDecision& suite);
+
+// At which level the rules were decided; empty where no interval decided any.
+std::string gate_level_text(const GateReport& report);
 
 }  // namespace promptctl

@@ -123,17 +123,23 @@ std::string files_text(const std::vector<FileDiff>& files, const ReportStyle& st
 
 }  // namespace
 
+std::string prompt_change_text(const PromptDiff& prompts, const ReportStyle& style) {
+  return interface_text(prompts.interface, style) + config_text(prompts.config, style) +
+         partials_text(prompts.partials, style);
+}
+
+std::string content_change_text(const PromptComparison& comparison, const ReportStyle& style) {
+  return prompt_change_text(comparison.prompts, style) + files_text(comparison.files, style);
+}
+
 std::string prompt_diff_text(const PromptComparison& comparison, const ReportStyle& style) {
   const std::string before = paint(printable(comparison.before.address), Ink::bold, style.color);
   const std::string after = paint(printable(comparison.after.address), Ink::bold, style.color);
-  const PromptDiff& prompts = comparison.prompts;
-  if (prompts.identical) {
+  if (comparison.prompts.identical) {
     return fmt::format("{} and {} are identical: sha256:{}\n", before, after,
                        comparison.after.digest.substr(0, digest_start));
   }
-  return fmt::format("{} → {}\n", before, after) + interface_text(prompts.interface, style) +
-         config_text(prompts.config, style) + partials_text(prompts.partials, style) +
-         files_text(comparison.files, style);
+  return fmt::format("{} → {}\n", before, after) + content_change_text(comparison, style);
 }
 
 }  // namespace promptctl

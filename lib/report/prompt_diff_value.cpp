@@ -4,6 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "codec/figures.hpp"
+#include "report/value_list.hpp"
+
 namespace promptctl {
 namespace {
 
@@ -15,19 +18,6 @@ constexpr std::array<std::string_view, 3> line_names{"same", "removed", "added"}
 template <typename Table, typename Kind>
 Value name_value(const Table& names, Kind kind) {
   return text_value(names[static_cast<std::size_t>(kind)]);
-}
-
-template <typename Item, typename ToValue>
-Value list_of(const std::vector<Item>& items, const ToValue& to_value) {
-  Value list = list_value({});
-  for (const Item& item : items) {
-    list.items.push_back(to_value(item));
-  }
-  return list;
-}
-
-Value count_value(std::size_t count) {
-  return integer_value(static_cast<long long>(count));
 }
 
 Value optional_text(const std::optional<std::string>& text) {
@@ -96,7 +86,6 @@ Value file_value(const FileDiff& file) {
 Value prompt_diff_value(const PromptComparison& comparison) {
   const PromptDiff& prompts = comparison.prompts;
   return map_value()
-      .set("format", text_value("promptctl-diff 1"))
       .set("before", content_value(comparison.before))
       .set("after", content_value(comparison.after))
       .set("identical", boolean_value(prompts.identical))

@@ -5,7 +5,7 @@
 
 namespace promptctl {
 
-// A comparison in the shape of docs/diff.md.
+// A comparison in the shape of `content` in docs/diff.md.
 Value prompt_diff_value(const PromptComparison& comparison);
 
 }  // namespace promptctl

@@ -13,10 +13,12 @@
 #include "cli/command.hpp"
 #include "codec/json.hpp"
 #include "model/response.hpp"
+#include "report/change_report.hpp"
 #include "report/report_format.hpp"
 #include "schema/schema.hpp"
 #include "score/assertion_type.hpp"
 #include "template/helper.hpp"
+#include "tests/support/sample_changes.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"
 #include "wire/provider_type.hpp"
@@ -256,6 +258,7 @@ TEST_CASE("docs: every entry of a table of the program is named where it belongs
   check_all_named(cli::commands(), "README.md");
   check_all_named(assertion_types(), "docs/suite-file.md");
   check_all_named(report_formats(), "docs/run-json.md");
+  check_all_named(change_formats(), "docs/diff.md");
   check_all_named(provider_types(), "docs/project-file.md");
   check_all_named(helpers(), "docs/prompt-file.md");
   for (int kind = 0; kind <= static_cast<int>(ProviderError::Kind::interrupted); ++kind) {
@@ -288,6 +291,24 @@ TEST_CASE("docs: run.schema.json describes the JSON of a run, and run-json.md na
     }
   }
   std::ranges::for_each(names, [](const std::string& name) { check_named(name, "docs/run-json.md"); });
+}
+
+TEST_CASE("docs: diff.schema.json describes the JSON of diff and gate, and diff.md names every field", "[docs]") {
+  Diagnostics faults;
+  const auto source = std::make_shared<const Source>("diff.schema.json", read_text(root / "docs/diff.schema.json"));
+  std::set<std::string> names;
+  const auto schema = Schema::compile(closed(read_json(source, faults).value_or(Value()), names), faults);
+  REQUIRE(faults.all().empty());
+  for (const auto& changes : {std::vector<ChangeReport>(), sample_changes(), {hostile_change()}}) {
+    std::ostringstream printed;
+    find_change_format("json")->write(changes, {}, printed);
+    const auto json = parse_json(printed.str());
+    REQUIRE(json);
+    for (const Violation& violation : schema->validate(*json)) {
+      FAIL_CHECK(violation.instance_pointer << " " << violation.message);
+    }
+  }
+  std::ranges::for_each(names, [](const std::string& name) { check_named(name, "docs/diff.md"); });
 }
 
 TEST_CASE("docs: the queries of run-store.md find something in a store", "[docs]") {

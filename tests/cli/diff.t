@@ -182,494 +182,500 @@ support/triage@git:HEAD~1 → support/triage@git:HEAD
 [exit 0]
 $ promptctl diff support/triage@git:HEAD support/triage@git:HEAD~1 --json -o back.txt -o back.json
 {
-  "format": "promptctl-change 1",
+  "format": "promptctl-diff 2",
   "changes": [
     {
-      "format": "promptctl-diff 1",
-      "before": {
-        "address": "support/triage@git:HEAD",
-        "digest": "6aeea90b6ed9ca5608f277bfefad41cfc19ae4bd1c568abd1b80fdd6745f6b5c"
-      },
-      "after": {
-        "address": "support/triage@git:HEAD~1",
-        "digest": "bda909667aed710de2df2385dd54ddba1842949cf4b098b6ac96eb7f3809dbe7"
-      },
-      "identical": false,
-      "interface": {
-        "changed": true,
-        "impact": "callers-must-change",
-        "input": [
+      "before": "support/triage@git:HEAD",
+      "after": "support/triage@git:HEAD~1",
+      "content": {
+        "before": {
+          "address": "support/triage@git:HEAD",
+          "digest": "6aeea90b6ed9ca5608f277bfefad41cfc19ae4bd1c568abd1b80fdd6745f6b5c"
+        },
+        "after": {
+          "address": "support/triage@git:HEAD~1",
+          "digest": "bda909667aed710de2df2385dd54ddba1842949cf4b098b6ac96eb7f3809dbe7"
+        },
+        "identical": false,
+        "interface": {
+          "changed": true,
+          "impact": "callers-must-change",
+          "input": [
+            {
+              "change": "removed",
+              "field": "urgency",
+              "aspect": "field",
+              "before": "string, required",
+              "after": null,
+              "impact": "callers-must-change"
+            },
+            {
+              "change": "changed",
+              "field": "body",
+              "aspect": "type",
+              "before": "string or null, optional",
+              "after": "string, required",
+              "impact": "callers-must-change"
+            }
+          ],
+          "output": [
+            {
+              "change": "changed",
+              "field": "category",
+              "aspect": "type",
+              "before": "billing, bug, other, delivery",
+              "after": "billing, bug, other",
+              "impact": "compatible"
+            }
+          ]
+        },
+        "config": [
           {
-            "change": "removed",
-            "field": "urgency",
-            "aspect": "field",
-            "before": "string, required",
-            "after": null,
-            "impact": "callers-must-change"
+            "key": "model",
+            "before": "openai/gpt-4o",
+            "after": "openai/gpt-4o-mini"
           },
           {
-            "change": "changed",
-            "field": "body",
-            "aspect": "type",
-            "before": "string or null, optional",
-            "after": "string, required",
-            "impact": "callers-must-change"
+            "key": "temperature",
+            "before": 0.7,
+            "after": 0.2
+          },
+          {
+            "key": "maxOutputTokens",
+            "before": 200,
+            "after": null
+          },
+          {
+            "key": "owner",
+            "before": "support",
+            "after": null
           }
         ],
-        "output": [
+        "partials": [
           {
-            "change": "changed",
-            "field": "category",
-            "aspect": "type",
-            "before": "billing, bug, other, delivery",
-            "after": "billing, bug, other",
-            "impact": "compatible"
+            "name": "signature",
+            "change": "removed"
+          },
+          {
+            "name": "support/tone",
+            "change": "changed"
+          }
+        ],
+        "text": [
+          {
+            "file": "prompt",
+            "hunks": [
+              {
+                "old_start": 1,
+                "old_lines": 21,
+                "new_start": 1,
+                "new_lines": 18,
+                "lines": [
+                  {
+                    "kind": "same",
+                    "old_line": 1,
+                    "new_line": 1,
+                    "text": "---",
+                    "newline": true
+                  },
+                  {
+                    "kind": "removed",
+                    "old_line": 2,
+                    "new_line": null,
+                    "text": "model: openai/gpt-4o",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "model: ",
+                        "changed": false
+                      },
+                      {
+                        "text": "openai/gpt-4o",
+                        "changed": true
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "removed",
+                    "old_line": 3,
+                    "new_line": null,
+                    "text": "config: {temperature: 0.7, maxOutputTokens: 200}",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "config: {temperature: ",
+                        "changed": false
+                      },
+                      {
+                        "text": "0.7, maxOutputTokens: 200",
+                        "changed": true
+                      },
+                      {
+                        "text": "}",
+                        "changed": false
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "removed",
+                    "old_line": 4,
+                    "new_line": null,
+                    "text": "promptctl.owner: support",
+                    "newline": true
+                  },
+                  {
+                    "kind": "added",
+                    "old_line": null,
+                    "new_line": 2,
+                    "text": "model: openai/gpt-4o-mini",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "model: ",
+                        "changed": false
+                      },
+                      {
+                        "text": "openai/gpt-4o-mini",
+                        "changed": true
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "added",
+                    "old_line": null,
+                    "new_line": 3,
+                    "text": "config: {temperature: 0.2}",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "config: {temperature: ",
+                        "changed": false
+                      },
+                      {
+                        "text": "0.2",
+                        "changed": true
+                      },
+                      {
+                        "text": "}",
+                        "changed": false
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 5,
+                    "new_line": 4,
+                    "text": "input:",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 6,
+                    "new_line": 5,
+                    "text": "  schema:",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 7,
+                    "new_line": 6,
+                    "text": "    subject: string",
+                    "newline": true
+                  },
+                  {
+                    "kind": "removed",
+                    "old_line": 8,
+                    "new_line": null,
+                    "text": "    urgency: string",
+                    "newline": true
+                  },
+                  {
+                    "kind": "removed",
+                    "old_line": 9,
+                    "new_line": null,
+                    "text": "    body?: string",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "    body",
+                        "changed": false
+                      },
+                      {
+                        "text": "?",
+                        "changed": true
+                      },
+                      {
+                        "text": ": string",
+                        "changed": false
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "added",
+                    "old_line": null,
+                    "new_line": 7,
+                    "text": "    body: string",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "    body: string",
+                        "changed": false
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 10,
+                    "new_line": 8,
+                    "text": "output:",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 11,
+                    "new_line": 9,
+                    "text": "  schema:",
+                    "newline": true
+                  },
+                  {
+                    "kind": "removed",
+                    "old_line": 12,
+                    "new_line": null,
+                    "text": "    category(enum): [billing, bug, other, delivery]",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "    category(enum): [billing, bug, other",
+                        "changed": false
+                      },
+                      {
+                        "text": ", delivery",
+                        "changed": true
+                      },
+                      {
+                        "text": "]",
+                        "changed": false
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "added",
+                    "old_line": null,
+                    "new_line": 10,
+                    "text": "    category(enum): [billing, bug, other]",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "    category(enum): [billing, bug, other]",
+                        "changed": false
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 13,
+                    "new_line": 11,
+                    "text": "---",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 14,
+                    "new_line": 12,
+                    "text": "{{role \"system\"}}",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 15,
+                    "new_line": 13,
+                    "text": "You answer customer e-mail",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 16,
+                    "new_line": 14,
+                    "text": "in a formal tone.",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 17,
+                    "new_line": 15,
+                    "text": "{{>support/tone}}",
+                    "newline": true
+                  },
+                  {
+                    "kind": "removed",
+                    "old_line": 18,
+                    "new_line": null,
+                    "text": "{{>signature}}",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 19,
+                    "new_line": 16,
+                    "text": "",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 20,
+                    "new_line": 17,
+                    "text": "Take the topic from what the customer",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 21,
+                    "new_line": 18,
+                    "text": "wants solved first, and never from the",
+                    "newline": true
+                  }
+                ]
+              },
+              {
+                "old_start": 23,
+                "old_lines": 5,
+                "new_start": 20,
+                "new_lines": 5,
+                "lines": [
+                  {
+                    "kind": "same",
+                    "old_line": 23,
+                    "new_line": 20,
+                    "text": "most urgent one.",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 24,
+                    "new_line": 21,
+                    "text": "",
+                    "newline": true
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 25,
+                    "new_line": 22,
+                    "text": "{{role \"user\"}}",
+                    "newline": true
+                  },
+                  {
+                    "kind": "removed",
+                    "old_line": 26,
+                    "new_line": null,
+                    "text": "{{subject}} ({{urgency}})",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "{{subject}} ",
+                        "changed": false
+                      },
+                      {
+                        "text": "({{urgency}})",
+                        "changed": true
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "added",
+                    "old_line": null,
+                    "new_line": 23,
+                    "text": "{{subject}}",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "{{subject}}",
+                        "changed": false
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "same",
+                    "old_line": 27,
+                    "new_line": 24,
+                    "text": "{{body}}",
+                    "newline": true
+                  }
+                ]
+              }
+            ]
+          },
+          {
+            "file": "partial signature",
+            "hunks": [
+              {
+                "old_start": 1,
+                "old_lines": 1,
+                "new_start": 0,
+                "new_lines": 0,
+                "lines": [
+                  {
+                    "kind": "removed",
+                    "old_line": 1,
+                    "new_line": null,
+                    "text": "Sign as Larch & Pine.",
+                    "newline": true
+                  }
+                ]
+              }
+            ]
+          },
+          {
+            "file": "partial support/tone",
+            "hunks": [
+              {
+                "old_start": 1,
+                "old_lines": 1,
+                "new_start": 1,
+                "new_lines": 1,
+                "lines": [
+                  {
+                    "kind": "removed",
+                    "old_line": 1,
+                    "new_line": null,
+                    "text": "Be calm and kind.",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "Be calm ",
+                        "changed": false
+                      },
+                      {
+                        "text": "and kind",
+                        "changed": true
+                      },
+                      {
+                        "text": ".",
+                        "changed": false
+                      }
+                    ]
+                  },
+                  {
+                    "kind": "added",
+                    "old_line": null,
+                    "new_line": 1,
+                    "text": "Be calm.",
+                    "newline": true,
+                    "words": [
+                      {
+                        "text": "Be calm.",
+                        "changed": false
+                      }
+                    ]
+                  }
+                ]
+              }
+            ]
           }
         ]
       },
-      "config": [
-        {
-          "key": "model",
-          "before": "openai/gpt-4o",
-          "after": "openai/gpt-4o-mini"
-        },
-        {
-          "key": "temperature",
-          "before": 0.7,
-          "after": 0.2
-        },
-        {
-          "key": "maxOutputTokens",
-          "before": 200,
-          "after": null
-        },
-        {
-          "key": "owner",
-          "before": "support",
-          "after": null
-        }
-      ],
-      "partials": [
-        {
-          "name": "signature",
-          "change": "removed"
-        },
-        {
-          "name": "support/tone",
-          "change": "changed"
-        }
-      ],
-      "text": [
-        {
-          "file": "prompt",
-          "hunks": [
-            {
-              "old_start": 1,
-              "old_lines": 21,
-              "new_start": 1,
-              "new_lines": 18,
-              "lines": [
-                {
-                  "kind": "same",
-                  "old_line": 1,
-                  "new_line": 1,
-                  "text": "---",
-                  "newline": true
-                },
-                {
-                  "kind": "removed",
-                  "old_line": 2,
-                  "new_line": null,
-                  "text": "model: openai/gpt-4o",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "model: ",
-                      "changed": false
-                    },
-                    {
-                      "text": "openai/gpt-4o",
-                      "changed": true
-                    }
-                  ]
-                },
-                {
-                  "kind": "removed",
-                  "old_line": 3,
-                  "new_line": null,
-                  "text": "config: {temperature: 0.7, maxOutputTokens: 200}",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "config: {temperature: ",
-                      "changed": false
-                    },
-                    {
-                      "text": "0.7, maxOutputTokens: 200",
-                      "changed": true
-                    },
-                    {
-                      "text": "}",
-                      "changed": false
-                    }
-                  ]
-                },
-                {
-                  "kind": "removed",
-                  "old_line": 4,
-                  "new_line": null,
-                  "text": "promptctl.owner: support",
-                  "newline": true
-                },
-                {
-                  "kind": "added",
-                  "old_line": null,
-                  "new_line": 2,
-                  "text": "model: openai/gpt-4o-mini",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "model: ",
-                      "changed": false
-                    },
-                    {
-                      "text": "openai/gpt-4o-mini",
-                      "changed": true
-                    }
-                  ]
-                },
-                {
-                  "kind": "added",
-                  "old_line": null,
-                  "new_line": 3,
-                  "text": "config: {temperature: 0.2}",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "config: {temperature: ",
-                      "changed": false
-                    },
-                    {
-                      "text": "0.2",
-                      "changed": true
-                    },
-                    {
-                      "text": "}",
-                      "changed": false
-                    }
-                  ]
-                },
-                {
-                  "kind": "same",
-                  "old_line": 5,
-                  "new_line": 4,
-                  "text": "input:",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 6,
-                  "new_line": 5,
-                  "text": "  schema:",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 7,
-                  "new_line": 6,
-                  "text": "    subject: string",
-                  "newline": true
-                },
-                {
-                  "kind": "removed",
-                  "old_line": 8,
-                  "new_line": null,
-                  "text": "    urgency: string",
-                  "newline": true
-                },
-                {
-                  "kind": "removed",
-                  "old_line": 9,
-                  "new_line": null,
-                  "text": "    body?: string",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "    body",
-                      "changed": false
-                    },
-                    {
-                      "text": "?",
-                      "changed": true
-                    },
-                    {
-                      "text": ": string",
-                      "changed": false
-                    }
-                  ]
-                },
-                {
-                  "kind": "added",
-                  "old_line": null,
-                  "new_line": 7,
-                  "text": "    body: string",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "    body: string",
-                      "changed": false
-                    }
-                  ]
-                },
-                {
-                  "kind": "same",
-                  "old_line": 10,
-                  "new_line": 8,
-                  "text": "output:",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 11,
-                  "new_line": 9,
-                  "text": "  schema:",
-                  "newline": true
-                },
-                {
-                  "kind": "removed",
-                  "old_line": 12,
-                  "new_line": null,
-                  "text": "    category(enum): [billing, bug, other, delivery]",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "    category(enum): [billing, bug, other",
-                      "changed": false
-                    },
-                    {
-                      "text": ", delivery",
-                      "changed": true
-                    },
-                    {
-                      "text": "]",
-                      "changed": false
-                    }
-                  ]
-                },
-                {
-                  "kind": "added",
-                  "old_line": null,
-                  "new_line": 10,
-                  "text": "    category(enum): [billing, bug, other]",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "    category(enum): [billing, bug, other]",
-                      "changed": false
-                    }
-                  ]
-                },
-                {
-                  "kind": "same",
-                  "old_line": 13,
-                  "new_line": 11,
-                  "text": "---",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 14,
-                  "new_line": 12,
-                  "text": "{{role \"system\"}}",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 15,
-                  "new_line": 13,
-                  "text": "You answer customer e-mail",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 16,
-                  "new_line": 14,
-                  "text": "in a formal tone.",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 17,
-                  "new_line": 15,
-                  "text": "{{>support/tone}}",
-                  "newline": true
-                },
-                {
-                  "kind": "removed",
-                  "old_line": 18,
-                  "new_line": null,
-                  "text": "{{>signature}}",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 19,
-                  "new_line": 16,
-                  "text": "",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 20,
-                  "new_line": 17,
-                  "text": "Take the topic from what the customer",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 21,
-                  "new_line": 18,
-                  "text": "wants solved first, and never from the",
-                  "newline": true
-                }
-              ]
-            },
-            {
-              "old_start": 23,
-              "old_lines": 5,
-              "new_start": 20,
-              "new_lines": 5,
-              "lines": [
-                {
-                  "kind": "same",
-                  "old_line": 23,
-                  "new_line": 20,
-                  "text": "most urgent one.",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 24,
-                  "new_line": 21,
-                  "text": "",
-                  "newline": true
-                },
-                {
-                  "kind": "same",
-                  "old_line": 25,
-                  "new_line": 22,
-                  "text": "{{role \"user\"}}",
-                  "newline": true
-                },
-                {
-                  "kind": "removed",
-                  "old_line": 26,
-                  "new_line": null,
-                  "text": "{{subject}} ({{urgency}})",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "{{subject}} ",
-                      "changed": false
-                    },
-                    {
-                      "text": "({{urgency}})",
-                      "changed": true
-                    }
-                  ]
-                },
-                {
-                  "kind": "added",
-                  "old_line": null,
-                  "new_line": 23,
-                  "text": "{{subject}}",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "{{subject}}",
-                      "changed": false
-                    }
-                  ]
-                },
-                {
-                  "kind": "same",
-                  "old_line": 27,
-                  "new_line": 24,
-                  "text": "{{body}}",
-                  "newline": true
-                }
-              ]
-            }
-          ]
-        },
-        {
-          "file": "partial signature",
-          "hunks": [
-            {
-              "old_start": 1,
-              "old_lines": 1,
-              "new_start": 0,
-              "new_lines": 0,
-              "lines": [
-                {
-                  "kind": "removed",
-                  "old_line": 1,
-                  "new_line": null,
-                  "text": "Sign as Larch & Pine.",
-                  "newline": true
-                }
-              ]
-            }
-          ]
-        },
-        {
-          "file": "partial support/tone",
-          "hunks": [
-            {
-              "old_start": 1,
-              "old_lines": 1,
-              "new_start": 1,
-              "new_lines": 1,
-              "lines": [
-                {
-                  "kind": "removed",
-                  "old_line": 1,
-                  "new_line": null,
-                  "text": "Be calm and kind.",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "Be calm ",
-                      "changed": false
-                    },
-                    {
-                      "text": "and kind",
-                      "changed": true
-                    },
-                    {
-                      "text": ".",
-                      "changed": false
-                    }
-                  ]
-                },
-                {
-                  "kind": "added",
-                  "old_line": null,
-                  "new_line": 1,
-                  "text": "Be calm.",
-                  "newline": true,
-                  "words": [
-                    {
-                      "text": "Be calm.",
-                      "changed": false
-                    }
-                  ]
-                }
-              ]
-            }
-          ]
-        }
-      ]
+      "suites": [],
+      "notes": [],
+      "gate": null
     }
   ]
 }
@@ -866,7 +872,7 @@ error[bad-address]: `de@` is no address of a prompt
 $ promptctl diff a b --format csv
 [stderr]
 error[usage]: unknown format `csv`
-  hint: one of: console, json
+  hint: one of: console, github, html, json, markdown
 [exit 2]
 $ promptctl diff a b --json --format console
 [stderr]
@@ -892,7 +898,7 @@ Options:
   --offline                   With --eval: replies come from the suite's cassette or the cache
   -j,--jobs N                 With --eval: keep N calls to a provider in flight
   --allow-drift               Compare runs of different datasets, suites or models too
-  --format FORMAT             One of: console, json
+  --format FORMAT             One of: console, github, html, json, markdown
   --json                      Short for --format json
   -o,--output FILE            Write to a file too; its form by extension (.md, .html, .json, .txt), else --format
   --cases N                   Show at most N changed cases with their replies (5)

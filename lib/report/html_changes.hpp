@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "report/change_report.hpp"
+
+// The parts of a report of changes in HTML; change_formats/html.cpp puts them on a page.
+namespace promptctl {
+
+// The rules of a gate, suite by suite.
+std::string html_rules(const GateReport& gate);
+
+// What became of one suite on one model, with the first `most_cases` of the changed cases.
+std::string html_suite(const SuiteChange& change, std::size_t most_cases);
+
+// What changed in the prompt itself: for callers, in the settings, and in the text.
+std::string html_content(const PromptComparison& content);
+
+}  // namespace promptctl

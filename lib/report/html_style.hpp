@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace promptctl {
+
+// The style sheet of a report in HTML: light and dark, narrow and wide, and print.
+extern const std::string_view html_style;
+
+}  // namespace promptctl
