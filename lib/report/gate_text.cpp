@@ -78,9 +78,13 @@ std::string gate_text(const GateReport& report, const ReportStyle& style) {
 }
 
 std::string gate_level_text(const GateReport& report) {
-  return report.family == 0 ? ""
-                            : fmt::format("intervals at {}%; a rejection holds at the level that {} share (Holm)",
-                                          number_text((1 - report.level) * 100), counted(report.family, "rule"));
+  if (report.family == 0) {
+    return {};
+  }
+  const std::string shared =
+      report.family == 1 ? ""
+                         : fmt::format("; a rejection holds at the level that {} rules share (Holm)", report.family);
+  return fmt::format("intervals at {}%{}", number_text((1 - report.level) * 100), shared);
 }
 
 std::string gate_evidence_text(const SuiteDecision& suite) {

@@ -101,7 +101,7 @@ REJECTED  support/topic@git:HEAD~1 on topic: 1 case failed
   cost       $0.0000942
   model      openai/gpt-4o-mini
   run        offline-64f3c7fc4740
-  signature  dataset:5cd61308 cases:10 repeats:1 reducer:all prompt:6636ceca
+  signature  dataset:5cd61308 cases:10 repeats:1 reducer:pass^k prompt:6636ceca
              suite:9c27c8ed promptctl:0.1.0 commit:29e00617
 
   and 1 more: promptctl runs show offline-64f3c7fc4740 --cases 1
@@ -143,7 +143,7 @@ REJECTED  support/topic on topic: 2 cases failed
   cost       $0.000127
   model      openai/gpt-4o-mini
   run        offline-31d0af65b220
-  signature  dataset:5cd61308 cases:10 repeats:1 reducer:all prompt:be302220
+  signature  dataset:5cd61308 cases:10 repeats:1 reducer:pass^k prompt:be302220
              suite:6635eee2 promptctl:0.1.0 commit:29e00617+dirty
 
   and 2 more: promptctl runs show offline-31d0af65b220 --cases 2

@@ -83,7 +83,81 @@ REJECTED  support/route by the gate of production, against support/route@1
     evidence sha256:24ab0125b6a5, against sha256:b402704eaa5e
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
+
 support/route@1 → support/route
+
+route with openai/gpt-4o-mini: 100 cases in both runs: 22 lost, 0 worse, 76
+  unchanged, 0 better, 2 gained
+
+  figure                before → after   points (95% interval)  verdict
+  pass rate              90.0% → 70.0%  -20.0 (-29.5 to -11.6)  worse
+  score                  0.950 → 0.850   -10.0 (-15.0 to -4.6)  worse
+  department             0.900 → 0.700  -20.0 (-29.5 to -11.6)  worse
+  form                   1.000 → 1.000     +0.0 (-3.7 to +3.7)  can't tell
+  pass rate [billing]   100.0% → 92.0%    -8.0 (-25.0 to +6.4)  can't tell
+  score [billing]        1.000 → 0.960    -4.0 (-15.9 to +8.5)  can't tell
+  pass rate [delivery]   88.0% → 44.0%  -44.0 (-64.2 to -18.4)  worse
+  score [delivery]       0.940 → 0.720   -22.0 (-36.1 to -4.6)  worse
+  pass rate [repairs]    92.0% → 92.0%   +0.0 (-13.3 to +13.3)  can't tell
+  score [repairs]        0.960 → 0.960   +0.0 (-11.0 to +11.0)  can't tell
+  pass rate [returns]    80.0% → 52.0%   -28.0 (-49.0 to -5.4)  worse
+  score [returns]        0.900 → 0.760   -14.0 (-28.1 to +2.2)  can't tell
+
+  figure                cases       p  p (Holm)  test           detectable
+  pass rate               100  <0.001    <0.001  exact McNemar        13.1
+  score                   100  <0.001    <0.001  paired t              7.4
+  department              100  <0.001    <0.001  exact McNemar        13.1
+  form                    100   1.000     1.000  exact McNemar         3.9
+  pass rate [billing]      25   0.500     1.000  exact McNemar        21.6
+  score [billing]          25   0.161     0.807  paired t             17.2
+  pass rate [delivery]     25   0.003     0.027  exact McNemar        35.7
+  score [delivery]         25  <0.001     0.008  paired t             22.4
+  pass rate [repairs]      25   1.000     1.000  exact McNemar        15.5
+  score [repairs]          25   1.000     1.000  paired t             15.5
+  pass rate [returns]      25   0.039     0.234  exact McNemar        33.3
+  score [returns]          25   0.016     0.114  paired t             21.4
+
+  time and cost             before → after  ratio (95% interval)  verdict
+  cost p50       $0.00000743 → $0.00000495  ×0.67 (0.66 to 0.68)  cheaper
+  cost p95       $0.00000766 → $0.00000525  ×0.69 (0.67 to 0.69)  cheaper
+  cost mean                                 ×0.67 (0.67 to 0.67)  cheaper
+
+  with 100 cases, a true difference of 13.1 points in the pass rate is seen 4
+  times of 5, a smaller one less often
+  latency: 100 calls before and 100 after were replayed or failed; there is
+  nothing to compare
+
+  lost  route-1003 (critical)  score 1.000 → 0.500
+    before  returns
+    after   delivery
+            ✗ equals (department): expected "returns", not "delivery"
+
+  lost  route-1002  score 1.000 → 0.500
+    before  delivery
+    after   billing
+            ✗ equals (department): expected "delivery", not "billing"
+
+  lost  route-1006  score 1.000 → 0.500
+    before  delivery
+    after   billing
+            ✗ equals (department): expected "delivery", not "billing"
+
+  lost  route-1011  score 1.000 → 0.500
+    before  returns
+    after   delivery
+            ✗ equals (department): expected "returns", not "delivery"
+
+  lost  route-1014  score 1.000 → 0.500
+    before  delivery
+    after   billing
+            ✗ equals (department): expected "delivery", not "billing"
+
+  and 19 more changed cases: --cases 24
+
+  signature  dataset:9f558f0a cases:100 repeats:1 reducer:pass^k before:dabc9d68
+             after:4d84a8e7 suite:efcb77a6 model:openai/gpt-4o-mini interval:95%
+             bootstrap-seed:20261121 promptctl:0.1.0
+
   interface  unchanged
   config     unchanged
   text       prompt
@@ -228,7 +302,81 @@ ACCEPTED  support/route by the gate of production, against support/route@1
     evidence sha256:797d280140ec, against sha256:b402704eaa5e
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
+
 support/route@1 → support/route
+
+route with openai/gpt-4o-mini: 100 cases in both runs: 1 lost, 0 worse, 92
+  unchanged, 0 better, 7 gained
+
+  figure                 before → after  points (95% interval)  verdict
+  pass rate               90.0% → 96.0%   +6.0 (+0.6 to +12.9)  better
+  score                   0.950 → 0.980    +3.0 (-0.9 to +6.8)  can't tell
+  department              0.900 → 0.960   +6.0 (+0.6 to +12.9)  better
+  form                    1.000 → 1.000    +0.0 (-3.7 to +3.7)  can't tell
+  pass rate [billing]   100.0% → 100.0%  +0.0 (-13.3 to +13.3)  can't tell
+  score [billing]         1.000 → 1.000  +0.0 (-13.3 to +13.3)  can't tell
+  pass rate [delivery]    88.0% → 96.0%  +8.0 (-10.2 to +27.1)  can't tell
+  score [delivery]        0.940 → 0.980   +4.0 (-9.7 to +17.1)  can't tell
+  pass rate [repairs]    92.0% → 100.0%   +8.0 (-6.4 to +25.0)  can't tell
+  score [repairs]         0.960 → 1.000   +4.0 (-8.5 to +15.9)  can't tell
+  pass rate [returns]     80.0% → 88.0%   +8.0 (-6.4 to +25.0)  can't tell
+  score [returns]         0.900 → 0.940   +4.0 (-8.5 to +15.9)  can't tell
+
+  figure                cases      p  p (Holm)  test           detectable
+  pass rate               100  0.070     0.773  exact McNemar         8.7
+  score                   100  0.033     0.398  paired t              5.5
+  department              100  0.070     0.773  exact McNemar         8.7
+  form                    100  1.000     1.000  exact McNemar         3.9
+  pass rate [billing]      25  1.000     1.000  exact McNemar        15.5
+  score [billing]          25  1.000     1.000  exact McNemar        15.5
+  pass rate [delivery]     25  0.625     1.000  exact McNemar        26.6
+  score [delivery]         25  0.327     1.000  paired t             18.9
+  pass rate [repairs]      25  0.500     1.000  exact McNemar        21.6
+  score [repairs]          25  0.161     1.000  paired t             17.2
+  pass rate [returns]      25  0.500     1.000  exact McNemar        21.6
+  score [returns]          25  0.161     1.000  paired t             17.2
+
+  time and cost            before → after  ratio (95% interval)  verdict
+  cost p50       $0.00000743 → $0.0000117  ×1.58 (1.56 to 1.59)  dearer
+  cost p95       $0.00000766 → $0.0000120  ×1.57 (1.54 to 1.57)  dearer
+  cost mean                                ×1.58 (1.57 to 1.58)  dearer
+
+  with 100 cases, a true difference of 8.7 points in the pass rate is seen 4
+  times of 5, a smaller one less often
+  latency: 100 calls before and 100 after were replayed or failed; there is
+  nothing to compare
+
+  lost  route-1066  score 1.000 → 0.500
+    before  delivery
+    after   billing
+            ✗ equals (department): expected "delivery", not "billing"
+
+  gained  route-1008  score 0.500 → 1.000
+    before  returns
+            ✗ equals (department): expected "repairs", not "returns"
+    after   repairs
+
+  gained  route-1015  score 0.500 → 1.000
+    before  delivery
+            ✗ equals (department): expected "returns", not "delivery"
+    after   returns
+
+  gained  route-1031  score 0.500 → 1.000
+    before  delivery
+            ✗ equals (department): expected "returns", not "delivery"
+    after   returns
+
+  gained  route-1042  score 0.500 → 1.000
+    before  billing
+            ✗ equals (department): expected "delivery", not "billing"
+    after   delivery
+
+  and 3 more changed cases: --cases 8
+
+  signature  dataset:9f558f0a cases:100 repeats:1 reducer:pass^k before:dabc9d68
+             after:54f359ff suite:efcb77a6 model:openai/gpt-4o-mini interval:95%
+             bootstrap-seed:20261121 promptctl:0.1.0
+
   interface  unchanged
   config     unchanged
   text       prompt
@@ -279,7 +427,8 @@ rules:
   - {metric: pass_rate, tag: fr, at_least: 50%}
   - {metric: latency_p95, at_most: 1s}
 $ promptctl -C shop gate support/route --against support/route@1 --policy ../strict.yaml
-INCONCLUSIVE  support/route by the gate of ../strict.yaml, against support/route@1
+INCONCLUSIVE  support/route by the gate of ../strict.yaml, against
+              support/route@1
 
   route with openai/gpt-4o-mini
     ? pass_rate [repairs] at least 99%: 100.0%; 25 of the 200 cases that the
@@ -290,7 +439,81 @@ INCONCLUSIVE  support/route by the gate of ../strict.yaml, against support/route
     ? latency_p95 at most 1s: no fresh call was measured: replies that were
       replayed don't count
     evidence sha256:797d280140ec, against sha256:b402704eaa5e
+
 support/route@1 → support/route
+
+route with openai/gpt-4o-mini: 100 cases in both runs: 1 lost, 0 worse, 92
+  unchanged, 0 better, 7 gained
+
+  figure                 before → after  points (95% interval)  verdict
+  pass rate               90.0% → 96.0%   +6.0 (+0.6 to +12.9)  better
+  score                   0.950 → 0.980    +3.0 (-0.9 to +6.8)  can't tell
+  department              0.900 → 0.960   +6.0 (+0.6 to +12.9)  better
+  form                    1.000 → 1.000    +0.0 (-3.7 to +3.7)  can't tell
+  pass rate [billing]   100.0% → 100.0%  +0.0 (-13.3 to +13.3)  can't tell
+  score [billing]         1.000 → 1.000  +0.0 (-13.3 to +13.3)  can't tell
+  pass rate [delivery]    88.0% → 96.0%  +8.0 (-10.2 to +27.1)  can't tell
+  score [delivery]        0.940 → 0.980   +4.0 (-9.7 to +17.1)  can't tell
+  pass rate [repairs]    92.0% → 100.0%   +8.0 (-6.4 to +25.0)  can't tell
+  score [repairs]         0.960 → 1.000   +4.0 (-8.5 to +15.9)  can't tell
+  pass rate [returns]     80.0% → 88.0%   +8.0 (-6.4 to +25.0)  can't tell
+  score [returns]         0.900 → 0.940   +4.0 (-8.5 to +15.9)  can't tell
+
+  figure                cases      p  p (Holm)  test           detectable
+  pass rate               100  0.070     0.773  exact McNemar         8.7
+  score                   100  0.033     0.398  paired t              5.5
+  department              100  0.070     0.773  exact McNemar         8.7
+  form                    100  1.000     1.000  exact McNemar         3.9
+  pass rate [billing]      25  1.000     1.000  exact McNemar        15.5
+  score [billing]          25  1.000     1.000  exact McNemar        15.5
+  pass rate [delivery]     25  0.625     1.000  exact McNemar        26.6
+  score [delivery]         25  0.327     1.000  paired t             18.9
+  pass rate [repairs]      25  0.500     1.000  exact McNemar        21.6
+  score [repairs]          25  0.161     1.000  paired t             17.2
+  pass rate [returns]      25  0.500     1.000  exact McNemar        21.6
+  score [returns]          25  0.161     1.000  paired t             17.2
+
+  time and cost            before → after  ratio (95% interval)  verdict
+  cost p50       $0.00000743 → $0.0000117  ×1.58 (1.56 to 1.59)  dearer
+  cost p95       $0.00000766 → $0.0000120  ×1.57 (1.54 to 1.57)  dearer
+  cost mean                                ×1.58 (1.57 to 1.58)  dearer
+
+  with 100 cases, a true difference of 8.7 points in the pass rate is seen 4
+  times of 5, a smaller one less often
+  latency: 100 calls before and 100 after were replayed or failed; there is
+  nothing to compare
+
+  lost  route-1066  score 1.000 → 0.500
+    before  delivery
+    after   billing
+            ✗ equals (department): expected "delivery", not "billing"
+
+  gained  route-1008  score 0.500 → 1.000
+    before  returns
+            ✗ equals (department): expected "repairs", not "returns"
+    after   repairs
+
+  gained  route-1015  score 0.500 → 1.000
+    before  delivery
+            ✗ equals (department): expected "returns", not "delivery"
+    after   returns
+
+  gained  route-1031  score 0.500 → 1.000
+    before  delivery
+            ✗ equals (department): expected "returns", not "delivery"
+    after   returns
+
+  gained  route-1042  score 0.500 → 1.000
+    before  billing
+            ✗ equals (department): expected "delivery", not "billing"
+    after   delivery
+
+  and 3 more changed cases: --cases 8
+
+  signature  dataset:9f558f0a cases:100 repeats:1 reducer:pass^k before:dabc9d68
+             after:54f359ff suite:efcb77a6 model:openai/gpt-4o-mini interval:95%
+             bootstrap-seed:20261121 promptctl:0.1.0
+
   interface  unchanged
   config     unchanged
   text       prompt
@@ -314,7 +537,8 @@ producers: ["*@ci.larchpine.example>"]
 rules:
   - {metric: pass_rate, at_least: 50%}
 $ promptctl -C shop gate support/route --against support/route@1 --policy ../fresh.yaml
-INCONCLUSIVE  support/route by the gate of ../fresh.yaml, against support/route@1
+INCONCLUSIVE  support/route by the gate of ../fresh.yaml, against
+              support/route@1
 
   route with openai/gpt-4o-mini
     ? evidence: there is none that may be used
@@ -322,6 +546,7 @@ INCONCLUSIVE  support/route by the gate of ../fresh.yaml, against support/route@
           <mia@larchpine.example>, who is none of the policy's producers
     note: promptctl eval support/route --suite route --target
           openai/gpt-4o-mini makes evidence
+
 support/route@1 → support/route
   interface  unchanged
   config     unchanged
