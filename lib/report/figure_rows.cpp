@@ -40,7 +40,12 @@ std::string cases_text(const FigureChange& figure) {
   return figure.clusters == figure.count ? cases : fmt::format("{} in {}", cases, counted(figure.clusters, "group"));
 }
 
-FigureRow figure_row(const FigureChange& figure, bool alone) {
+// Of many figures some differ by chance: what does not hold for all of them together is no more than a hint.
+bool is_hint(const FigureChange& figure, Direction direction, double confidence) {
+  return direction != Direction::unclear && figure.adjusted_p > 1 - confidence;
+}
+
+FigureRow figure_row(const FigureChange& figure, const Comparison& comparison) {
   constexpr std::array<std::string_view, 3> verdicts{"worse", "can't tell", "better"};
   const bool is_rate = figure.figure == pass_rate_figure;
   const auto shown = [is_rate](double value) {
@@ -53,10 +58,12 @@ FigureRow figure_row(const FigureChange& figure, bool alone) {
   row.after = shown(figure.after);
   row.difference = fmt::format("{} ({} to {})", signed_points_text(figure.difference.value),
                                signed_points_text(figure.difference.low), signed_points_text(figure.difference.high));
-  row.direction = direction_of(figure.difference, 0, true);
-  row.verdict = word(verdicts, row.direction);
+  const Direction direction = direction_of(figure.difference, 0, true);
+  const bool hint = is_hint(figure, direction, comparison.confidence);
+  row.direction = hint ? Direction::unclear : direction;
+  row.verdict = (hint ? "perhaps " : "") + word(verdicts, direction);
   row.p = p_text(figure.p);
-  row.adjusted_p = alone ? "" : p_text(figure.adjusted_p);
+  row.adjusted_p = comparison.figures.size() == 1 ? "" : p_text(figure.adjusted_p);
   row.detectable = figure.detectable < 1 ? points_text(figure.detectable) : "none";
   row.test = figure.test;
   return row;
@@ -111,7 +118,7 @@ std::vector<FigureRow> figure_rows(const Comparison& comparison) {
   std::vector<FigureRow> rows;
   rows.reserve(comparison.figures.size());
   for (const FigureChange& figure : comparison.figures) {
-    rows.push_back(figure_row(figure, comparison.figures.size() == 1));
+    rows.push_back(figure_row(figure, comparison));
   }
   return rows;
 }

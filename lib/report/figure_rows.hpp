@@ -17,7 +17,7 @@ struct FigureRow {
   std::string after;
   std::string difference;  // in points: "-5.0 (-14.7 to +3.9)"
   Direction direction = Direction::unclear;
-  std::string verdict;     // "worse", "can't tell", "better"
+  std::string verdict;     // "worse", "perhaps worse" where that holds without Holm's correction only, "can't tell", …
   std::string p;           // "0.031"
   std::string adjusted_p;  // by Holm; empty where the comparison has one figure only
   std::string detectable;  // in points: "13.2"; "none" below 100 points

@@ -100,7 +100,7 @@ route with openai/gpt-4o-mini: 100 cases in both runs: 22 lost, 0 worse, 76
   score [delivery]       0.940 → 0.720   -22.0 (-36.1 to -4.6)  worse
   pass rate [repairs]    92.0% → 92.0%   +0.0 (-13.3 to +13.3)  can't tell
   score [repairs]        0.960 → 0.960   +0.0 (-11.0 to +11.0)  can't tell
-  pass rate [returns]    80.0% → 52.0%   -28.0 (-49.0 to -5.4)  worse
+  pass rate [returns]    80.0% → 52.0%   -28.0 (-49.0 to -5.4)  perhaps worse
   score [returns]        0.900 → 0.760   -14.0 (-28.1 to +2.2)  can't tell
 
   figure                cases       p  p (Holm)  test           detectable
@@ -309,9 +309,9 @@ route with openai/gpt-4o-mini: 100 cases in both runs: 1 lost, 0 worse, 92
   unchanged, 0 better, 7 gained
 
   figure                 before → after  points (95% interval)  verdict
-  pass rate               90.0% → 96.0%   +6.0 (+0.6 to +12.9)  better
+  pass rate               90.0% → 96.0%   +6.0 (+0.6 to +12.9)  perhaps better
   score                   0.950 → 0.980    +3.0 (-0.9 to +6.8)  can't tell
-  department              0.900 → 0.960   +6.0 (+0.6 to +12.9)  better
+  department              0.900 → 0.960   +6.0 (+0.6 to +12.9)  perhaps better
   form                    1.000 → 1.000    +0.0 (-3.7 to +3.7)  can't tell
   pass rate [billing]   100.0% → 100.0%  +0.0 (-13.3 to +13.3)  can't tell
   score [billing]         1.000 → 1.000  +0.0 (-13.3 to +13.3)  can't tell
@@ -446,9 +446,9 @@ route with openai/gpt-4o-mini: 100 cases in both runs: 1 lost, 0 worse, 92
   unchanged, 0 better, 7 gained
 
   figure                 before → after  points (95% interval)  verdict
-  pass rate               90.0% → 96.0%   +6.0 (+0.6 to +12.9)  better
+  pass rate               90.0% → 96.0%   +6.0 (+0.6 to +12.9)  perhaps better
   score                   0.950 → 0.980    +3.0 (-0.9 to +6.8)  can't tell
-  department              0.900 → 0.960   +6.0 (+0.6 to +12.9)  better
+  department              0.900 → 0.960   +6.0 (+0.6 to +12.9)  perhaps better
   form                    1.000 → 1.000    +0.0 (-3.7 to +3.7)  can't tell
   pass rate [billing]   100.0% → 100.0%  +0.0 (-13.3 to +13.3)  can't tell
   score [billing]         1.000 → 1.000  +0.0 (-13.3 to +13.3)  can't tell
