@@ -118,6 +118,7 @@ std::string counts_text(const Comparison& comparison) {
 
 std::string drift_text(const Comparison& comparison) {
   std::vector<std::string> conditions;
+  conditions.reserve(comparison.drift.size());
   for (const Drift& drift : comparison.drift) {
     conditions.push_back(fmt::format("{} ({} → {})", drift.what, condition(drift.before), condition(drift.after)));
   }

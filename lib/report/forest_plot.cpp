@@ -76,6 +76,7 @@ class Plot {
 
   std::string description() const {
     std::vector<std::string> texts;
+    texts.reserve(count_);
     for (std::size_t at = 0; at < count_; ++at) {
       texts.push_back(fmt::format("{}: {}, {}", rows_[at].name, rows_[at].difference, rows_[at].verdict));
     }

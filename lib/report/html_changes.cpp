@@ -29,6 +29,7 @@ std::string items_text(const std::vector<std::string>& texts) {
 
 std::string reply_text(std::string_view label, const std::string& reply, const std::vector<std::string>& failing) {
   std::vector<std::string> faults;
+  faults.reserve(failing.size());
   for (const std::string& one : failing) {
     faults.push_back("✗ " + excerpt(one, most_of_reply));
   }

@@ -67,12 +67,14 @@ class TableLayout {
 
   std::string block_text(const Block& block) const {
     std::vector<PaintedText> names;
+    names.reserve(table_.columns.size());
     for (const TableColumn& column : table_.columns) {
       names.push_back({column.name, Ink::dim});
     }
     std::string text = line(block, names);
     for (const auto& row : table_.rows) {
       std::vector<PaintedText> cells;
+      cells.reserve(row.size());
       for (const TableCell& cell : row) {
         cells.push_back({printable(cell.text), ink_of(cell.direction)});
       }

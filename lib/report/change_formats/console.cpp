@@ -20,7 +20,7 @@ bool is_identical(const ChangeReport& change) {
 }
 
 std::string title(const ChangeReport& change, const ReportStyle& style) {
-  if (is_identical(change)) {
+  if (change.content && change.content->prompts.identical) {
     return prompt_diff_text(*change.content, style);
   }
   const std::string after = paint(printable(change.after), Ink::bold, style.color);

@@ -47,7 +47,7 @@ void write_one(const ChangeReport& change, const ReportStyle& style, std::ostrea
   if (change.gate) {
     out << outcome(*change.gate) << html_rules(*change.gate);
   }
-  if (is_identical(change)) {
+  if (change.content && change.content->prompts.identical) {
     out << fmt::format("<p>The contents are identical: sha256:{}</p>\n",
                        change.content->after.digest.substr(0, digest_start));
   }
