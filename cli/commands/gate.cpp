@@ -164,6 +164,9 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
     print(diagnostics, gate.session.err);
     return std::nullopt;
   }
+  if (request.suites.empty()) {
+    report.notes.push_back(fmt::format("no suite judges {}: nothing can speak for it", question.after.prompt));
+  }
   const Gating gating = decide_gate(request, pool);
   report.gate = gating.report;
   add_comparisons(gating, gate, report);
@@ -174,6 +177,9 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
 RunsEnd make_runs(const std::vector<Question>& questions, GateSession& gate) {
   WantedRuns wanted;
   for (const Question& question : questions) {
+    if (!is_judged(gate.eval.workspace.registry, question.after.prompt)) {
+      continue;  // That nothing can be run for it is for the decision to say.
+    }
     wanted.contents.push_back(question.after);
     if (question.before) {
       wanted.contents.push_back(*question.before);

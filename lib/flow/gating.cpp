@@ -94,9 +94,21 @@ class Gathering {
 
 }  // namespace
 
+bool is_judged(const Registry& registry, const std::string& prompt) {
+  const std::vector<std::string>& ids = registry.suite_ids();
+  return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+    Diagnostics ignored;  // Reported when the suite is run.
+    const auto suite = registry.read_suite(id, ignored);
+    return !suite || suite->prompt == prompt;
+  });
+}
+
 std::vector<JudgedSuite> judged_suites(Registry& registry, const Project& project, const std::string& prompt,
                                        const SuiteOptions& options, Diagnostics& diagnostics) {
   std::vector<JudgedSuite> judged;
+  if (!is_judged(registry, prompt)) {
+    return judged;
+  }
   for (const PreparedSuite& suite : prepare_suites(registry, project, {{prompt}, {}, options}, diagnostics)) {
     for (const Target& target : suite.targets) {
       judged.push_back(

@@ -35,9 +35,11 @@ struct Gating {
   std::vector<EvidenceStatement> live_evidence;
 };
 
-// Every suite of the registry that judges the prompt, on each of its models, whose content is read and checked. Faults
-// go to `diagnostics`. Throws `Failure` (`nothing-selected`) when no suite judges the prompt: there is nothing that
-// could speak for it.
+// Whether any suite of the registry judges the prompt. A suite that can't be read might.
+bool is_judged(const Registry& registry, const std::string& prompt);
+
+// Every suite of the registry that judges the prompt, on each of its models, whose content is read and checked; empty
+// when there is none, and so nothing that could speak for the prompt. Faults go to `diagnostics`.
 std::vector<JudgedSuite> judged_suites(Registry& registry, const Project& project, const std::string& prompt,
                                        const SuiteOptions& options, Diagnostics& diagnostics);
 

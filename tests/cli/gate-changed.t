@@ -288,10 +288,21 @@ model: openai/gpt-4o-mini
 ---
 Nobody judges this either.
 $ promptctl -C shop gate --changed-since main --offline
-[stderr]
-error[nothing-selected]: no suite judges this prompt
-  hint: write golden/<name>/suite.yaml, or start with promptctl init
-[exit 2]
+INCONCLUSIVE  support/other by the gate of production, against
+              support/other@git:60733a2782d2
+
+support/other@git:60733a2782d2 → support/other
+  note: no suite judges support/other: nothing can speak for it
+  interface  unchanged
+  config     unchanged
+  text       prompt
+  @@ 1,4 → 1,4 @@
+     ---
+     model: openai/gpt-4o-mini
+     ---
+   - Nobody judges this.
+   + Nobody judges this {+either+}.
+[exit 3]
 $ promptctl -C shop gate --changed-since nowhere
 [stderr]
 error[unknown-revision]: git knows no revision `nowhere`
