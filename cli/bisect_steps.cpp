@@ -25,7 +25,8 @@ Address endpoint(const BisectRange& range, const std::string& option, const std:
 }
 
 std::vector<BisectStep> versions_between(const Address& good, const Address& bad, const Workspace& workspace) {
-  const LedgerState state = newest_state(GitLedger({workspace.root, {}, 0}));
+  const GitLedger ledger({workspace.root, {}, 0});
+  const LedgerState state = newest_state(ledger);
   const long long first = parse_integer(good.reference).value_or(0);
   const long long last = parse_integer(bad.reference).value_or(0);
   std::vector<BisectStep> steps;

@@ -11,6 +11,7 @@
 #include "cli/people.hpp"
 #include "codec/ledger_event.hpp"
 #include "codec/ledger_record.hpp"
+#include "report/gate_value.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -114,12 +115,17 @@ Value json_value(const Movement& movement) {
   for (const VersionName& name : movement.standstill.live_already) {
     already.items.push_back(text_value(version_text(name)));
   }
+  Value gates = list_value({});
+  for (const GateReport& gate : movement.gates) {
+    gates.items.push_back(gate_value(gate));
+  }
   Value map = map_value();
   map.set("format", text_value("promptctl-movement 1"))
       .set("event", movement.recorded ? event_value(movement.recorded->event) : Value())
       .set("live_already", std::move(already))
       .set("objections", std::move(objections))
-      .set("moved_by_others", std::move(moved));
+      .set("moved_by_others", std::move(moved))
+      .set("gates", std::move(gates));
   return map;
 }
 

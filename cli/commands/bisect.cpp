@@ -71,8 +71,8 @@ class Search {
                     "choose other ends, another --metric, or another --case");
     }
     telling_.resize(std::min(telling_.size(), most_cases_told));
-    say(fmt::format("{} on {} with {} tell {} from {}, and {} lie between\n", counted(telling_.size(), "case"),
-                    pair_.suite, pair_.target, options_.good, options_.bad, counted(steps_.size() - 2, "content")));
+    say(fmt::format("{} on {} with {} tell {} from {}; between: {}\n", counted(telling_.size(), "case"), pair_.suite,
+                    pair_.target, options_.good, options_.bad, counted(steps_.size() - 2, "content")));
     return RunsEnd::complete;
   }
 
@@ -84,7 +84,7 @@ class Search {
       if (!ask(steps_[*at], test)) {
         return End::interrupted;
       }
-      const auto good = test.is_good();
+      const auto good = options_.eval.offline && !test.is_good() ? test.unanimous() : test.is_good();
       say(fmt::format("{}: {} ({} of {} like {})\n", address_text(steps_[*at].address),
                       !good   ? "can't tell"
                       : *good ? "good"
@@ -189,9 +189,10 @@ ExitCode report_end(Search& search, const Bisection& bisection, Search::End end,
   const BisectStep& good = search.step(bisection.last_good());
   const BisectStep& bad = search.step(bisection.first_bad());
   if (end == Search::End::undecided) {
-    session.err << fmt::format("{} is like neither: the first bad one is after {}, and {} at the latest\n",
-                               address_text(search.step(search.undecided()).address), address_text(good.address),
-                               address_text(bad.address));
+    session.err << fmt::format(
+        "{} can't be told: its replies are like neither, or too few. The first bad one is after {}, and {} at the "
+        "latest\n",
+        address_text(search.step(search.undecided()).address), address_text(good.address), address_text(bad.address));
     return ExitCode::inconclusive;
   }
   const PromptComparison change = change_at(search, good, bad, session);

@@ -14,6 +14,7 @@
 #include "compare/compare.hpp"
 #include "compare/power_plan.hpp"
 #include "flow/run_changes.hpp"
+#include "report/layout.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -46,6 +47,9 @@ double read_share(const std::string& option, const std::string& text, double lea
 }
 
 PlanWish read_wish(const PlanOptions& options) {
+  if (options.detect.empty()) {
+    throw Failure("usage", "say how large a difference must be seen", "--detect 3%");
+  }
   PlanWish wish;
   wish.figure = {options.metric, options.tag};
   wish.difference = read_share("--detect", options.detect, 0, 1);
@@ -118,25 +122,39 @@ std::string row_text(const PlanRow& row) {
       row.seconds ? duration_text(std::chrono::microseconds(std::llround(*row.seconds * 1e6))) : "unknown");
 }
 
-std::string console_text(const std::vector<Planned>& all, const PlanOptions& options) {
+// A remark on lines that begin below one another.
+std::string remark(const std::string& text, const ReportStyle& style) {
+  return "  " + wrapped(text, std::max<std::size_t>(style.width, 24) - 4, "    ") + "\n";
+}
+
+std::string plan_text(const Planned& planned, const PlanOptions& options, const ReportStyle& style) {
+  const PowerPlan& plan = planned.plan;
+  const std::string slice = options.tag.empty() ? "" : fmt::format(" [{}]", options.tag);
+  std::string text = wrapped(fmt::format("{} on {} with {}: to see a difference of {} in {}{}, {} of the time, at {}",
+                                         options.address, planned.newest.suite_id, planned.newest.targets.front(),
+                                         options.detect, options.metric, slice, options.power, options.confidence),
+                             style.width, "  ");
+  text += fmt::format("\n\n  {:>7}  {:>9}  {:>10}  {:>10}  {:>8}\n", "repeats", "cases", "calls", "cost", "time");
+  for (const PlanRow& row : plan.rows) {
+    text += row_text(row);
+  }
+  text += "\n" + remark("calls, cost and time are of both versions together", style);
+  text += remark(fmt::format("the dataset's {}{} show {:.1f} points", counted(plan.dataset_cases, "case"), slice,
+                             plan.detectable * 100),
+                 style);
+  text += remark(fmt::format("pilot: {} ({}, standard deviation {:.3f})", pilot_text(planned),
+                             counted(plan.pilot_cases, "case"), plan.standard_deviation),
+                 style);
+  if (plan.rows.size() == 1 && planned.newest.repeat == 1) {
+    text += remark("a pilot with --repeat 3 would tell what repeats save", style);
+  }
+  return text;
+}
+
+std::string console_text(const std::vector<Planned>& all, const PlanOptions& options, const ReportStyle& style) {
   std::string text;
   for (const Planned& planned : all) {
-    text += fmt::format("{}{} on {} with {}: to see {} in {}{}, {} of the time, at {}\n\n", text.empty() ? "" : "\n",
-                        options.address, planned.newest.suite_id, planned.newest.targets.front(), options.detect,
-                        options.metric, options.tag.empty() ? "" : fmt::format(" [{}]", options.tag), options.power,
-                        options.confidence);
-    text += fmt::format("  {:>7}  {:>9}  {:>10}  {:>10}  {:>8}\n", "repeats", "cases", "calls", "cost", "time");
-    for (const PlanRow& row : planned.plan.rows) {
-      text += row_text(row);
-    }
-    text +=
-        fmt::format("\n  calls, cost and time are of both versions together\n  the dataset's {} show {:.1f} points\n",
-                    counted(planned.plan.dataset_cases, "case"), planned.plan.detectable * 100);
-    text += fmt::format("  pilot: {} ({}, standard deviation {:.3f})\n", pilot_text(planned),
-                        counted(planned.plan.pilot_cases, "case"), planned.plan.standard_deviation);
-    if (planned.plan.rows.size() == 1 && planned.newest.repeat == 1) {
-      text += "  a pilot with --repeat 3 would tell what repeats save\n";
-    }
+    text += (text.empty() ? "" : "\n") + plan_text(planned, options, style);
   }
   return text;
 }
@@ -194,7 +212,8 @@ ExitCode execute(const PlanOptions& options, Session& session) {
                   fmt::format("no run of {} has `{}`: there is nothing to plan from", options.address, options.metric),
                   fmt::format("promptctl eval {} makes a pilot", options.address));
   }
-  const Result result{[&](const ReportStyle&) { return console_text(all, options); }, [&] { return json_value(all); }};
+  const Result result{[&](const ReportStyle& style) { return console_text(all, options, style); },
+                      [&] { return json_value(all); }};
   write_result(result, options.result, session);
   return ExitCode::accepted;
 }

@@ -103,7 +103,8 @@ std::optional<PowerPlan> plan_power(const RunSample* before, const RunSample& ne
   plan.pilot_cases = spread->cases;
   plan.standard_deviation = std::sqrt(spread->variance);
   plan.rows = rows_of(newest, *spread, wish);
-  plan.dataset_cases = static_cast<std::size_t>(std::max(0LL, newest.header.dataset_cases));
+  plan.dataset_cases =
+      wish.figure.tag.empty() ? static_cast<std::size_t>(std::max(0LL, newest.header.dataset_cases)) : spread->cases;
   plan.detectable =
       minimum_detectable_difference(plan.standard_deviation, plan.dataset_cases, wish.confidence, wish.power);
   return plan;

@@ -38,7 +38,7 @@ struct PowerPlan {
   std::size_t pilot_cases = 0;
   double standard_deviation = 0;  // of a case's difference, with the pilot's repeats
   std::vector<PlanRow> rows;      // by repeats; more than one only where the pilot tells what they would save
-  std::size_t dataset_cases = 0;
+  std::size_t dataset_cases = 0;  // with the tag, where one is asked for
   double detectable = 0;  // by the dataset's cases and the pilot's repeats
 };
 

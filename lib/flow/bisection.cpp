@@ -73,4 +73,9 @@ std::optional<bool> LikenessTest::is_good() const {
                                                      : std::optional(answer == SequentialTest::Answer::high);
 }
 
+std::optional<bool> LikenessTest::unanimous() const {
+  const bool agree = replies_ > 0 && (like_good_ == 0 || like_good_ == replies_);
+  return agree ? std::optional(like_good_ > 0) : std::nullopt;
+}
+
 }  // namespace promptctl

@@ -59,6 +59,9 @@ class LikenessTest {
   // None while it is undecided.
   std::optional<bool> is_good() const;
 
+  // What all replies speak for, where there is any and they agree; for recorded replies, of which there are no more.
+  std::optional<bool> unanimous() const;
+
   std::size_t replies() const { return replies_; }
   std::size_t like_good() const { return like_good_; }
 

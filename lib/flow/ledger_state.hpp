@@ -66,8 +66,9 @@ class LedgerState {
   std::unique_ptr<LedgerTree> tree_;
 };
 
-// The ledger's state at its tip.
+// The ledger's state at its tip. `ledger` must outlive it.
 LedgerState newest_state(const Ledger& ledger);
+LedgerState newest_state(const Ledger&& ledger) = delete;
 LedgerState state_at(const Ledger& ledger, const std::optional<std::string>& commit);
 
 }  // namespace promptctl

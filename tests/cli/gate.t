@@ -235,7 +235,103 @@ $ promptctl -C shop promote support/route --to production --json
       "inconclusive": false
     }
   ],
-  "moved_by_others": []
+  "moved_by_others": [],
+  "gates": [
+    {
+      "prompt": "support/route@2",
+      "digest": "4d84a8e777820d23327fcbb6fa84aa1894358de14812ebf720cfaa33eba9d999",
+      "against": "support/route@1",
+      "against_digest": "dabc9d6851da1dd8b4b80d5b75ae542322beda098b5cb0f58795cd85b3a8f1c3",
+      "gate": "production",
+      "policy": "ed44b7754269bb4186027fb7f2409aefd7bfc65845d88c98237346e763853cdd",
+      "outcome": "rejected",
+      "level": 0.05,
+      "family": 4,
+      "suites": [
+        {
+          "suite": "route",
+          "model": "openai/gpt-4o-mini",
+          "evidence": "e9825c5e75a4e86d236d4872fdc4de92cdd979241c3cc63cbfb45541ab6d97a2",
+          "live_evidence": "b402704eaa5eaba383355944698e5c3a9dce53774704f73b8157fdfc6aa7a0e5",
+          "notes": [],
+          "rules": [
+            {
+              "rule": "pass_rate at least 80%",
+              "outcome": "rejected",
+              "figure": {
+                "value": 0.7,
+                "low": 0.604151,
+                "high": 0.781051
+              },
+              "shown": "70.0% (60.4% to 78.1%)",
+              "why": "",
+              "more_cases": null
+            },
+            {
+              "rule": "pass_rate not worse by 5%",
+              "outcome": "rejected",
+              "figure": {
+                "value": -0.2,
+                "low": -0.29484,
+                "high": -0.115911
+              },
+              "shown": "-20.0 points (-29.5 to -11.6)",
+              "why": "",
+              "more_cases": null
+            },
+            {
+              "rule": "critical flips at most 0",
+              "outcome": "rejected",
+              "figure": {
+                "value": 1,
+                "low": 1,
+                "high": 1
+              },
+              "shown": "1 case",
+              "why": "",
+              "more_cases": null
+            },
+            {
+              "rule": "cost_per_case at most 0.001 USD",
+              "outcome": "accepted",
+              "figure": {
+                "value": 5e-06,
+                "low": 5e-06,
+                "high": 5e-06
+              },
+              "shown": "$0.00000497 ($0.00000482 to $0.00000503)",
+              "why": "",
+              "more_cases": null
+            },
+            {
+              "rule": "cost_per_case not worse by 80%",
+              "outcome": "accepted",
+              "figure": {
+                "value": 0.670374,
+                "low": 0.667885,
+                "high": 0.672735
+              },
+              "shown": "×0.67 (0.67 to 0.67)",
+              "why": "",
+              "more_cases": null
+            },
+            {
+              "rule": "errors at most 1%",
+              "outcome": "accepted",
+              "figure": {
+                "value": 0,
+                "low": 0,
+                "high": 0
+              },
+              "shown": "0.0%",
+              "why": "",
+              "more_cases": null
+            }
+          ]
+        }
+      ]
+    }
+  ]
 }
 [exit 1]
 $ promptctl -C shop promote support/route --to production --override --reason "the shop is closed today"

@@ -95,7 +95,8 @@ $ promptctl -C w promote support/triage@staging --to production --json
   },
   "live_already": [],
   "objections": [],
-  "moved_by_others": []
+  "moved_by_others": [],
+  "gates": []
 }
 [exit 0]
 $ promptctl -C w status
