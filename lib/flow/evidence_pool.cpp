@@ -149,7 +149,8 @@ void EvidencePool::add(EvidenceStatement statement) {
   }
 }
 
-FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
+// Those about the wish, newest first.
+std::vector<const EvidencePool::Entry*> EvidencePool::newest(const EvidenceWish& wish) const {
   std::vector<const Entry*> entries;
   for (const Entry& entry : entries_) {
     if (is_about(entry.header, wish)) {
@@ -160,16 +161,21 @@ FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
   std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
     return a->header.started == b->header.started ? a < b : a->header.started > b->header.started;
   });
+  return entries;
+}
+
+FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
   FoundEvidence found;
-  for (const Entry* entry : entries) {
+  for (const Entry* entry : newest(wish)) {
     std::string objection = objection_to(entry->header, wish);
+    std::optional<EvidenceStatement> statement;
     if (objection.empty()) {
-      EvidenceStatement statement = entry->load();
-      objection = objection_to(statement.sample, wish);
-      if (objection.empty()) {
-        found.statement = std::move(statement);
-        break;
-      }
+      statement = entry->load();
+      objection = objection_to(statement->sample, wish);
+    }
+    if (objection.empty()) {
+      found.statement = std::move(statement);
+      break;
     }
     found.refused.push_back(fmt::format("run {} is refused: {}", entry->header.id, objection));
   }

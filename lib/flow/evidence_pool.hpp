@@ -61,6 +61,8 @@ class EvidencePool {
     std::function<EvidenceStatement()> load;
   };
 
+  std::vector<const Entry*> newest(const EvidenceWish& wish) const;
+
   std::vector<Entry> entries_;
   std::set<std::string> digests_;
 };

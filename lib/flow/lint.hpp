@@ -14,7 +14,8 @@ struct LintCounts {
 };
 
 // Reports every fault of every file of a registry: promptctl.yaml, prompts, partials, suites, cases, cassettes. Opens
-// no socket. `now` is what quarantines are held against. Throws `Failure` (`no-registry`) when there is neither a prompt nor a suite.
+// no socket. `now` is what quarantines are held against. Throws `Failure` (`no-registry`) when there is neither a
+// prompt nor a suite.
 LintCounts lint(Registry& registry, std::chrono::system_clock::time_point now, Diagnostics& diagnostics);
 
 // Reports (`bad-name`) a prompt, or a partial, that could not be registered under its name.

@@ -29,7 +29,7 @@ struct PreparedSuite {
   int repeat = 1;
   long long dataset_cases = 0;
   std::string dataset_digest;
-  std::string address;  // how the prompt's content was named
+  std::string address;                // how the prompt's content was named
   std::set<std::string> quarantined;  // ids of cases
 
   // Case × target × repeat, of the chosen cases.

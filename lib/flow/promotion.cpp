@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
 
 #include "base/diagnostic.hpp"
 #include "flow/live_history.hpp"
@@ -54,9 +57,8 @@ VersionRecord target_of(const RollbackRequest& request, const LedgerState& state
 
 void link(const std::vector<EvidenceStatement>& statements, const VersionName& subject,
           std::vector<EvidenceLink>& links) {
-  for (const EvidenceStatement& statement : statements) {
-    links.push_back({subject, statement.digest});
-  }
+  std::transform(statements.begin(), statements.end(), std::back_inserter(links),
+                 [&subject](const EvidenceStatement& statement) { return EvidenceLink{subject, statement.digest}; });
 }
 
 }  // namespace
@@ -75,51 +77,57 @@ void Promotion::ask(const VersionRecord& record, const LedgerState& now, Candida
 
 // The statements of the decision that the ledger does not have yet.
 std::vector<LedgerFile> Promotion::new_statements(const LedgerState& now) const {
-  std::map<std::string, LedgerFile> files;
-  const auto add = [&](const std::vector<EvidenceStatement>& statements) {
-    for (const EvidenceStatement& statement : statements) {
-      if (!now.statement(statement.digest)) {
-        const std::string path = evidence_path(statement.digest);
-        files[path] = {path, statement.text};
-      }
+  std::vector<LedgerFile> files;
+  std::set<std::string> added;
+  const auto add = [&](const EvidenceStatement& statement) {
+    if (added.insert(statement.digest).second && !now.statement(statement.digest)) {
+      files.push_back({evidence_path(statement.digest), statement.text});
     }
   };
   for (const Gating& gating : gatings_) {
-    add(gating.candidate_evidence);
-    add(gating.live_evidence);
+    std::for_each(gating.candidate_evidence.begin(), gating.candidate_evidence.end(), add);
+    std::for_each(gating.live_evidence.begin(), gating.live_evidence.end(), add);
   }
-  std::vector<LedgerFile> all;
-  for (auto& [path, file] : files) {
-    all.push_back(std::move(file));
+  return files;
+}
+
+// The version that an address means, were it to go live; none when it is live already, or somebody moved what the user
+// has seen.
+std::optional<Candidate> Promotion::candidate_of(const Address& address, const LedgerState& now,
+                                                 const LedgerState& seen) {
+  const VersionRecord record = resolve(address, now);
+  const VersionName& name = record.version.name;
+  // What is live now in the environment that is named may not be what the user saw there.
+  const auto elsewhere = address.kind == Address::Kind::environment
+                             ? moved_since(address.reference, name.prompt, now, seen)
+                             : std::nullopt;
+  if (elsewhere) {
+    standstill_.moved.push_back(*elsewhere);
   }
-  return all;
+  const auto live = now.deployment(request_.environment.name, name.prompt);
+  if (live && live->move.to == name) {
+    standstill_.live_already.push_back(name);
+    return std::nullopt;
+  }
+  if (const auto moved = moved_since(request_.environment.name, name.prompt, now, seen)) {
+    standstill_.moved.push_back(*moved);
+  }
+  const auto stay = request_.environment.after ? longest_stay(now.history(name.prompt), *request_.environment.after,
+                                                              name.version, request_.now)
+                                               : std::nullopt;
+  const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
+  Candidate candidate{{name, record.version.digest, from}, record.yanked, stay, {}, {}};
+  if (request_.environment.gate) {
+    ask(record, now, candidate);
+  }
+  return candidate;
 }
 
 PromotionFacts Promotion::gather(const LedgerState& now, const LedgerState& seen) {
   PromotionFacts facts{request_.environment, request_.policy, {}};
   for (const Address& address : request_.addresses) {
-    const VersionRecord record = resolve(address, now);
-    const VersionName& name = record.version.name;
-    if (address.kind == Address::Kind::environment) {  // What is live there now may not be what the user saw there.
-      if (const auto moved = moved_since(address.reference, name.prompt, now, seen)) {
-        standstill_.moved.push_back(*moved);
-      }
-    }
-    const auto live = now.deployment(request_.environment.name, name.prompt);
-    if (live && live->move.to == name) {
-      standstill_.live_already.push_back(name);
-      continue;
-    }
-    if (const auto moved = moved_since(request_.environment.name, name.prompt, now, seen)) {
-      standstill_.moved.push_back(*moved);
-    }
-    const auto stay = request_.environment.after ? longest_stay(now.history(name.prompt), *request_.environment.after,
-                                                                name.version, request_.now)
-                                                 : std::nullopt;
-    const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
-    facts.candidates.push_back({{name, record.version.digest, from}, record.yanked, stay, {}, {}});
-    if (request_.environment.gate) {
-      ask(record, now, facts.candidates.back());
+    if (auto candidate = candidate_of(address, now, seen)) {
+      facts.candidates.push_back(std::move(*candidate));
     }
   }
   return facts;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -58,6 +57,7 @@ class Promotion {
  private:
   void ask(const VersionRecord& record, const LedgerState& now, Candidate& candidate);
   std::vector<LedgerFile> new_statements(const LedgerState& now) const;
+  std::optional<Candidate> candidate_of(const Address& address, const LedgerState& now, const LedgerState& seen);
   PromotionFacts gather(const LedgerState& now, const LedgerState& seen);
 
   PromotionRequest request_;

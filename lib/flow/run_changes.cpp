@@ -19,15 +19,20 @@ struct Runs {
   std::vector<RunHeader> after;
 };
 
+// The newest of `runs` that compares with `other`; null when none does.
+const RunHeader* newest_comparable(const std::vector<RunHeader>& runs, const RunHeader& other) {
+  const auto found = std::find_if(runs.begin(), runs.end(),
+                                  [&other](const RunHeader& run) { return drift_between(run, other).empty(); });
+  return found == runs.end() ? nullptr : &*found;
+}
+
 RunPair newest_pair(const Place& place, const Runs& runs) {
   RunPair pair{place.first, place.second, {}, {}, {}};
   for (const RunHeader& after : runs.after) {
-    for (const RunHeader& before : runs.before) {
-      if (drift_between(before, after).empty()) {
-        pair.before = before;
-        pair.after = after;
-        return pair;
-      }
+    if (const RunHeader* before = newest_comparable(runs.before, after)) {
+      pair.before = *before;
+      pair.after = after;
+      return pair;
     }
   }
   pair.before = runs.before.empty() ? std::nullopt : std::optional(runs.before.front());
@@ -136,6 +141,7 @@ std::vector<ReplyChange> reply_changes(RunStore& store, const Comparison& compar
   const std::size_t count = std::min(most, comparison.changes.size());
   const std::vector<CaseChange> wanted(comparison.changes.begin(),
                                        comparison.changes.begin() + static_cast<std::ptrdiff_t>(count));
+  replies.reserve(wanted.size());
   auto before = results_of(store, comparison.before.id, wanted);
   auto after = results_of(store, comparison.after.id, wanted);
   for (const CaseChange& change : wanted) {

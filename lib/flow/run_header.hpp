@@ -19,7 +19,7 @@ struct RunOrigin {
   bool offline = false;
   std::optional<SourceState> source;
   std::chrono::system_clock::time_point now;
-  std::uint64_t seed = 0;            // tells two runs of one second apart
+  std::uint64_t seed = 0;  // tells two runs of one second apart
   Provenance provenance = {};
   std::string cassette_digest = {};  // of an offline run: part of what decides its replies
 };

@@ -43,23 +43,27 @@ std::string rule_message(const std::string& name, const SuiteDecision& suite, co
   return text + (rule.why.empty() ? "" : fmt::format("{} {}", rule.shown.empty() ? ":" : ";", rule.why));
 }
 
+void check_rules(const std::string& name, const SuiteDecision& suite, std::vector<Objection>& objections) {
+  for (const RuleResult& rule : suite.rules) {
+    if (rule.outcome != GateOutcome::accepted) {
+      objections.push_back(objection("gate", rule_message(name, suite, rule)));
+      objections.back().is_inconclusive = rule.outcome == GateOutcome::inconclusive;
+    }
+  }
+}
+
 // A gate that was asked and did not accept; an environment that has a gate is never entered without asking it.
 void check_gate(const Environment& environment, const Candidate& candidate, std::vector<Objection>& objections) {
   const std::string name = version_text(candidate.move.to);
+  if (!candidate.gate && environment.gate) {
+    objections.push_back(objection("gate", fmt::format("the gate was not asked about {}", name)));
+  }
   if (!candidate.gate) {
-    if (environment.gate) {
-      objections.push_back(objection("gate", fmt::format("the gate was not asked about {}", name)));
-    }
     return;
   }
   const std::size_t before = objections.size();
   for (const SuiteDecision& suite : candidate.gate->suites) {
-    for (const RuleResult& rule : suite.rules) {
-      if (rule.outcome != GateOutcome::accepted) {
-        objections.push_back(objection("gate", rule_message(name, suite, rule)));
-        objections.back().is_inconclusive = rule.outcome == GateOutcome::inconclusive;
-      }
-    }
+    check_rules(name, suite, objections);
   }
   if (objections.size() == before && candidate.gate->outcome != GateOutcome::accepted) {
     objections.push_back(objection("gate", fmt::format("no suite judges {}", name)));

@@ -25,9 +25,8 @@ bool is_wrong(const Measure& measure, const Interval& interval) {
 // How many more cases would bring the bound to the limit, were the figure to stay; none where it lies at the limit, or
 // that many are out of reach. An interval narrows with the root of the number of cases.
 std::optional<std::size_t> more_cases(const Measure& measure, const Interval& interval) {
-  const double distance = std::abs(*measure.value - measure.limit);
-  const bool above = *measure.value > measure.limit;
-  const double half = above ? *measure.value - interval.low : interval.high - *measure.value;
+  const double distance = std::abs(interval.value - measure.limit);
+  const double half = interval.value > measure.limit ? interval.value - interval.low : interval.high - interval.value;
   constexpr double most = 1e6;
   if (distance <= 0 || !std::isfinite(half)) {
     return std::nullopt;
@@ -122,13 +121,13 @@ class Judge {
 
   static void leave_open(RuleCase& rule, const Interval& interval) {
     rule.result.more_cases = more_cases(rule.measure, interval);
-    const bool likely = rule.measure.must_be_above == (*rule.measure.value > rule.measure.limit);
+    const bool likely = rule.measure.must_be_above == (interval.value > rule.measure.limit);
     rule.result.why =
-        !std::isfinite(interval.low) || !std::isfinite(interval.high)
-            ? std::string("too few calls bound it")
+        !std::isfinite(interval.low) || !std::isfinite(interval.high) ? std::string("too few calls bound it")
         : rule.result.more_cases
             ? fmt::format("the interval holds the limit; about {} would {}",
-                          counted(*rule.result.more_cases, "more case"), likely ? "show that it holds" : "show that not")
+                          counted(*rule.result.more_cases, "more case"),
+                          likely ? "show that it holds" : "show that not")
             : std::string("the interval holds the limit, and the figure is too near to it to be told apart");
   }
 
@@ -150,7 +149,8 @@ class Judge {
     }
     for (RuleCase& rule : rules_) {
       if (rule.is_suspect) {
-        rule.result.why = fmt::format("beyond the limit, but not at the level that {} share", counted(report_.family, "rule"));
+        rule.result.why =
+            fmt::format("beyond the limit, but not at the level that {} share", counted(report_.family, "rule"));
       }
     }
   }
