@@ -15,6 +15,7 @@
 #include "compare/compare.hpp"
 #include "flow/changed_prompts.hpp"
 #include "flow/gating.hpp"
+#include "flow/judging_changes.hpp"
 #include "flow/run_changes.hpp"
 #include "flow/version_address.hpp"
 #include "world/git_history.hpp"
@@ -37,7 +38,8 @@ struct GateOptions {
 // What is asked of the gate: `after` in the place of `before`.
 struct Question {
   Address after;
-  std::optional<Address> before;  // none: nothing is live
+  std::optional<Address> before;   // none: nothing is live
+  std::vector<std::string> notes;  // for whoever reads the answer
 };
 
 struct GateSession {
@@ -79,9 +81,9 @@ Question one_question(GateSession& gate) {
   const GateOptions& options = gate.options;
   const Address after = read_address(options.address);
   if (!options.against.empty()) {
-    return {after, read_address(options.against)};
+    return {after, read_address(options.against), {}};
   }
-  return {after, live_in(gate, options.environment, after.prompt)};
+  return {after, live_in(gate, options.environment, after.prompt), {}};
 }
 
 // The prompts that a branch changed, as the working tree has them, each against the content it started from.
@@ -93,7 +95,9 @@ std::vector<Question> changed_questions(GateSession& gate) {
   std::vector<Question> questions;
   for (const ChangedPrompt& prompt : changed_prompts(*registry, gate.eval.workspace.registry)) {
     const Address before{prompt.id, Address::Kind::revision, base.substr(0, 12)};
-    questions.push_back({{prompt.id}, prompt.is_new ? std::nullopt : std::optional(before)});
+    questions.push_back({{prompt.id},
+                         prompt.is_new ? std::nullopt : std::optional(before),
+                         judging_changes(*registry, gate.eval.workspace.registry, prompt.id)});
   }
   return questions;
 }
@@ -143,6 +147,7 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   }
   ChangeReport report;
   report.after = address_text(question.after);
+  report.notes = question.notes;
   GateRequest request;
   request.policy = &chosen.policy;
   request.name = chosen.name;

@@ -280,6 +280,8 @@ route with openai/gpt-4o-mini: 100 cases in both runs: 0 lost, 0 worse, 100
   signature  dataset:9f558f0a cases:100 repeats:1 reducer:pass^k before:dabc9d68
              after:dabc9d68 suite:5b86a3dc model:openai/gpt-4o-mini interval:95%
              bootstrap-seed:20261121 promptctl:0.1.0
+
+  note: route was changed too: both contents are judged by its new state
 [exit 0]
 $ git -C shop checkout -q -f -b unjudged main
 -- shop/prompts/support/other.prompt
@@ -313,3 +315,26 @@ $ promptctl -C shop gate support/route --changed-since main
 error[usage]: name one content, or --changed-since a revision
   hint: promptctl gate support/triage --env production
 [exit 2]
+# What a pull request takes from the judging of its prompt is said: cases that fail can't just be taken out.
+$ git -C shop checkout -q -f -b lenient main
+-- shop/golden/route/suite.yaml
+prompt: support/route
+cases: cases.yaml
+quarantine: [{case: route-1002, owner: ada, reason: r, until: 2026-12-31}]
+assert:
+  - {type: equals, value: "{{expected}}", metric: department}
+-- shop/golden/route/cases.yaml
+- {id: route-1001, vars: {ticket: I was charged twice for order 1001.}, expected: billing, tags: [billing]}
+- {id: route-1002, vars: {ticket: Where is order 1002? It should have come on Monday.}, expected: delivery}
+- {id: route-1003, vars: {ticket: "I want to send order 1003 back, the colour is wrong."}, expected: returns}
+$ promptctl -C shop gate --changed-since main --offline --format github
+::warning file=prompts/support/route.prompt,title=inconclusive%3A pass_rate at least 80%25::route with openai/gpt-4o-mini: 100.0%25 (34.2%25 to 100.0%25); 2 of the 30 cases that the policy asks for
+::warning file=prompts/support/route.prompt,title=inconclusive%3A pass_rate not worse by 5%25::route with openai/gpt-4o-mini: +0.0 points (-65.8 to +65.8); 2 of the 30 cases that the policy asks for
+::warning file=prompts/support/route.prompt,title=inconclusive%3A cost_per_case at most 0.001 USD::route with openai/gpt-4o-mini: $0.00000750 ($0.00000184 to $0.00000780); 3 of the 30 cases that the policy asks for
+::warning file=prompts/support/route.prompt,title=inconclusive%3A cost_per_case not worse by 80%25::route with openai/gpt-4o-mini: ×1.00 (1.00 to 1.00); 3 of the 30 cases that the policy asks for
+::warning file=prompts/support/route.prompt,title=inconclusive%3A errors at most 1%25::route with openai/gpt-4o-mini: 0.0%25; 2 of the 30 cases that the policy asks for
+::warning file=prompts/support/route.prompt,title=note::route was changed too: both contents are judged by its new state
+::warning file=prompts/support/route.prompt,title=note::cases that are gone from route: route-1004, route-1005, route-1006, route-1007, route-1008 and 92 more
+::warning file=prompts/support/route.prompt,title=note::cases that are no longer critical in route: route-1003
+::warning file=prompts/support/route.prompt,title=note::cases that are now in quarantine in route: route-1002
+[exit 3]

@@ -1,0 +1,109 @@
+#include "flow/judging_changes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "flow/prepared_suite.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::size_t most_named = 5;
+
+// How one suite judges.
+struct Judging {
+  std::string digests;  // of the suite and its cases
+  int repeat = 1;
+  std::set<std::string> cases, critical, quarantined;
+};
+
+// A suite or dataset that can't be read judges nothing: its faults are reported where it is run.
+Judging judging_of(const Registry& registry, const Suite& suite) {
+  Judging judging;
+  judging.repeat = suite.repeat;
+  for (const Quarantine& quarantine : suite.quarantine) {
+    judging.quarantined.insert(quarantine.case_id);
+  }
+  Diagnostics ignored;
+  try {
+    const auto cases = open_cases(registry, suite, ignored);
+    for (Case golden; cases->next(golden);) {
+      judging.cases.insert(golden.id);
+      if (golden.critical) {
+        judging.critical.insert(golden.id);
+      }
+    }
+    judging.digests = suite.digest + cases->digest();
+  } catch (const Failure&) {
+    judging.digests = suite.digest;
+  }
+  return judging;
+}
+
+std::map<std::string, Judging> judgings_of(const Registry& registry, const std::string& prompt) {
+  std::map<std::string, Judging> judgings;
+  Diagnostics ignored;
+  for (const std::string& id : registry.suite_ids()) {
+    const auto suite = registry.read_suite(id, ignored);
+    if (suite && suite->prompt == prompt) {
+      judgings.emplace(id, judging_of(registry, *suite));
+    }
+  }
+  return judgings;
+}
+
+// "cases that are gone from route: a, b and 3 more". Nothing when there are none.
+void note_ids(std::string_view what, const std::string& suite, const std::set<std::string>& from,
+              const std::set<std::string>& less, std::vector<std::string>& notes) {
+  std::vector<std::string> ids;
+  std::set_difference(from.begin(), from.end(), less.begin(), less.end(), std::back_inserter(ids));
+  if (ids.empty()) {
+    return;
+  }
+  const std::size_t more = ids.size() > most_named ? ids.size() - most_named : 0;
+  ids.resize(ids.size() - more);
+  notes.push_back(
+      fmt::format("{} {}: {}{}", what, suite, join(ids, ", "), more > 0 ? fmt::format(" and {} more", more) : ""));
+}
+
+std::set<std::string> still_there(const std::set<std::string>& ids, const std::set<std::string>& cases) {
+  std::set<std::string> both;
+  std::set_intersection(ids.begin(), ids.end(), cases.begin(), cases.end(), std::inserter(both, both.end()));
+  return both;
+}
+
+void compare_judging(const std::string& suite, const Judging& was, const Judging& is, std::vector<std::string>& notes) {
+  if (was.digests == is.digests) {
+    return;
+  }
+  notes.push_back(fmt::format("{} was changed too: both contents are judged by its new state", suite));
+  note_ids("cases that are gone from", suite, was.cases, is.cases, notes);
+  note_ids("cases that are no longer critical in", suite, still_there(was.critical, is.cases), is.critical, notes);
+  note_ids("cases that are now in quarantine in", suite, is.quarantined, was.quarantined, notes);
+  if (is.repeat < was.repeat) {
+    notes.push_back(fmt::format("{} asks each case {} instead of {} times", suite, is.repeat, was.repeat));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> judging_changes(const Registry& before, const Registry& after, const std::string& prompt) {
+  const auto was = judgings_of(before, prompt);
+  const auto is = judgings_of(after, prompt);
+  std::vector<std::string> notes;
+  for (const auto& [suite, judging] : was) {
+    const auto found = is.find(suite);
+    if (found == is.end()) {
+      notes.push_back(fmt::format("the suite {} judges {} no longer", suite, prompt));
+    } else {
+      compare_judging(suite, judging, found->second, notes);
+    }
+  }
+  return notes;
+}
+
+}  // namespace promptctl
