@@ -10,10 +10,10 @@ using namespace promptctl::testing;  // NOLINT
 
 namespace {
 
-constexpr RandomRun kinds[] = {{30, 1, false}, {30, 3, false}, {40, 2, true}};
+constexpr RandomRun kinds[] = {{8, 1, false}, {22, 2, false}, {10, 1, true}};
 
 RunSample random_sample(const RandomRun& kind, Random& random) {
-  return sample_of(random_results(kind, random), kind.repeats == 3 ? Reducer::mean : Reducer::all);
+  return sample_of(random_results(kind, random), kind.repeats == 2 ? Reducer::mean : Reducer::all);
 }
 
 void check_mirrored(const Interval& there, const Interval& back) {
@@ -67,11 +67,10 @@ TEST_CASE("neither the order of results nor the locale changes a byte of a compa
     const auto before = random_results(kind, random);
     const auto after = random_results(kind, random);
     const std::string expected = text_of(compare(sample_of(before, Reducer::mean), sample_of(after, Reducer::mean)));
-    CHECK(text_of(compare(sample_of(shuffled(before, random), Reducer::mean),
-                          sample_of(shuffled(after, random), Reducer::mean))) == expected);
     const std::string usual = std::setlocale(LC_ALL, nullptr);
     std::setlocale(LC_ALL, "de_DE.UTF-8");
-    CHECK(text_of(compare(sample_of(before, Reducer::mean), sample_of(after, Reducer::mean))) == expected);
+    CHECK(text_of(compare(sample_of(shuffled(before, random), Reducer::mean),
+                          sample_of(shuffled(after, random), Reducer::mean))) == expected);
     std::setlocale(LC_ALL, usual.c_str());
   }
 }
