@@ -57,9 +57,7 @@ void test_difference(const PairedFigure& figure, FigureChange& change) {
 }
 
 Interval bootstrap_of(const PairedFigure& figure, double confidence) {
-  const std::vector<std::uint32_t> alone;
-  const auto means =
-      bootstrap_means(figure.differences(), figure.is_grouped() ? figure.cluster_of() : alone, {10'000, bootstrap_seed});
+  const auto means = bootstrap_means(figure.differences(), figure.cluster_of(), {10'000, bootstrap_seed});
   const Bounds bounds = percentile_interval(means, confidence);
   return {figure.after() - figure.before(), bounds.low, bounds.high};
 }
@@ -73,7 +71,7 @@ FigureChange change_of(const PairedFigure& figure, const FigureName& name, doubl
   change.before = figure.before();
   change.after = figure.after();
   change.difference = figure.difference(confidence);
-  change.method = figure.is_rate() ? "Tango" : figure.is_grouped() ? "cluster t" : "t";
+  change.method = figure.method();
   test_difference(figure, change);
   if (name.tag.empty() && figure.size() <= most_for_bootstrap) {
     change.bootstrap = bootstrap_of(figure, confidence);

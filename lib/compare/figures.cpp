@@ -156,6 +156,9 @@ PairedFigure::PairedFigure(const RunSample& before, const RunSample& after, cons
     clusters_.push_back(group == 0 ? own_cluster | static_cast<std::uint32_t>(differences_.size()) : group);
     differences_.push_back(is - was);
   }
+  if (!grouped_) {
+    clusters_ = std::vector<std::uint32_t>();
+  }
   if (!differences_.empty()) {
     before_ /= static_cast<double>(differences_.size());
     after_ /= static_cast<double>(differences_.size());
@@ -167,9 +170,14 @@ Interval PairedFigure::difference(double confidence) const {
     const Bounds bounds = tango_interval(counts_, confidence);
     return {after_ - before_, bounds.low, bounds.high};
   }
-  const Bounds bounds = grouped_ ? clustered_mean_interval(differences_, clusters_, -1, 1, confidence)
-                                 : mean_interval(differences_, -1, 1, confidence);
+  const Bounds bounds = !grouped_ ? mean_interval(differences_, -1, 1, confidence)
+                        : binary_ ? clustered_tango_interval(differences_, clusters_, confidence)
+                                  : clustered_mean_interval(differences_, clusters_, -1, 1, confidence);
   return {after_ - before_, bounds.low, bounds.high};
+}
+
+std::string_view PairedFigure::method() const {
+  return binary_ ? (grouped_ ? "cluster Tango" : "Tango") : grouped_ ? "cluster t" : "t";
 }
 
 double PairedFigure::standard_deviation() const {

@@ -52,12 +52,13 @@ class PairedFigure {
   double before() const { return before_; }
   double after() const { return after_; }
   const std::vector<double>& differences() const { return differences_; }
-  const std::vector<std::uint32_t>& cluster_of() const { return clusters_; }
+  const std::vector<std::uint32_t>& cluster_of() const { return clusters_; }  // empty without groups
   const PairedCounts& counts() const { return counts_; }
 
-  // Of after − before. Tango's for single verdicts; else Student's on the differences, cluster-robust with groups. With
-  // no case at all it is −1 to 1.
+  // Of after − before. Tango's for single verdicts; else Student's on the differences; with groups the one of these
+  // that holds for clusters. With no case at all it is −1 to 1.
   Interval difference(double confidence) const;
+  std::string_view method() const;  // of that interval: "Tango", "cluster Tango", "t", "cluster t"
 
   // Of the differences and the two ends of their range, as the interval has it: never 0.
   double standard_deviation() const;

@@ -50,7 +50,7 @@ std::string no_value_of(const GateRule& rule, const RunSample& sample) {
 }
 
 Measure absolute_figure(const GateRule& rule, const GatePolicy& policy, const RunSample& sample) {
-  const CaseValues values = case_values(sample, {rule.figure, rule.tag});
+  CaseValues values = case_values(sample, {rule.figure, rule.tag});
   if (values.empty()) {
     return missing(no_value_of(rule, sample));
   }
@@ -61,7 +61,7 @@ Measure absolute_figure(const GateRule& rule, const GatePolicy& policy, const Ru
   measure.must_be_above = rule.bound == Bound::at_least;
   measure.limit = rule.limit;
   if (policy.confidence) {
-    measure.interval = [values, is_rate](double confidence) {
+    measure.interval = [values = std::move(values), is_rate](double confidence) {
       return is_rate ? *values.share(confidence) : *values.mean(confidence);
     };
   }
@@ -69,7 +69,7 @@ Measure absolute_figure(const GateRule& rule, const GatePolicy& policy, const Ru
 }
 
 Measure paired_figure(const GateRule& rule, const GateSubject& subject) {
-  const PairedFigure figure(*subject.live, *subject.candidate, subject.join, {rule.figure, rule.tag});
+  PairedFigure figure(*subject.live, *subject.candidate, subject.join, {rule.figure, rule.tag});
   if (figure.size() == 0) {
     return missing(no_value_of(rule, *subject.candidate));
   }
@@ -78,7 +78,7 @@ Measure paired_figure(const GateRule& rule, const GateSubject& subject) {
   measure.value = figure.after() - figure.before();
   measure.unit = Unit::points;
   measure.limit = -rule.limit;
-  measure.interval = [figure](double confidence) { return figure.difference(confidence); };
+  measure.interval = [figure = std::move(figure)](double confidence) { return figure.difference(confidence); };
   return measure;
 }
 
@@ -105,8 +105,10 @@ Measure critical_flips(const GateRule& rule, const GateSubject& subject) {
   const std::vector<double> is = figure_of_cases(*subject.candidate, name);
   std::size_t flips = 0;
   std::size_t undecided = 0;
+  std::size_t seen = 0;  // in both
   Measure measure;
   for (const auto& [left, right] : subject.join.pairs) {
+    seen += std::isnan(was[left]) || std::isnan(is[right]) ? 0 : 1;
     const bool counts = subject.candidate->cases[right].critical && !std::isnan(was[left]) && is_pass(was[left]);
     measure.count += counts ? 1 : 0;
     undecided += counts && std::isnan(is[right]) ? 1 : 0;
@@ -114,6 +116,9 @@ Measure critical_flips(const GateRule& rule, const GateSubject& subject) {
   }
   if (undecided > 0 && static_cast<double>(flips) <= rule.limit) {
     return missing(counted(undecided, "critical case") + " without a verdict");
+  }
+  if (seen == 0) {
+    return missing("no case has a verdict in both runs");
   }
   measure.value = static_cast<double>(flips);
   measure.unit = Unit::cases;
@@ -142,7 +147,7 @@ std::string no_calls(CallFigure figure) {
 
 Measure absolute_calls(const GateRule& rule, const GatePolicy& policy, const RunSample& sample) {
   const CallFigure figure = call_figure(rule.figure);
-  const std::vector<double> values = call_values(sample, figure);
+  std::vector<double> values = call_values(sample, figure);
   if (values.empty()) {
     return missing(no_calls(figure));
   }
@@ -157,7 +162,7 @@ Measure absolute_calls(const GateRule& rule, const GatePolicy& policy, const Run
   measure.must_be_above = false;
   measure.limit = rule.limit;
   if (policy.confidence) {
-    measure.interval = [values, share, value = *measure.value](double confidence) {
+    measure.interval = [values = std::move(values), share, value = *measure.value](double confidence) {
       return interval_around(value, share ? quantile_interval(values, *share, confidence)
                                           : mean_interval(values, 0, values.back(), confidence));
     };
@@ -168,9 +173,10 @@ Measure absolute_calls(const GateRule& rule, const GatePolicy& policy, const Run
 Measure compared_calls(const GateRule& rule, const GateSubject& subject) {
   const CallFigure figure = call_figure(rule.figure);
   const auto share = quantile_share(rule.figure);
-  const auto calls = paired_calls(*subject.live, *subject.candidate, subject.join, figure);
+  CallPair calls = paired_calls(*subject.live, *subject.candidate, subject.join, figure);
   const std::size_t units = subject.join.pairs.size();
-  const auto ratio_at = [calls, share, units](double confidence) {
+  const std::size_t count = std::min(calls.before.value.size(), calls.after.value.size());
+  auto ratio_at = [calls = std::move(calls), share, units](double confidence) {
     return share ? quantile_ratio(calls.before, calls.after, units, *share, confidence, bootstrap)
                  : mean_ratio(calls.before, calls.after, units, confidence, bootstrap);
   };
@@ -179,12 +185,12 @@ Measure compared_calls(const GateRule& rule, const GateSubject& subject) {
     return missing(no_calls(figure));
   }
   Measure measure;
-  measure.count = std::min(calls.before.value.size(), calls.after.value.size());
+  measure.count = count;
   measure.value = ratio->ratio;
   measure.unit = Unit::ratio;
   measure.must_be_above = false;
   measure.limit = 1 + rule.limit;
-  measure.interval = [ratio_at](double confidence) {
+  measure.interval = [ratio_at = std::move(ratio_at)](double confidence) {
     const RatioInterval at = *ratio_at(confidence);
     return interval_around(at.ratio, at.bounds);
   };

@@ -18,7 +18,7 @@ struct FigureChange {
   double before = 0;
   double after = 0;
   Interval difference;   // after − before, with its interval
-  std::string method;    // of the interval: "Tango", "t", "cluster t"
+  std::string method;    // of the interval: "Tango", "cluster Tango", "t", "cluster t"
   double p = 1;          // two-sided, of no difference
   double adjusted_p = 1; // the same by Holm over all figures of the comparison
   std::string test;      // "exact McNemar", "sign flips", "paired t", "cluster t"

@@ -31,7 +31,7 @@ McNemar mcnemar(const PairedCounts& counts) {
 }
 
 double sign_flip_p(std::span<const double> differences) {
-  constexpr std::size_t most = 20;
+  [[maybe_unused]] constexpr std::size_t most = 20;
   assert(differences.size() <= most);
   if (differences.empty()) {
     return 1;

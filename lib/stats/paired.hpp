@@ -29,6 +29,14 @@ McNemar mcnemar(const PairedCounts& counts);
 // bounds are solved for to the last digits. No case: −1 to 1.
 Bounds tango_interval(const PairedCounts& counts, double confidence = 0.95);
 
+// The same where cases come in clusters; a difference is −1, 0 or 1. All counts are scaled to the effective number of
+// cases that clustered_share_interval (interval.hpp) takes, deff being the squared clustered_standard_error in units of
+// that of independent differences. Differences that are all the same show no variance: then the clusters alone are
+// counted. With every case its own cluster it is tango_interval's. Below two clusters: −1 to 1. Where losses are rare
+// and come by the cluster, Student's interval shrinks just when few were drawn, and accepts too often; this does not.
+Bounds clustered_tango_interval(std::span<const double> differences, std::span<const std::uint32_t> clusters,
+                                double confidence = 0.95);
+
 // Two-sided p of the sign-flip permutation test that the mean is 0 (Fisher, The Design of Experiments, 1935, §21): the
 // share of all 2^n choices of signs whose sum is at least as far from 0. Exact; sums within 1e-9 of the sum of all
 // magnitudes count as ties. At most 20 differences, which takes 2^19 additions. None, or all 0: 1.

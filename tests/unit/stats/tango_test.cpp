@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <vector>
 
 #include "base/random.hpp"
 #include "stats/paired.hpp"
@@ -74,4 +76,40 @@ TEST_CASE("Tango's bounds sink with each case that is gained no more, or lost", 
     const PairedCounts more{counts.both + 1, counts.gained, counts.lost, counts.neither};
     check_not_below(more, {counts.both, counts.gained, counts.lost + 1, counts.neither});
   }
+}
+
+TEST_CASE("Tango's interval for clusters counts as many cases as their design effect leaves", "[stats]") {
+  const std::vector<double> differences{1, 0, 0, -1, 0, 0, 1, 1};
+  const std::vector<std::uint32_t> alone{1, 2, 3, 4, 5, 6, 7, 8};
+  const Bounds expected = tango_interval({2, 3, 1, 2});
+  CHECK(clustered_tango_interval(differences, alone).low == Approx(expected.low).epsilon(1e-12));
+  CHECK(clustered_tango_interval(differences, alone).high == Approx(expected.high).epsilon(1e-12));
+  CHECK(clustered_tango_interval(differences, std::vector<std::uint32_t>(8, 1)).low == -1);
+  CHECK(clustered_tango_interval({}, {}).high == 1);
+}
+
+// But for Student's quantiles of so many clusters, which make it a little wider.
+TEST_CASE("Copies of a case in its cluster narrow Tango's interval by nothing", "[stats]") {
+  std::vector<double> differences(200, 0.0);
+  std::fill_n(differences.begin(), 12, -1.0);
+  std::fill_n(differences.rbegin(), 7, 1.0);
+  std::vector<double> copied;
+  std::vector<std::uint32_t> clusters;
+  for (std::size_t place = 0; place < differences.size(); ++place) {
+    copied.insert(copied.end(), 4, differences[place]);
+    clusters.insert(clusters.end(), 4, static_cast<std::uint32_t>(place));
+  }
+  const Bounds once = tango_interval({100, 7, 12, 81});
+  const Bounds often = clustered_tango_interval(copied, clusters);
+  CHECK(often.low == Approx(once.low).epsilon(0.01));
+  CHECK(often.high == Approx(once.high).epsilon(0.02));
+  CHECK(often.low <= once.low);
+  CHECK(often.high >= once.high);
+}
+
+TEST_CASE("Clusters that all say the same count one each in Tango's interval", "[stats]") {
+  const std::vector<std::uint32_t> clusters{1, 1, 1, 2, 2, 3};
+  const Bounds none = clustered_tango_interval(std::vector<double>(6, 0.0), clusters);
+  CHECK(none.low == tango_interval({3, 0, 0, 0}).low);
+  CHECK(none.high == tango_interval({3, 0, 0, 0}).high);
 }
