@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/digest.hpp"
+#include "cli/prompt_source.hpp"
 #include "codec/gate_policy.hpp"
 #include "codec/json.hpp"
 #include "world/disk_files.hpp"
@@ -26,19 +27,19 @@ std::optional<ChosenPolicy> read_policy(const std::string& name, std::string tex
   return policy ? std::optional(ChosenPolicy{std::move(*policy), name, ""}) : std::nullopt;
 }
 
-ChosenPolicy policy_of(const Environment& environment) {
+ChosenPolicy gate_of(const Environment& environment) {
+  if (!environment.gate) {
+    throw Failure("no-gate", fmt::format("{} has no gate", environment.name),
+                  "write `gate` under the environment in promptctl.yaml, and merge it");
+  }
   return {*environment.gate, environment.name, sha256(canonical_json(environment.conditions))};
 }
 
 }  // namespace
 
 ChosenPolicy environment_policy(LedgerSession& session, const std::string& name) {
-  const Environment& environment = require_environment(session.policy(LedgerSession::Freshness::known), name);
-  if (!environment.gate) {
-    throw Failure("no-gate", fmt::format("{} has no gate", name),
-                  "write `gate` under the environment in promptctl.yaml, and merge it");
-  }
-  return policy_of(environment);
+  session.require_policy();
+  return gate_of(require_environment(session.policy(LedgerSession::Freshness::known), name));
 }
 
 std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& session) {
@@ -57,11 +58,18 @@ ChosenPolicy usual_policy() {
   return read_policy("promptctl's own policy", std::string(usual_rules), diagnostics).value();
 }
 
-ChosenPolicy first_policy(LedgerSession& session) {
-  const auto& environments = session.policy(LedgerSession::Freshness::known).environments;
-  const auto found = std::find_if(environments.begin(), environments.end(),
-                                  [](const Environment& environment) { return environment.gate.has_value(); });
-  return found == environments.end() ? usual_policy() : policy_of(*found);
+ChosenPolicy revision_policy(const std::string& revision, const std::string& environment, LedgerSession& session) {
+  Diagnostics diagnostics;
+  const Project project = commit_registry(revision, session.workspace)->read_project(diagnostics);
+  if (diagnostics.has_errors()) {
+    throw Failure(diagnostics.sorted().front());
+  }
+  if (!environment.empty()) {
+    return gate_of(require_environment(project, environment));
+  }
+  const auto found = std::find_if(project.environments.begin(), project.environments.end(),
+                                  [](const Environment& one) { return one.gate.has_value(); });
+  return found == project.environments.end() ? usual_policy() : gate_of(*found);
 }
 
 }  // namespace promptctl::cli

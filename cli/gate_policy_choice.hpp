@@ -15,7 +15,8 @@ struct ChosenPolicy {
   std::string digest;  // of the environment's conditions; empty for a file and for promptctl's own
 };
 
-// The gate of an environment, as the main branch has it. Throws `Failure`: `unknown-environment`, `no-gate`.
+// The gate of an environment, as the main branch has it. Throws `Failure`: `unknown-environment`, `no-gate`, and
+// `no-policy` where it can't be told which branch that is.
 ChosenPolicy environment_policy(LedgerSession& session, const std::string& environment);
 
 // A file that holds the map of a gate. None after a fault in it, which is printed. Throws `Failure` (`missing-file`).
@@ -24,7 +25,9 @@ std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& 
 // promptctl's own, for a comparison that names no policy: docs/gate.md shows it.
 ChosenPolicy usual_policy();
 
-// The gate of the first environment that has one, else promptctl's own.
-ChosenPolicy first_policy(LedgerSession& session);
+// For a pull request: the gate of the environment, or of the first one that has a gate, as the branch has it that the
+// pull request goes to, `revision`; promptctl's own where there is none. What a branch says of its own gate does not
+// count.
+ChosenPolicy revision_policy(const std::string& revision, const std::string& environment, LedgerSession& session);
 
 }  // namespace promptctl::cli

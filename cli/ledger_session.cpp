@@ -41,6 +41,14 @@ const Project& LedgerSession::read_policy(Freshness freshness) {
   return policy_.emplace(std::move(project));
 }
 
+void LedgerSession::require_policy() const {
+  const std::string remote = ledger.remote();
+  if (!remote.empty() && !known_policy_revision(workspace.root, remote)) {
+    throw Failure("no-policy", fmt::format("it can't be told which branch of {} has the conditions", remote),
+                  fmt::format("git remote set-head {} --auto", remote));
+  }
+}
+
 const Project& LedgerSession::policy(Freshness freshness) {
   return policy_ && freshness == Freshness::known ? *policy_ : read_policy(freshness);
 }

@@ -29,6 +29,10 @@ struct LedgerSession {
   // before the first commit. The first fault in it is thrown.
   const Project& policy(Freshness freshness);
 
+  // Throws `Failure` (`no-policy`) where there is a remote and it can't be told which of its branches is the main one:
+  // what stands in the working tree then says nothing.
+  void require_policy() const;
+
   // The registry as it is where the policy is: its suites are those by which a gate judges. Read after `policy`.
   const std::shared_ptr<Files>& policy_files() const { return policy_files_; }
 

@@ -18,9 +18,11 @@ bool is_same_run(const RunHeader& header, const PreparedSuite& suite) {
          header.repeat == suite.repeat && header.selection == selection_text({});
 }
 
-bool is_recorded(RunStore& store, const std::vector<RunHeader>& headers, const PreparedSuite& suite) {
+bool is_recorded(RunStore& store, const std::vector<RunHeader>& headers, const PreparedSuite& suite,
+                 const WantedRuns& wanted) {
   return std::any_of(headers.begin(), headers.end(), [&](const RunHeader& header) {
-    return is_same_run(header, suite) && static_cast<long long>(store.answered(header.id).size()) >= header.planned;
+    return is_same_run(header, suite) && (!wanted.is_usable || wanted.is_usable(header)) &&
+           static_cast<long long>(store.answered(header.id).size()) >= header.planned;
   });
 }
 
@@ -29,12 +31,7 @@ std::vector<PreparedSuite> suites_of(EvalSession& eval, const Address& content, 
   EvalChoice choice{{content.prompt}, wanted.suites, {}};
   choice.options.now = eval.session.clock.now();
   take_prompt_from(content, eval.workspace, choice.options);
-  std::vector<PreparedSuite> suites =
-      one_target_each(prepare_suites(eval.workspace.registry, eval.project, choice, diagnostics));
-  std::erase_if(suites, [&wanted](const PreparedSuite& suite) {
-    return std::find(wanted.but.begin(), wanted.but.end(), suite.suite.id) != wanted.but.end();
-  });
-  return suites;
+  return one_target_each(prepare_suites(eval.workspace.registry, eval.project, choice, diagnostics));
 }
 
 }  // namespace
@@ -47,7 +44,7 @@ RunsEnd run_missing(EvalSession& eval, const WantedRuns& wanted) {
     std::vector<PreparedSuite> suites = suites_of(eval, content, wanted, diagnostics);
     std::copy_if(std::make_move_iterator(suites.begin()), std::make_move_iterator(suites.end()),
                  std::back_inserter(missing),
-                 [&](const PreparedSuite& suite) { return !is_recorded(eval.store, known, suite); });
+                 [&](const PreparedSuite& suite) { return !is_recorded(eval.store, known, suite, wanted); });
   }
   print(diagnostics, eval.session.err);
   if (diagnostics.has_errors()) {

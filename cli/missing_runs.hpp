@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,9 @@ namespace promptctl::cli {
 
 // What to run where no complete run of it is recorded.
 struct WantedRuns {
-  std::vector<Address> contents;    // of prompts
-  std::vector<std::string> suites;  // only these; empty: every suite that judges the prompt
-  std::vector<std::string> but;     // not these
+  std::vector<Address> contents;                         // of prompts
+  std::vector<std::string> suites;                       // only these; empty: every suite that judges the prompt
+  std::function<bool(const RunHeader&)> is_usable = {};  // whether a recorded run will do; not set: any
 };
 
 enum class RunsEnd { complete, faulty, interrupted };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <ostream>
 
@@ -51,7 +52,7 @@ class Search {
 
   // Runs both ends, and finds what tells them apart. Not complete when that ended otherwise.
   RunsEnd begin() {
-    const RunsEnd end = run_missing(eval_, {{steps_.front().address, steps_.back().address}, suites(), {}});
+    const RunsEnd end = run_missing(eval_, {{steps_.front().address, steps_.back().address}, suites()});
     if (end != RunsEnd::complete) {
       return end;
     }
@@ -64,6 +65,7 @@ class Search {
       }
     }
     if (telling_.empty()) {
+      require_sense();
       throw Failure("nothing-lost",
                     fmt::format("{} is no worse than {} in {}{}", address_text(steps_.back().address),
                                 address_text(steps_.front().address), options_.metric,
@@ -112,6 +114,22 @@ class Search {
   void say(const std::string& text) const {
     if (!session_.quiet) {
       session_.err << text;
+    }
+  }
+
+  // A case or a metric that is not there loses nothing, and that is not the answer.
+  void require_sense() {
+    std::vector<std::string> cases;
+    std::vector<std::string> figures{std::string(pass_rate_figure), std::string(score_figure)};
+    if (pair_.before) {
+      const RunSample sample = sample_of(eval_.store, *pair_.before);
+      figures.insert(figures.end(), sample.metrics.begin(), sample.metrics.end());
+      std::transform(sample.cases.begin(), sample.cases.end(), std::back_inserter(cases),
+                     [](const CaseSample& one) { return one.id; });
+    }
+    require_known(options_.metric, figures, "metric");
+    if (!options_.only_case.empty()) {
+      require_known(options_.only_case, cases, "case");
     }
   }
 

@@ -6,57 +6,17 @@
 #include <memory>
 #include <ostream>
 
-#include "cli/change_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/contents.hpp"
 #include "cli/evidence_files.hpp"
-#include "cli/gate_policy_choice.hpp"
-#include "cli/missing_runs.hpp"
+#include "cli/gate_questions.hpp"
 #include "compare/compare.hpp"
-#include "flow/changed_prompts.hpp"
 #include "flow/gating.hpp"
-#include "flow/judging_changes.hpp"
 #include "flow/run_changes.hpp"
 #include "flow/version_address.hpp"
-#include "world/git_history.hpp"
 
 namespace promptctl::cli {
 namespace {
-
-struct GateOptions {
-  std::string address;
-  std::string environment;
-  std::string against;
-  std::string policy;
-  std::string changed_since;
-  std::vector<std::string> evidence;
-  bool evaluate = false;
-  EvalOptions eval;
-  ChangeOutput output;
-};
-
-// What is asked of the gate: `after` in the place of `before`.
-struct Question {
-  Address after;
-  std::optional<Address> before;   // none: nothing is live
-  std::vector<std::string> notes;  // for whoever reads the answer
-};
-
-struct GateSession {
-  GateSession(Session& run, const GateOptions& given)
-      : options(given), session(run), ledger(run), eval(run, given.eval) {
-    Diagnostics diagnostics;
-    eval.project = eval.workspace.registry.read_project(diagnostics);
-    if (diagnostics.has_errors()) {
-      throw Failure(diagnostics.sorted().front());
-    }
-  }
-
-  const GateOptions& options;
-  Session& session;
-  LedgerSession ledger;
-  EvalSession eval;
-};
 
 // None after a fault in the file, which is printed.
 std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
@@ -64,42 +24,13 @@ std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
   if (!options.policy.empty()) {
     return file_policy(options.policy, gate.session);
   }
+  if (!options.changed_since.empty()) {
+    return revision_policy(options.changed_since, options.environment, gate.ledger);
+  }
   if (!options.environment.empty()) {
     return environment_policy(gate.ledger, options.environment);
   }
-  return options.changed_since.empty() ? usual_policy() : first_policy(gate.ledger);
-}
-
-// What is live in an environment.
-std::optional<Address> live_in(GateSession& gate, const std::string& environment, const std::string& prompt) {
-  const auto live = newest_state(gate.ledger.ledger).deployment(environment, prompt);
-  return live ? std::optional(Address{prompt, Address::Kind::version, std::to_string(live->move.to.version)})
-              : std::nullopt;
-}
-
-Question one_question(GateSession& gate) {
-  const GateOptions& options = gate.options;
-  const Address after = read_address(options.address);
-  if (!options.against.empty()) {
-    return {after, read_address(options.against), {}};
-  }
-  return {after, live_in(gate, options.environment, after.prompt), {}};
-}
-
-// The prompts that a branch changed, as the working tree has them, each against the content it started from.
-std::vector<Question> changed_questions(GateSession& gate) {
-  const auto& root = gate.eval.workspace.root;
-  const std::string base = merge_base(root, gate.options.changed_since, "HEAD");
-  const auto registry = commit_registry(base, gate.eval.workspace);
-  gate.eval.replies_of.push_back(registry);
-  std::vector<Question> questions;
-  for (const ChangedPrompt& prompt : changed_prompts(*registry, gate.eval.workspace.registry)) {
-    const Address before{prompt.id, Address::Kind::revision, base.substr(0, 12)};
-    questions.push_back({{prompt.id},
-                         prompt.is_new ? std::nullopt : std::optional(before),
-                         judging_changes(*registry, gate.eval.workspace.registry, prompt.id)});
-  }
-  return questions;
+  return usual_policy();
 }
 
 // Adds what the ledger has of a version; of other contents it has nothing.
@@ -178,25 +109,11 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   return report;
 }
 
-// The runs that a decision would lack, of both sides.
-RunsEnd make_runs(const std::vector<Question>& questions, GateSession& gate) {
-  WantedRuns wanted;
-  for (const Question& question : questions) {
-    if (!is_judged(gate.eval.workspace.registry, question.after.prompt)) {
-      continue;  // That nothing can be run for it is for the decision to say.
-    }
-    wanted.contents.push_back(question.after);
-    if (question.before) {
-      wanted.contents.push_back(*question.before);
-    }
-  }
-  return run_missing(gate.eval, wanted);
-}
-
 ExitCode exit_code(const std::vector<ChangeReport>& reports) {
   const auto any = [&reports](GateOutcome outcome) {
-    return std::any_of(reports.begin(), reports.end(),
-                       [outcome](const ChangeReport& report) { return report.gate->outcome == outcome; });
+    return std::any_of(reports.begin(), reports.end(), [outcome](const ChangeReport& report) {
+      return report.gate && report.gate->outcome == outcome;
+    });
   };
   return any(GateOutcome::rejected)       ? ExitCode::rejected
          : any(GateOutcome::inconclusive) ? ExitCode::inconclusive
@@ -223,14 +140,14 @@ ExitCode execute(const GateOptions& options, Session& session) {
   GateSession gate(session, options);
   const auto policy = choose_policy(gate);
   if (!policy) {
-    return ExitCode::rejected;
+    return ExitCode::could_not_tell;
   }
   const std::vector<Question> questions =
       options.changed_since.empty() ? std::vector<Question>{one_question(gate)} : changed_questions(gate);
   if (options.evaluate || !options.changed_since.empty()) {
-    const RunsEnd end = questions.empty() ? RunsEnd::complete : make_runs(questions, gate);
+    const RunsEnd end = questions.empty() ? RunsEnd::complete : make_runs(questions, *policy, gate);
     if (end != RunsEnd::complete) {
-      return end == RunsEnd::faulty ? ExitCode::rejected : ExitCode::interrupted;
+      return end == RunsEnd::faulty ? ExitCode::could_not_tell : ExitCode::interrupted;
     }
   }
   const EvidencePool pool = evidence_at_hand(options.evidence, gate.eval.workspace, gate.eval.store, session);
@@ -238,9 +155,12 @@ ExitCode execute(const GateOptions& options, Session& session) {
   for (const Question& question : questions) {
     auto report = answer(question, *policy, pool, gate);
     if (!report) {
-      return ExitCode::rejected;
+      return ExitCode::could_not_tell;
     }
     reports.push_back(std::move(*report));
+  }
+  if (!options.changed_since.empty()) {
+    add_removed(gate, reports);
   }
   write_changes(reports, options.output, session);
   if (reports.empty() && !session.quiet) {

@@ -41,7 +41,7 @@ double read_share(const std::string& option, const std::string& text, double lea
   const auto share = parse_share(text);
   if (!share || *share <= least || *share >= most) {
     throw Failure("usage", fmt::format("`{} {}` is no share that can be planned for", option, text),
-                  fmt::format("write one between {}% and {}%", number_text(least * 100), number_text(most * 100)));
+                  fmt::format("write one between {:.3g}% and {:.3g}%", least * 100, most * 100));
   }
   return *share;
 }
@@ -52,7 +52,7 @@ PlanWish read_wish(const PlanOptions& options) {
   }
   PlanWish wish;
   wish.figure = {options.metric, options.tag};
-  wish.difference = read_share("--detect", options.detect, 0, 1);
+  wish.difference = read_share("--detect", options.detect, 0.0009, 1);
   wish.confidence = read_share("--confidence", options.confidence, 0.5, 1);
   wish.power = read_share("--power", options.power, 0.5, 1);
   return wish;
@@ -139,8 +139,10 @@ std::string plan_text(const Planned& planned, const PlanOptions& options, const 
     text += row_text(row);
   }
   text += "\n" + remark("calls, cost and time are of both versions together", style);
-  text += remark(fmt::format("the dataset's {}{} show {:.1f} points", counted(plan.dataset_cases, "case"), slice,
-                             plan.detectable * 100),
+  text += remark(plan.detectable < 1
+                     ? fmt::format("the dataset's {}{} can show {:.1f} points", counted(plan.dataset_cases, "case"),
+                                   slice, plan.detectable * 100)
+                     : fmt::format("the dataset's {}{} can show nothing", counted(plan.dataset_cases, "case"), slice),
                  style);
   text += remark(fmt::format("pilot: {} ({}, standard deviation {:.3f})", pilot_text(planned),
                              counted(plan.pilot_cases, "case"), plan.standard_deviation),

@@ -35,7 +35,8 @@ constexpr std::array<Kind, 6> kinds{{
 }};
 
 const Kind& kind_of(std::string_view figure) {
-  return *std::find_if(kinds.begin(), kinds.end(), [figure](const Kind& kind) { return figure.starts_with(kind.prefix); });
+  return *std::find_if(kinds.begin(), kinds.end(),
+                       [figure](const Kind& kind) { return figure.starts_with(kind.prefix); });
 }
 
 constexpr std::array<std::string_view, 4> unit_hints{"write a share: 2%", "write a whole number: 0",
@@ -147,6 +148,7 @@ GatePolicy read_gate(const Value& gate, Diagnostics& diagnostics) {
   policy.max_evidence_age = fields.optional_duration("max_evidence_age");
   policy.allows_cassette = fields.optional_choice("cassette", {"allow", "refuse"}) == "allow";
   policy.producers = fields.optional_texts("producers");
+  policy.endpoints = fields.optional_texts("endpoints");
   if (const Value* rules = fields.optional_list("rules")) {
     for (const Value& rule : rules->items) {
       RuleReader(rule, diagnostics, policy.rules).read();

@@ -161,6 +161,12 @@ std::vector<Drift> drift_between(const RunHeader& before, const RunHeader& after
       {"choice of cases", before.selection, after.selection},
       {"number of repeats", std::to_string(before.repeat), std::to_string(after.repeat)},
   };
+  const std::string& endpoint_before = before.provenance.endpoint;
+  const std::string& endpoint_after = after.provenance.endpoint;
+  if (!endpoint_before.empty() && !endpoint_after.empty()) {  // What was replayed was asked of none.
+    const Drift server{"server", endpoint_before, endpoint_after};
+    all.push_back(server);
+  }
   std::erase_if(all, [](const Drift& drift) { return drift.before == drift.after; });
   return all;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "stats/interval.hpp"
 
@@ -71,7 +72,7 @@ constexpr std::uint32_t not_joined = std::numeric_limits<std::uint32_t>::max();
 PairedCalls calls_of(const RunSample& sample, const std::vector<std::uint32_t>& units, CallFigure figure) {
   PairedCalls calls;
   const auto add = [&](std::uint32_t place, double value) {
-    if (units[place] != not_joined) {
+    if (units[place] != not_joined && !sample.cases[place].quarantined) {
       calls.value.push_back(value);
       calls.unit.push_back(units[place]);
     }
@@ -200,8 +201,21 @@ CallPair paired_calls(const RunSample& before, const RunSample& after, const Cas
 }
 
 std::vector<double> call_values(const RunSample& sample, CallFigure figure) {
-  std::vector<std::uint32_t> all(sample.cases.size(), 0);
-  std::vector<double> values = calls_of(sample, all, figure).value;
+  std::vector<std::uint32_t> places(sample.cases.size());
+  std::iota(places.begin(), places.end(), 0U);
+  const PairedCalls calls = calls_of(sample, places, figure);
+  std::vector<double> sums(sample.cases.size(), 0);
+  std::vector<std::size_t> counts(sample.cases.size(), 0);
+  for (std::size_t at = 0; at < calls.value.size(); ++at) {
+    sums[calls.unit[at]] += calls.value[at];
+    ++counts[calls.unit[at]];
+  }
+  std::vector<double> values;
+  for (std::size_t place = 0; place < sums.size(); ++place) {
+    if (counts[place] > 0) {
+      values.push_back(sums[place] / static_cast<double>(counts[place]));
+    }
+  }
   std::sort(values.begin(), values.end());
   return values;
 }

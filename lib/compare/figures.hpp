@@ -73,7 +73,7 @@ class PairedFigure {
   bool binary_ = true;
 };
 
-// Times and costs of the joined cases.
+// Times and costs of the joined cases, less those in quarantine.
 enum class CallFigure { latency, first_token, cost };
 
 // One value a call, the unit being the case's place in the join; a cost is one a case: the mean of its calls, in US
@@ -85,7 +85,7 @@ struct CallPair {
 
 CallPair paired_calls(const RunSample& before, const RunSample& after, const CaseJoin& join, CallFigure figure);
 
-// Of one run, sorted. Quarantined cases count: what they take and cost does not depend on their verdict.
+// Of one run, sorted: one value a case, the mean of its calls. The case is the unit, however often it was asked.
 std::vector<double> call_values(const RunSample& sample, CallFigure figure);
 
 }  // namespace promptctl

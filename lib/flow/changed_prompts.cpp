@@ -1,6 +1,7 @@
 #include "flow/changed_prompts.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -33,6 +34,28 @@ std::string content_of(Registry& registry, const std::string& id) {
 
 }  // namespace
 
+bool asks_alike(const Project& before, const Project& after) {
+  const auto same_provider = [](const auto& a, const auto& b) {
+    return a.first == b.first && a.second.type == b.second.type && a.second.base_url == b.second.base_url &&
+           a.second.headers == b.second.headers;
+  };
+  const auto same_price = [](const auto& a, const auto& b) {
+    return a.first == b.first && a.second.input == b.second.input && a.second.output == b.second.output &&
+           a.second.cached_input == b.second.cached_input;
+  };
+  return before.default_target == after.default_target &&
+         std::equal(before.providers.begin(), before.providers.end(), after.providers.begin(), after.providers.end(),
+                    same_provider) &&
+         std::equal(before.prices.begin(), before.prices.end(), after.prices.begin(), after.prices.end(), same_price);
+}
+
+std::vector<std::string> removed_prompts(const Registry& before, const Registry& after) {
+  std::vector<std::string> removed;
+  std::copy_if(before.prompt_ids().begin(), before.prompt_ids().end(), std::back_inserter(removed),
+               [&after](const std::string& id) { return !after.has_prompt(id); });
+  return removed;
+}
+
 std::vector<ChangedPrompt> changed_prompts(Registry& before, Registry& after) {
   const auto suites_before = suites_by_prompt(before);
   const auto suites_after = suites_by_prompt(after);
@@ -40,10 +63,12 @@ std::vector<ChangedPrompt> changed_prompts(Registry& before, Registry& after) {
     const auto found = all.find(id);
     return found == all.end() ? SuiteDigests() : found->second;
   };
+  Diagnostics ignored;
+  const bool alike = asks_alike(before.read_project(ignored), after.read_project(ignored));
   std::vector<ChangedPrompt> changed;
   for (const std::string& id : after.prompt_ids()) {
     const bool is_new = !before.has_prompt(id);
-    if (is_new || content_of(before, id) != content_of(after, id) ||
+    if (is_new || !alike || content_of(before, id) != content_of(after, id) ||
         suites(suites_before, id) != suites(suites_after, id)) {
       changed.push_back({id, is_new});
     }

@@ -10,6 +10,7 @@
 #include "base/utc.hpp"
 #include "compare/compare.hpp"
 #include "compare/run_sampling.hpp"
+#include "flow/roster.hpp"
 #include "flow/selection.hpp"
 #include "flow/summary.hpp"
 
@@ -17,6 +18,7 @@ namespace promptctl {
 namespace {
 
 constexpr std::size_t digest_start = 8;
+constexpr std::chrono::minutes clock_skew{5};
 
 // `*` stands for any text; everything else for itself.
 bool matches(std::string_view text, std::string_view pattern) {
@@ -36,11 +38,20 @@ bool matches(std::string_view text, std::string_view pattern) {
   return false;
 }
 
+// A pattern with "://" is for the CI job's address, and every other one for git's author.
 bool may_produce(const Provenance& provenance, const std::vector<std::string>& producers) {
   return producers.empty() || std::any_of(producers.begin(), producers.end(), [&](const std::string& pattern) {
-           return (!provenance.producer.empty() && matches(provenance.producer, pattern)) ||
-                  (!provenance.ci_url.empty() && matches(provenance.ci_url, pattern));
+           const bool is_address = pattern.find("://") != std::string::npos;
+           const std::string& text = is_address ? provenance.ci_url : provenance.producer;
+           return !text.empty() && matches(text, pattern);
          });
+}
+
+// What was replayed was asked of none.
+bool may_answer(const std::string& endpoint, const std::vector<std::string>& endpoints) {
+  return endpoints.empty() || endpoint.empty() ||
+         std::any_of(endpoints.begin(), endpoints.end(),
+                     [&endpoint](const std::string& pattern) { return matches(endpoint, pattern); });
 }
 
 std::string other(std::string_view what, const std::string& has, const std::string& wanted) {
@@ -69,6 +80,12 @@ std::string objection_to(const RunHeader& header, const EvidenceWish& wish) {
   if (!read_selection(header.selection).empty()) {
     return "of a part of the cases";
   }
+  if (header.reducer != suite.reducer || header.tolerated_errors != suite.tolerated_errors) {
+    return "judged by other settings than the suite has";
+  }
+  if (header.started > wish.now + clock_skew) {
+    return fmt::format("dated {}, which is yet to come", utc_text(header.started));
+  }
   if (header.repeat < suite.repeat) {
     return fmt::format("of {} a case, and the suite wants {}",
                        counted(static_cast<std::size_t>(header.repeat), "repeat"), suite.repeat);
@@ -84,6 +101,9 @@ std::string objection_to(const RunHeader& header, const EvidenceWish& wish) {
     return fmt::format("made by {}, who is none of the policy's producers",
                        producer.empty() ? "nobody known" : producer);
   }
+  if (!may_answer(header.provenance.endpoint, wish.policy->endpoints)) {
+    return fmt::format("answered by {}, which is none of the policy's endpoints", header.provenance.endpoint);
+  }
   if (wish.comparable_with != nullptr && !drift_between(header, wish.comparable_with->header).empty()) {
     return "made under other conditions than what it is compared with";
   }
@@ -95,7 +115,13 @@ std::string objection_to(const RunSample& sample, const EvidenceWish& wish) {
     return fmt::format("with {} of cassette or cache, and the policy wants fresh ones (--no-cache)",
                        counted(sample.replayed, "reply", "replies"));
   }
-  return no_verdict(sample);
+  Roster roster;
+  roster.add(sample);
+  if (roster.digest() != wish.suite.roster) {
+    return "not of the dataset's cases, or of other marks of them";
+  }
+  const auto planned = static_cast<long long>(sample.cases.size()) * sample.header.repeat;
+  return sample.header.planned == planned ? no_verdict(sample) : "not of as many results as it says were planned";
 }
 
 bool is_about(const RunHeader& header, const EvidenceWish& wish) {
@@ -166,7 +192,9 @@ std::vector<const EvidencePool::Entry*> EvidencePool::newest(const EvidenceWish&
 
 FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
   FoundEvidence found;
-  for (const Entry* entry : newest(wish)) {
+  const std::vector<const Entry*> entries = newest(wish);
+  for (auto at = entries.begin(); at != entries.end(); ++at) {
+    const Entry* entry = *at;
     std::string objection = objection_to(entry->header, wish);
     std::optional<EvidenceStatement> statement;
     if (objection.empty()) {
@@ -175,6 +203,8 @@ FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
     }
     if (objection.empty()) {
       found.statement = std::move(statement);
+      found.older = static_cast<std::size_t>(std::count_if(
+          at + 1, entries.end(), [&wish](const Entry* other) { return objection_to(other->header, wish).empty(); }));
       break;
     }
     found.refused.push_back(fmt::format("run {} is refused: {}", entry->header.id, objection));

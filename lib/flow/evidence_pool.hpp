@@ -20,6 +20,9 @@ struct JudgedSuite {
   std::string dataset_digest;
   std::string target;
   int repeat = 1;  // at least
+  Reducer reducer = Reducer::all;
+  double tolerated_errors = 0;
+  std::string roster;  // digest of the cases and their marks, see `Roster`
 };
 
 // What evidence is looked for.
@@ -34,6 +37,7 @@ struct EvidenceWish {
 
 struct FoundEvidence {
   std::optional<EvidenceStatement> statement;  // the newest that may be used
+  std::size_t older = 0;                       // runs that by their headers might be used too
   std::vector<std::string> refused;  // newer ones of the same prompt, suite and model, and why they may not be
 };
 

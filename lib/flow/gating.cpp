@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "flow/eval_plan.hpp"
+#include "flow/roster.hpp"
 #include "gate/judgement.hpp"
 
 namespace promptctl {
@@ -48,13 +49,18 @@ class Gathering {
     FoundEvidence found = pool_.find(wish);
     note_refused(found.refused, evidence.notes);
     if (!found.statement) {
-      evidence.notes.push_back(fmt::format("promptctl eval {} --suite {} --target {} makes evidence",
-                                           request_.candidate.address, suite.suite, suite.target));
+      evidence.notes.push_back(fmt::format("promptctl eval {} --suite {} --target {}{} makes evidence",
+                                           request_.candidate.address, suite.suite, suite.target,
+                                           request_.policy->allows_cassette ? "" : " --no-cache"));
     } else {
       candidates_.push_back(std::move(*found.statement));
       evidence.candidate = &candidates_.back().sample;
       evidence.digest = candidates_.back().digest;
       note_header(evidence.candidate->header, request_, evidence.notes);
+      if (found.older > 0) {
+        evidence.notes.push_back(fmt::format("the newest run counts; before it, this content was run {} like this",
+                                             found.older == 1 ? "once" : fmt::format("{} times", found.older)));
+      }
       add_live(suite, evidence);
     }
     evidence_.push_back(std::move(evidence));
@@ -92,6 +98,16 @@ class Gathering {
   std::vector<GateEvidence> evidence_;
 };
 
+std::string roster_of(const Registry& registry, const PreparedSuite& suite) {
+  Roster roster;
+  Diagnostics ignored;  // The cases were checked when the suite was prepared.
+  const auto cases = open_cases(registry, suite.suite, ignored);
+  for (Case golden; cases->next(golden);) {
+    roster.add(golden, suite.quarantined.count(golden.id) > 0);
+  }
+  return roster.digest();
+}
+
 }  // namespace
 
 bool is_judged(const Registry& registry, const std::string& prompt) {
@@ -109,10 +125,12 @@ std::vector<JudgedSuite> judged_suites(Registry& registry, const Project& projec
   if (!is_judged(registry, prompt)) {
     return judged;
   }
-  for (const PreparedSuite& suite : prepare_suites(registry, project, {{prompt}, {}, options}, diagnostics)) {
-    for (const Target& target : suite.targets) {
-      judged.push_back(
-          {suite.suite.id, suite.suite.digest, suite.dataset_digest, target_name(target), suite.suite.repeat});
+  for (const PreparedSuite& prepared : prepare_suites(registry, project, {{prompt}, {}, options}, diagnostics)) {
+    const Suite& suite = prepared.suite;
+    const std::string roster = roster_of(registry, prepared);
+    for (const Target& target : prepared.targets) {
+      judged.push_back({suite.id, suite.digest, prepared.dataset_digest, target_name(target), suite.repeat,
+                        suite.reducer, suite.tolerated_errors, roster});
     }
   }
   return judged;

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "gate/measure.hpp"
+#include "gate/worst_case.hpp"
 
 namespace promptctl {
 namespace {
@@ -73,6 +74,39 @@ class Judge {
     return result;
   }
 
+  // The same subject, were every case without a verdict to go against, or with, the candidate.
+  const GateSubject& subject_at_worst(const GateSubject& subject, bool candidate_passes) {
+    GateSubject worst = subject;
+    worst.candidate = &samples_.emplace_back(with_undecided_as(*subject.candidate, candidate_passes));
+    if (subject.live != nullptr) {
+      worst.live = &samples_.emplace_back(with_undecided_as(*subject.live, !candidate_passes));
+    }
+    return subjects_.emplace_back(std::move(worst));
+  }
+
+  // A rule that holds on what was seen must hold whatever the cases without a verdict would have been.
+  void look_at_worst(const GateRule& rule, const GateSubject& subject, RuleCase& one) {
+    const bool of_cases = one.measure.unit == Measure::Unit::share || one.measure.unit == Measure::Unit::points;
+    const bool undecided =
+        has_undecided(*subject.candidate) || (subject.live != nullptr && has_undecided(*subject.live));
+    if (one.result.outcome != GateOutcome::accepted || !one.measure.value || !of_cases || !undecided ||
+        rule.figure == "errors") {
+      return;
+    }
+    const Measure worst = measure(rule, policy_, subject_at_worst(subject, !one.measure.must_be_above));
+    if (worst.value && !is_right(worst, interval_of(worst))) {
+      one.result.outcome = GateOutcome::inconclusive;
+      one.result.why = fmt::format("cases without a verdict could turn it: at worst {}",
+                                   measure_text(worst.unit, interval_of(worst), static_cast<bool>(worst.interval)));
+    }
+  }
+
+  // What decides: the interval at the policy's confidence, or the figure where that is a fact.
+  Interval interval_of(const Measure& measure) const {
+    const double value = measure.value.value_or(0);
+    return measure.interval ? measure.interval(confidence_) : Interval{value, value, value};
+  }
+
   void weigh(const GateEvidence& evidence, bool is_live) {
     subjects_.push_back({evidence.candidate, evidence.live, is_live, {}});
     GateSubject& subject = subjects_.back();
@@ -85,6 +119,7 @@ class Judge {
       RuleCase& one = rules_.back();
       one.result.rule = rule_text(rule);
       first_look(one, static_cast<std::size_t>(rule.min_cases.value_or(policy_.min_cases)));
+      look_at_worst(rule, subject, one);
     }
   }
 
@@ -94,11 +129,10 @@ class Judge {
     RuleResult& result = rule.result;
     if (!measure.value) {
       result.outcome = measure.holds_without_live ? GateOutcome::accepted : GateOutcome::inconclusive;
-      result.why = measure.holds_without_live ? "nothing is live there yet" : measure.missing;
+      result.why = measure.holds_without_live ? "there is nothing to compare with yet" : measure.missing;
       return;
     }
-    const Interval fact{*measure.value, *measure.value, *measure.value};
-    const Interval interval = measure.interval ? measure.interval(confidence_) : fact;
+    const Interval interval = interval_of(measure);
     result.figure = interval;
     result.shown = measure_text(measure.unit, interval, static_cast<bool>(measure.interval));
     const bool of_run = measure.unit == Measure::Unit::cases;  // Flips are counted, however many cases are critical.
@@ -177,7 +211,8 @@ class Judge {
   const GatePolicy& policy_;
   double confidence_;
   GateReport report_;
-  std::deque<GateSubject> subjects_;  // Measures point to them.
+  std::deque<RunSample> samples_;     // Subjects point to them,
+  std::deque<GateSubject> subjects_;  // and measures to these.
   std::deque<RuleCase> rules_;
   std::vector<std::size_t> owners_;  // places in the report's suites, of the rules
 };

@@ -151,7 +151,10 @@ Measure absolute_calls(const GateRule& rule, const GatePolicy& policy, const Run
   if (values.empty()) {
     return missing(no_calls(figure));
   }
-  if (figure == CallFigure::cost && values.size() < sample.cases.size()) {
+  const auto counted_cases = std::count_if(sample.cases.begin(), sample.cases.end(), [](const CaseSample& one) {
+    return !one.quarantined && one.priced + one.unpriced > 0;
+  });
+  if (figure == CallFigure::cost && values.size() < static_cast<std::size_t>(counted_cases)) {
     return missing("the cost of some cases is not known: a price is missing, or the usage");
   }
   const auto share = quantile_share(rule.figure);

@@ -22,7 +22,7 @@ struct GateRule {
   std::string tag;     // of a slice; empty: all cases
   Bound bound = Bound::at_least;
   double limit = 0;
-  std::string limit_text;  // as written: "2%"
+  std::string limit_text;              // as written: "2%"
   std::optional<long long> min_cases;  // in place of the policy's
   Location where;
 };
@@ -32,11 +32,13 @@ std::string rule_text(const GateRule& rule);
 
 // When a version may go to an environment.
 struct GatePolicy {
-  long long min_cases = 1;           // with a verdict, in each rule
-  std::optional<double> confidence;  // of intervals; none: 95 % for comparisons, and absolute rules test the figure itself
+  long long min_cases = 1;  // with a verdict, in each rule
+  std::optional<double>
+      confidence;  // of intervals; none: 95 % for comparisons, and absolute rules test the figure itself
   std::optional<std::chrono::milliseconds> max_evidence_age;
   bool allows_cassette = false;
   std::vector<std::string> producers;  // who may have made the evidence: patterns with `*`; empty: anyone
+  std::vector<std::string> endpoints;  // hosts that may have answered: patterns with `*`; empty: any
   std::vector<GateRule> rules;
 };
 

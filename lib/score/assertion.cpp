@@ -63,6 +63,10 @@ std::optional<Assertion> read_assertion(const Value& written, bool required, Dia
   assertion.weight = read_weight(fields);
   assertion.required = fields.optional_boolean("required").value_or(required);
   assertion.metric = fields.optional_text("metric").value_or("");
+  if (assertion.metric.find("{{") != std::string::npos) {
+    fields.diagnostics().error("bad-name", fields.map().find("metric")->where, "a metric's name is no template",
+                               "names go into evidence and into the ledger, where no text of a case may be");
+  }
   assertion.negated = assertion.type.starts_with(negation);
   const Value* name = written.find("type");
   const AssertionType* type = name == nullptr ? nullptr : find_type(*name, assertion.type, diagnostics);

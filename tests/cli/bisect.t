@@ -37,7 +37,7 @@ support/route on route with openai/gpt-4o-mini: to see a difference of 5% in
         1        611       1,222    $0.00906   unknown
 
   calls, cost and time are of both versions together
-  the dataset's 100 cases show 12.4 points
+  the dataset's 100 cases can show 12.4 points
   pilot: run offline-ebaebfd8471a alone, as if the two versions' verdicts were
     unrelated: the most that it can take; a run of another version would say
     more (100 cases, standard deviation 0.441)
@@ -279,7 +279,7 @@ support/route on route with openai/gpt-4o-mini: to see a difference of 3% in
         1        849       1,698    $0.00844   unknown
 
   calls, cost and time are of both versions together
-  the dataset's 100 cases show 8.7 points
+  the dataset's 100 cases can show 8.7 points
   pilot: run offline-bb6deeea5041 against run offline-c32d07ce571b (100 cases,
     standard deviation 0.270)
   a pilot with --repeat 3 would tell what repeats save
@@ -318,7 +318,7 @@ error[usage]: say how large a difference must be seen
 $ promptctl -C shop plan support/route --detect 0%
 [stderr]
 error[usage]: `--detect 0%` is no share that can be planned for
-  hint: write one between 0% and 100%
+  hint: write one between 0.09% and 100%
 [exit 2]
 $ promptctl -C shop plan support/route --detect 3% --metric departmnt
 [stderr]

@@ -330,11 +330,57 @@ assert:
 $ promptctl -C shop gate --changed-since main --offline --format github
 ::warning file=prompts/support/route.prompt,title=inconclusive%3A pass_rate at least 80%25::route with openai/gpt-4o-mini: 100.0%25 (34.2%25 to 100.0%25); 2 of the 30 cases that the policy asks for
 ::warning file=prompts/support/route.prompt,title=inconclusive%3A pass_rate not worse by 5%25::route with openai/gpt-4o-mini: +0.0 points (-65.8 to +65.8); 2 of the 30 cases that the policy asks for
-::warning file=prompts/support/route.prompt,title=inconclusive%3A cost_per_case at most 0.001 USD::route with openai/gpt-4o-mini: $0.00000750 ($0.00000184 to $0.00000780); 3 of the 30 cases that the policy asks for
-::warning file=prompts/support/route.prompt,title=inconclusive%3A cost_per_case not worse by 80%25::route with openai/gpt-4o-mini: ×1.00 (1.00 to 1.00); 3 of the 30 cases that the policy asks for
+::warning file=prompts/support/route.prompt,title=inconclusive%3A cost_per_case at most 0.001 USD::route with openai/gpt-4o-mini: $0.00000743 ($0.00 to $0.00000780); 2 of the 30 cases that the policy asks for
+::warning file=prompts/support/route.prompt,title=inconclusive%3A cost_per_case not worse by 80%25::route with openai/gpt-4o-mini: ×1.00 (1.00 to 1.00); 2 of the 30 cases that the policy asks for
 ::warning file=prompts/support/route.prompt,title=inconclusive%3A errors at most 1%25::route with openai/gpt-4o-mini: 0.0%25; 2 of the 30 cases that the policy asks for
 ::warning file=prompts/support/route.prompt,title=note::route was changed too: both contents are judged by its new state
 ::warning file=prompts/support/route.prompt,title=note::cases that are gone from route: route-1004, route-1005, route-1006, route-1007, route-1008 and 92 more
 ::warning file=prompts/support/route.prompt,title=note::cases that are no longer critical in route: route-1003
 ::warning file=prompts/support/route.prompt,title=note::cases that are now in quarantine in route: route-1002
 [exit 3]
+# The gate is that of the branch that the pull request goes to, whatever that is called.
+$ git -C shop checkout -q -f -B trunk main
+-- shop/prompts/support/route.prompt
+---
+model: openai/gpt-4o-mini
+config: {temperature: 0, maxOutputTokens: 5}
+input: {schema: {ticket: string}}
+---
+{{role "system"}}
+In one word: billing, delivery, returns or repairs?
+{{role "user"}}
+{{ticket}}
+-- shop/promptctl.yaml
+format: 1
+defaults: {target: openai/other}
+environments:
+  production:
+    gate:
+      cassette: allow
+      rules:
+        - {metric: pass_rate, at_least: 1%}
+$ git -C shop rm -q prompts/support/other.prompt
+$ git -C shop commit -qam "An easier gate"
+$ promptctl -C shop gate --changed-since main --offline --format github
+::error file=prompts/support/route.prompt,title=rejected%3A pass_rate at least 80%25::route with openai/gpt-4o-mini: 70.0%25 (60.4%25 to 78.1%25)
+::error file=prompts/support/route.prompt,title=rejected%3A pass_rate not worse by 5%25::route with openai/gpt-4o-mini: -20.0 points (-29.5 to -11.6)
+::error file=prompts/support/route.prompt,title=rejected%3A critical flips at most 0::route with openai/gpt-4o-mini: 1 case
+::error file=prompts/support/route.prompt,title=lost%3A route-1003 (critical)::route with openai/gpt-4o-mini: score 1.000 → 0.500; equals (department): expected "returns", not "delivery"
+::warning file=prompts/support/route.prompt,title=note::promptctl.yaml names other models, servers or prices: both contents are judged by the new ones
+::warning file=prompts/support/other.prompt,title=note::support/other is gone: nothing is compared with it
+::warning file=prompts/support/route.prompt,title=lost%3A route-1002::route with openai/gpt-4o-mini: score 1.000 → 0.500; equals (department): expected "delivery", not "billing"
+::warning file=prompts/support/route.prompt,title=lost%3A route-1006::route with openai/gpt-4o-mini: score 1.000 → 0.500; equals (department): expected "delivery", not "billing"
+::warning file=prompts/support/route.prompt,title=lost%3A route-1011::route with openai/gpt-4o-mini: score 1.000 → 0.500; equals (department): expected "returns", not "delivery"
+::warning file=prompts/support/route.prompt,title=lost%3A route-1014::route with openai/gpt-4o-mini: score 1.000 → 0.500; equals (department): expected "delivery", not "billing"
+::warning file=prompts/support/route.prompt,title=lost%3A route-1018::route with openai/gpt-4o-mini: score 1.000 → 0.500
+::warning file=prompts/support/route.prompt,title=lost%3A route-1019::route with openai/gpt-4o-mini: score 1.000 → 0.500
+::warning file=prompts/support/route.prompt,title=lost%3A route-1027::route with openai/gpt-4o-mini: score 1.000 → 0.500
+::warning title=and more::14 more of this kind; the other formats have them all
+[exit 1]
+$ git -C shop remote add origin ../nowhere.git
+$ git -C shop branch -q -D main
+$ promptctl -C shop gate support/route --env production
+[stderr]
+error[no-policy]: it can't be told which branch of origin has the conditions
+  hint: git remote set-head origin --auto
+[exit 2]

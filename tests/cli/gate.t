@@ -35,10 +35,10 @@ ACCEPTED  support/route by the gate of production, where nothing is live
 
   route with openai/gpt-4o-mini
     ✓ pass_rate at least 80%: 90.0% (82.6% to 94.5%)
-    ✓ pass_rate not worse by 5%: nothing is live there yet
-    ✓ critical flips at most 0: nothing is live there yet
+    ✓ pass_rate not worse by 5%: there is nothing to compare with yet
+    ✓ critical flips at most 0: there is nothing to compare with yet
     ✓ cost_per_case at most 0.001 USD: $0.00000742 ($0.00000720 to $0.00000750)
-    ✓ cost_per_case not worse by 80%: nothing is live there yet
+    ✓ cost_per_case not worse by 80%: there is nothing to compare with yet
     ✓ errors at most 1%: 0.0%
     evidence sha256:b402704eaa5e
 
@@ -641,7 +641,7 @@ INCONCLUSIVE  support/route by the gate of ../fresh.yaml, against
     note: run offline-c32d07ce571b is refused: made by Mia Kern
           <mia@larchpine.example>, who is none of the policy's producers
     note: promptctl eval support/route --suite route --target
-          openai/gpt-4o-mini makes evidence
+          openai/gpt-4o-mini --no-cache makes evidence
 
 support/route@1 → support/route
   interface  unchanged
@@ -697,7 +697,7 @@ $ promptctl -C shop gate support/route --against support/route@1 --policy ../fau
         ^
   hint: add one of: at_least, at_most, not_worse_by, flips
 7 errors, 0 warnings
-[exit 1]
+[exit 2]
 $ promptctl -C shop gate support/route
 [stderr]
 error[usage]: say what it shall take the place of

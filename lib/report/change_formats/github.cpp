@@ -117,9 +117,9 @@ void write(std::span<const ChangeReport> changes, const ReportStyle&, std::ostre
     const std::string file = file_of(change.after);
     if (change.gate) {
       add_gate(file, *change.gate, all);
-      for (const std::string& note : change.notes) {
-        all.warnings.push_back({file, "note", note});
-      }
+    }
+    for (const std::string& note : change.gate || !change.content ? change.notes : std::vector<std::string>()) {
+      all.warnings.push_back({file, "note", note});
     }
   }
   for (const ChangeReport& change : changes) {

@@ -131,6 +131,19 @@ TEST_CASE("a rule beyond its limit at its own level, but not at the family's, is
         "d not worse by 5%: accepted | +0.0 points (-3.7 to +3.7) | \n");
 }
 
+TEST_CASE("cases without a verdict must not be able to turn a rule that holds", "[gate]") {
+  Pair pair(400, 0, 20);
+  for (std::size_t at = 0; at < 30; ++at) {
+    CaseSample& one = pair.candidate.cases[at];
+    one.passed = one.failed = 0;
+    one.undecided = 1;
+  }
+  pair.candidate.header.tolerated_errors = 1;
+  const GateReport report = judge(policy_of({not_worse}), {evidence_of(pair)}, true);
+  CHECK(report.outcome == GateOutcome::inconclusive);
+  CHECK(report.suites.front().rules.front().why.starts_with("cases without a verdict could turn it: at worst -7.5"));
+}
+
 TEST_CASE("rules that compare hold where nothing is live, and are open where its evidence is missing", "[gate]") {
   const Pair pair(400, 0, 20);
   GateEvidence evidence = evidence_of(pair);
@@ -139,7 +152,7 @@ TEST_CASE("rules that compare hold where nothing is live, and are open where its
   CHECK(said(judge(policy_of({not_worse}), {evidence}, false)) ==
         "accepted, level 0.050, family 0\n"
         "route openai/gpt-4o-mini aa/\n"
-        "pass_rate not worse by 5%: accepted |  | nothing is live there yet\n");
+        "pass_rate not worse by 5%: accepted |  | there is nothing to compare with yet\n");
   CHECK(said(judge(policy_of({not_worse}), {evidence}, true)) ==
         "inconclusive, level 0.050, family 0\n"
         "route openai/gpt-4o-mini aa/\n"

@@ -1,0 +1,121 @@
+#include "flow/evidence_pool.hpp"
+
+#include <catch2/catch.hpp>
+#include <functional>
+
+#include "flow/roster.hpp"
+
+using namespace promptctl;  // NOLINT: tests read better so.
+
+namespace {
+
+using std::chrono::hours;
+
+const auto noon = std::chrono::system_clock::time_point(hours(500'000));
+
+// Forty cases on one model, each asked once, the first of them critical.
+RunSample sample() {
+  RunSample run;
+  run.header.id = "run-1";
+  run.header.prompt_digest = "prompt";
+  run.header.suite_id = "s";
+  run.header.suite_digest = "suite";
+  run.header.dataset_digest = "dataset";
+  run.header.dataset_cases = 40;
+  run.header.planned = 40;
+  run.header.targets = {"openai/m"};
+  run.header.selection = "{}";
+  run.header.started = noon - hours(1);
+  run.header.provenance.producer = "Mia Kern <mia@larchpine.example>";
+  run.header.provenance.ci_url = "https://ci.larchpine.example/jobs/7";
+  run.header.provenance.endpoint = "api.openai.com";
+  run.tags = {"de"};
+  for (std::uint32_t at = 0; at < 40; ++at) {
+    CaseSample one;
+    one.id = (at < 10 ? "c0" : "c") + std::to_string(at);
+    one.passed = at % 4 == 0 ? 0 : 1;
+    one.failed = at % 4 == 0 ? 1 : 0;
+    one.critical = at == 0;
+    run.cases.push_back(one);
+    run.tagged.push_back({at, 0});
+  }
+  return run;
+}
+
+std::string roster_of(const RunSample& run) {
+  Roster roster;
+  roster.add(run);
+  return roster.digest();
+}
+
+// Why a run is refused; empty when it is found.
+std::string refusal_of(const RunSample& run, const GatePolicy& policy) {
+  EvidencePool pool;
+  pool.add({"digest", "text", run});
+  const JudgedSuite suite{"s", "suite", "dataset", "openai/m", 1, Reducer::all, 0, roster_of(sample())};
+  const FoundEvidence found = pool.find({"prompt", suite, &policy, noon, nullptr, true});
+  CHECK(found.statement.has_value() == found.refused.empty());
+  return found.refused.empty() ? "" : found.refused.front();
+}
+
+}  // namespace
+
+TEST_CASE("evidence that was cut to fit is refused", "[gate]") {
+  struct Edit {
+    std::string refusal;
+    std::function<void(RunSample&)> make;
+  };
+  const std::string cases = "run run-1 is refused: not of the dataset's cases, or of other marks of them";
+  const std::vector<Edit> edits{
+      {"", [](RunSample&) {}},
+      {cases,
+       [](RunSample& run) {
+         std::erase_if(run.cases, [](const CaseSample& one) { return one.failed > 0; });
+         run.tagged.resize(run.cases.size());
+         run.header.planned = static_cast<long long>(run.cases.size());
+       }},
+      {cases, [](RunSample& run) { run.cases[0].critical = false; }},
+      {cases, [](RunSample& run) { run.cases[4].quarantined = true; }},
+      {cases, [](RunSample& run) { run.tagged.pop_back(); }},
+      {"run run-1 is refused: not of as many results as it says were planned",
+       [](RunSample& run) { run.header.planned = 30; }},
+      {"run run-1 is refused: judged by other settings than the suite has",
+       [](RunSample& run) { run.header.reducer = Reducer::any; }},
+      {"run run-1 is refused: judged by other settings than the suite has",
+       [](RunSample& run) { run.header.tolerated_errors = 1; }},
+      {"run run-1 is refused: dated 2027-01-15T09:00:00Z, which is yet to come",
+       [](RunSample& run) { run.header.started = noon + hours(1); }},
+      {"run run-1 is refused: made with changes that are not committed",
+       [](RunSample& run) { run.header.dirty = true; }},
+      {"run run-1 is refused: made for a fork's pull request",
+       [](RunSample& run) { run.header.provenance.from_fork = true; }},
+      {"run run-1 is refused: of a part of the cases", [](RunSample& run) { run.header.selection = "{\"first\":3}"; }},
+      {"run run-1 is refused: with 2 replies of cassette or cache, and the policy wants fresh ones (--no-cache)",
+       [](RunSample& run) { run.replayed = 2; }},
+  };
+  for (const Edit& edit : edits) {
+    RunSample run = sample();
+    edit.make(run);
+    CHECK(refusal_of(run, {}) == edit.refusal);
+  }
+}
+
+TEST_CASE("a policy says who may have made and answered evidence, each by patterns of its own", "[gate]") {
+  GatePolicy policy;
+  policy.producers = {"*@larchpine.example>"};
+  CHECK(refusal_of(sample(), policy).empty());
+  policy.producers = {"https://ci.larchpine.example/*"};
+  CHECK(refusal_of(sample(), policy).empty());
+  RunSample pretender = sample();
+  pretender.header.provenance.ci_url.clear();
+  pretender.header.provenance.producer = "https://ci.larchpine.example/jobs/7";
+  CHECK(refusal_of(pretender, policy) ==
+        "run run-1 is refused: made by https://ci.larchpine.example/jobs/7, who is none of the policy's producers");
+  policy = {};
+  policy.endpoints = {"*.openai.com"};
+  CHECK(refusal_of(sample(), policy).empty());
+  RunSample local = sample();
+  local.header.provenance.endpoint = "127.0.0.1:8080";
+  CHECK(refusal_of(local, policy) ==
+        "run run-1 is refused: answered by 127.0.0.1:8080, which is none of the policy's endpoints");
+}
