@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <stdexcept>
 #include <utility>
 
 #include "base/digest.hpp"
@@ -55,7 +56,11 @@ std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& 
 
 ChosenPolicy usual_policy() {
   Diagnostics diagnostics;
-  return read_policy("promptctl's own policy", std::string(usual_rules), diagnostics).value();
+  auto policy = read_policy("promptctl's own policy", std::string(usual_rules), diagnostics);
+  if (!policy) {
+    throw std::logic_error("promptctl's own policy can't be read");
+  }
+  return std::move(*policy);
 }
 
 ChosenPolicy revision_policy(const std::string& revision, const std::string& environment, LedgerSession& session) {

@@ -17,7 +17,7 @@ struct ChosenPolicy {
 
 // The gate of an environment, as the main branch has it. Throws `Failure`: `unknown-environment`, `no-gate`, and
 // `no-policy` where it can't be told which branch that is.
-ChosenPolicy environment_policy(LedgerSession& session, const std::string& environment);
+ChosenPolicy environment_policy(LedgerSession& session, const std::string& name);
 
 // A file that holds the map of a gate. None after a fault in it, which is printed. Throws `Failure` (`missing-file`).
 std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& session);

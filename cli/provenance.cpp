@@ -70,7 +70,8 @@ bool is_github_fork(const Variables& variables) {
 }
 
 bool is_gitlab_fork(const Variables& variables) {
-  return variable(variables, "CI_MERGE_REQUEST_SOURCE_PROJECT_ID") != variable(variables, "CI_MERGE_REQUEST_PROJECT_ID");
+  return variable(variables, "CI_MERGE_REQUEST_SOURCE_PROJECT_ID") !=
+         variable(variables, "CI_MERGE_REQUEST_PROJECT_ID");
 }
 
 // "api.openai.com:443" of a URL: neither credentials nor path.

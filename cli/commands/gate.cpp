@@ -57,12 +57,19 @@ SuiteChange suite_change(const RunSample& before, const RunSample& after, GateSe
   return change;
 }
 
+// The sample of what is live that a candidate's evidence compares with; null when there is none.
+const RunSample* comparable_with(const EvidenceStatement& candidate, const Gating& gating) {
+  const auto found = std::find_if(gating.live_evidence.begin(), gating.live_evidence.end(),
+                                  [&candidate](const EvidenceStatement& live) {
+                                    return drift_between(live.sample.header, candidate.sample.header).empty();
+                                  });
+  return found == gating.live_evidence.end() ? nullptr : &found->sample;
+}
+
 void add_comparisons(const Gating& gating, GateSession& gate, ChangeReport& report) {
-  for (const EvidenceStatement& after : gating.candidate_evidence) {
-    for (const EvidenceStatement& before : gating.live_evidence) {
-      if (drift_between(before.sample.header, after.sample.header).empty()) {
-        report.suites.push_back(suite_change(before.sample, after.sample, gate));
-      }
+  for (const EvidenceStatement& candidate : gating.candidate_evidence) {
+    if (const RunSample* live = comparable_with(candidate, gating)) {
+      report.suites.push_back(suite_change(*live, candidate.sample, gate));
     }
   }
 }

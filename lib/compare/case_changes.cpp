@@ -82,7 +82,8 @@ void compare_cases(const RunSample& before, const RunSample& after, const CaseJo
     const bool quarantined = old_case.quarantined || new_case.quarantined;
     const auto kind = kind_of(was, is, new_case.score - old_case.score);
     if (kind) {
-      comparison.changes.push_back({*kind, new_case.id, new_case.critical, quarantined, old_case.score, new_case.score});
+      comparison.changes.push_back(
+          {*kind, new_case.id, new_case.critical, quarantined, old_case.score, new_case.score});
     }
     if (quarantined) {
       ++counts.quarantined;

@@ -39,7 +39,7 @@ struct PowerPlan {
   double standard_deviation = 0;  // of a case's difference, with the pilot's repeats
   std::vector<PlanRow> rows;      // by repeats; more than one only where the pilot tells what they would save
   std::size_t dataset_cases = 0;  // with the tag, where one is asked for
-  double detectable = 0;  // by the dataset's cases and the pilot's repeats
+  double detectable = 0;          // by the dataset's cases and the pilot's repeats
 };
 
 // How many cases show a difference, by E. Miller's formula (arXiv 2411.00640, §5) with the spread of the pilot: the

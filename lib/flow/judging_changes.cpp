@@ -21,25 +21,27 @@ struct Judging {
   std::set<std::string> cases, critical, quarantined;
 };
 
-// A suite or dataset that can't be read judges nothing: its faults are reported where it is run.
+void read_judged_cases(const Registry& registry, const Suite& suite, Judging& judging) {
+  Diagnostics ignored;
+  const auto cases = open_cases(registry, suite, ignored);
+  for (Case golden; cases->next(golden);) {
+    judging.cases.insert(golden.id);
+    if (golden.critical) {
+      judging.critical.insert(golden.id);
+    }
+  }
+  judging.digests = suite.digest + cases->digest();
+}
+
 Judging judging_of(const Registry& registry, const Suite& suite) {
   Judging judging;
   judging.repeat = suite.repeat;
+  judging.digests = suite.digest;
   for (const Quarantine& quarantine : suite.quarantine) {
     judging.quarantined.insert(quarantine.case_id);
   }
-  Diagnostics ignored;
-  try {
-    const auto cases = open_cases(registry, suite, ignored);
-    for (Case golden; cases->next(golden);) {
-      judging.cases.insert(golden.id);
-      if (golden.critical) {
-        judging.critical.insert(golden.id);
-      }
-    }
-    judging.digests = suite.digest + cases->digest();
-  } catch (const Failure&) {
-    judging.digests = suite.digest;
+  if (registry.files().read(suite.cases)) {  // A missing dataset is reported where the suite is run.
+    read_judged_cases(registry, suite, judging);
   }
   return judging;
 }

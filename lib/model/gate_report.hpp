@@ -20,30 +20,31 @@ struct RuleResult {
   std::optional<Interval> figure;  // what was held against the limit, in the rule's unit, with its interval
   std::string shown;               // the same for people: "−1.2 points (−3.4 to +1.0)"
   std::string why;                 // one line
-  std::optional<std::size_t> more_cases;  // that would decide, were the figure to stay as it is; of an inconclusive rule
+  std::optional<std::size_t>
+      more_cases;  // that would decide, were the figure to stay as it is; of an inconclusive rule
 };
 
 // The decision on one suite and model.
 struct SuiteDecision {
   std::string suite;
   std::string target;
-  std::string evidence;       // digest of the candidate's statement; empty: there is none
-  std::string live_evidence;  // of what it was compared with; empty: none
+  std::string evidence;            // digest of the candidate's statement; empty: there is none
+  std::string live_evidence;       // of what it was compared with; empty: none
   std::vector<std::string> notes;  // what to know of the evidence: refused statements, a policy edited since
   std::vector<RuleResult> rules;
 };
 
 // A gate's decision on one content of a prompt, moving nothing.
 struct GateReport {
-  std::string prompt;     // address, as asked
-  std::string digest;     // of its bundle
-  std::string against;    // address of what it was compared with; empty: nothing is live
+  std::string prompt;   // address, as asked
+  std::string digest;   // of its bundle
+  std::string against;  // address of what it was compared with; empty: nothing is live
   std::string against_digest;
-  std::string gate;       // the environment, or the file of the policy
-  std::string policy;     // digest of the policy
+  std::string gate;    // the environment, or the file of the policy
+  std::string policy;  // digest of the policy
   GateOutcome outcome = GateOutcome::inconclusive;
-  double level = 0.05;            // two-sided, before correction
-  std::size_t family = 0;         // rules that share it, by Holm's step-down
+  double level = 0.05;     // two-sided, before correction
+  std::size_t family = 0;  // rules that share it, by Holm's step-down
   std::vector<SuiteDecision> suites;
 };
 

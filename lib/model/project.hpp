@@ -52,8 +52,8 @@ struct Environment {
   Location where;
   std::optional<std::string> after;               // the environment a version must have been live in before
   std::optional<std::chrono::milliseconds> soak;  // and for how long, without a break
-  std::optional<GatePolicy> gate;  // none: order and soak alone
-  Value conditions;  // as written: their digest is the policy's
+  std::optional<GatePolicy> gate;                 // none: order and soak alone
+  Value conditions;                               // as written: their digest is the policy's
 };
 
 // Whose signatures the ledger's events must bear.

@@ -22,7 +22,8 @@ std::string_view reducer_name(Reducer reducer) {
 
 std::optional<Reducer> find_reducer(std::string_view name) {
   const auto* found = std::find(reducer_names.begin(), reducer_names.end(), name);
-  return found == reducer_names.end() ? std::nullopt : std::optional(static_cast<Reducer>(found - reducer_names.begin()));
+  return found == reducer_names.end() ? std::nullopt
+                                      : std::optional(static_cast<Reducer>(found - reducer_names.begin()));
 }
 
 }  // namespace promptctl

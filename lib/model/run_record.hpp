@@ -101,7 +101,8 @@ enum class Verdict { accepted, rejected, error };
 
 std::string_view verdict_name(Verdict verdict);
 
-// A run in numbers. Counts are of cases × targets, less those in quarantine; a case with repeats passes as the run's reducer says.
+// A run in numbers. Counts are of cases × targets, less those in quarantine; a case with repeats passes as the run's
+// reducer says.
 struct RunSummary {
   Verdict verdict = Verdict::error;
   std::string verdict_reason;

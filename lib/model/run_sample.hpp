@@ -12,14 +12,14 @@ namespace promptctl {
 // could not tell) counts in `undecided` and in no mean.
 struct CaseSample {
   std::string id;
-  std::int64_t picodollars = 0;       // of all its calls whose cost is known
-  double score = 0;                   // mean of its repeats with a verdict, 0 to 1; 0 without any
-  std::uint32_t group = 0;            // index in `RunSample::groups`; 0: a cluster of its own
-  std::uint16_t passed = 0;           // repeats
+  std::int64_t picodollars = 0;  // of all its calls whose cost is known
+  double score = 0;              // mean of its repeats with a verdict, 0 to 1; 0 without any
+  std::uint32_t group = 0;       // index in `RunSample::groups`; 0: a cluster of its own
+  std::uint16_t passed = 0;      // repeats
   std::uint16_t failed = 0;
   std::uint16_t undecided = 0;
-  std::uint16_t priced = 0;           // calls whose cost is known
-  std::uint16_t unpriced = 0;         // calls whose cost is not
+  std::uint16_t priced = 0;    // calls whose cost is known
+  std::uint16_t unpriced = 0;  // calls whose cost is not
   bool critical = false;
   bool quarantined = false;  // measured, and left out of every rate, mean and verdict
 
@@ -28,9 +28,9 @@ struct CaseSample {
 
 // A fresh call: neither cache nor cassette answered it, and it did not fail.
 struct CallSample {
-  std::uint32_t sample = 0;       // index of its case in `RunSample::cases`
+  std::uint32_t sample = 0;  // index of its case in `RunSample::cases`
   float latency_ms = 0;
-  float first_token_ms = -1;      // negative: not streamed
+  float first_token_ms = -1;  // negative: not streamed
 };
 
 struct TagSample {

@@ -17,7 +17,7 @@ namespace promptctl {
 // A changed case as a reader sees it. Both are of the same repeat: the first whose verdict or score differs.
 struct ReplyChange {
   std::string id;
-  std::string before;                // the reply, or the error in its place
+  std::string before;  // the reply, or the error in its place
   std::string after;
   std::vector<std::string> failing;  // assertions that fail in the worse of the two, with their reasons
 };

@@ -13,7 +13,7 @@ struct PageSection {
 
   Rank rank = Rank::verdict;
   std::string_view item;  // what one is: "case"
-  std::string open;            // before the first item that is kept
+  std::string open;       // before the first item that is kept
   std::vector<std::string> items;
   std::string close;
 };

@@ -96,9 +96,10 @@ std::string verdict_word(Verdict verdict) {
 
 // How the figures were made, in one line, so that two of them can be told to be comparable.
 std::string signature(const RunHeader& header, const RunSummary& summary) {
-  std::string text = fmt::format("dataset:{}|cases:{}|repeats:{}|reducer:{}|prompt:{}|suite:{}|promptctl:{}",
-                                 header.dataset_digest.substr(0, 8), summary.cases, header.repeat, reducer_name(header.reducer),
-                                 header.prompt_digest.substr(0, 8), header.suite_digest.substr(0, 8), header.tool);
+  std::string text =
+      fmt::format("dataset:{}|cases:{}|repeats:{}|reducer:{}|prompt:{}|suite:{}|promptctl:{}",
+                  header.dataset_digest.substr(0, 8), summary.cases, header.repeat, reducer_name(header.reducer),
+                  header.prompt_digest.substr(0, 8), header.suite_digest.substr(0, 8), header.tool);
   if (header.commit) {
     text += fmt::format("|commit:{}{}", header.commit->substr(0, 8), header.dirty ? "+dirty" : "");
   }
