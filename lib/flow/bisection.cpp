@@ -25,8 +25,9 @@ std::vector<TellingCase> telling_cases(const RunSample& good, const RunSample& b
       telling.push_back({id, of_good[left], of_bad[right]});
     }
   }
-  std::stable_sort(telling.begin(), telling.end(),
-                   [](const TellingCase& a, const TellingCase& b) { return a.good - a.bad > b.good - b.bad; });
+  std::sort(telling.begin(), telling.end(), [](const TellingCase& a, const TellingCase& b) {
+    return std::pair(b.good - b.bad, a.id) < std::pair(a.good - a.bad, b.id);
+  });
   return telling;
 }
 
