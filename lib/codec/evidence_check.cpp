@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
@@ -14,7 +13,7 @@
 namespace promptctl {
 namespace {
 
-void check_result(const Value& result, const EvidenceCounts& counts, Diagnostics& diagnostics) {
+void check_result(const Value& result, const SampleCounts& counts, Diagnostics& diagnostics) {
   const bool complete = counts.missing == 0;
   const bool passed = complete && counts.failed == 0 && counts.passed > 0;
   const bool failed = complete && counts.failed > 0;
@@ -41,30 +40,8 @@ void check_pass_rate(const Value& summary, const std::optional<double>& expected
 
 }  // namespace
 
-EvidenceCounts counts_of(const RunSample& sample) {
-  EvidenceCounts counts;
-  std::size_t results = 0;
-  double shares = 0;
-  for (const CaseSample& one : sample.cases) {
-    results += one.judged() + one.undecided;
-    if (one.quarantined) {
-      ++counts.quarantined;
-      continue;
-    }
-    const auto share = reduced(one, sample.header.reducer);
-    ++counts.cases;
-    ++(!share ? counts.errors : *share > 0.5 ? counts.passed : counts.failed);
-    shares += share.value_or(0);
-  }
-  const std::size_t decided = counts.passed + counts.failed;
-  counts.pass_rate = decided == 0 ? std::nullopt : std::optional(shares / static_cast<double>(decided));
-  const auto planned = static_cast<std::size_t>(std::max(sample.header.planned, 0LL));
-  counts.missing = planned - std::min(results, planned);
-  return counts;
-}
-
 void check_evidence_counts(const Value& predicate, const RunSample& sample, Diagnostics& diagnostics) {
-  const EvidenceCounts counts = counts_of(sample);
+  const SampleCounts counts = counts_of(sample);
   const Value* summary = predicate.find("summary");
   const Value* result = predicate.find("result");
   if (summary == nullptr || result == nullptr) {

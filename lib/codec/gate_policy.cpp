@@ -78,7 +78,6 @@ class RuleReader {
     common_.figure = rule_.required_text("metric");
     common_.tag = rule_.optional_text("tag").value_or("");
     common_.min_cases = rule_.optional_integer("min_cases", 1, most_cases);
-    common_.where = value_.where;
     if (!is_known_figure(common_.figure)) {
       diagnostics_.error("unknown-metric", value_.find("metric")->where,
                          fmt::format("`{}` is not measured", common_.figure),

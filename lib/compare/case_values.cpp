@@ -7,8 +7,6 @@
 namespace promptctl {
 namespace {
 
-constexpr std::uint32_t own_cluster = 0x80000000U;
-
 Interval around(double value, const Bounds& bounds) {
   return {value, bounds.low, bounds.high};
 }
@@ -18,7 +16,7 @@ Interval around(double value, const Bounds& bounds) {
 void CaseValues::add(double value, std::uint32_t group) {
   grouped_ = grouped_ || group != 0;
   binary_ = binary_ && (value == 0 || value == 1);
-  clusters_.push_back(group == 0 ? own_cluster | static_cast<std::uint32_t>(values_.size()) : group);
+  clusters_.push_back(cluster_of(group, values_.size()));
   values_.push_back(value);
 }
 
@@ -41,6 +39,20 @@ std::optional<Interval> CaseValues::mean(double confidence) const {
   const Bounds bounds = grouped_ ? clustered_mean_interval(values_, clusters_, 0, 1, confidence)
                                  : mean_interval(values_, 0, 1, confidence);
   return around(promptctl::mean(values_), bounds);
+}
+
+std::uint32_t cluster_of(std::uint32_t group, std::size_t place) {
+  constexpr std::uint32_t own_cluster = 0x80000000U;
+  return group == 0 ? own_cluster | static_cast<std::uint32_t>(place) : group;
+}
+
+std::optional<Quantiles> quantiles_of(std::vector<double> values) {
+  if (values.empty()) {
+    return std::nullopt;
+  }
+  std::sort(values.begin(), values.end());
+  return Quantiles{values.size(),          quantile(values, 0.50), quantile(values, 0.90),
+                   quantile(values, 0.95), quantile(values, 0.99), values.back()};
 }
 
 std::size_t cluster_count(std::span<const std::uint32_t> clusters) {

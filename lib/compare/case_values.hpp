@@ -17,11 +17,8 @@ class CaseValues {
   void add(double value, std::uint32_t group);
 
   std::span<const double> values() const { return values_; }
-  std::span<const std::uint32_t> clusters() const { return clusters_; }
   std::size_t size() const { return values_.size(); }
   bool empty() const { return values_.empty(); }
-  bool is_grouped() const { return grouped_; }
-  bool is_binary() const { return binary_; }  // each value is 0 or 1
 
   // The share, or mean, with its interval; none without a value. A share of passes and fails has Wilson's interval, and
   // with groups the one of its effective sample size; every other mean has Student's, cluster-robust with groups.
@@ -32,8 +29,14 @@ class CaseValues {
   std::vector<double> values_;
   std::vector<std::uint32_t> clusters_;
   bool grouped_ = false;
-  bool binary_ = true;
+  bool binary_ = true;  // each value is 0 or 1
 };
+
+// The cluster of the case at `place`: that of its group; its own for group 0.
+std::uint32_t cluster_of(std::uint32_t group, std::size_t place);
+
+// Of values in any order; none without any.
+std::optional<Quantiles> quantiles_of(std::vector<double> values);
 
 // How many clusters there are; `clusters` as above.
 std::size_t cluster_count(std::span<const std::uint32_t> clusters);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <tuple>
 
+#include "base/text.hpp"
 #include "compare/case_changes.hpp"
 #include "compare/figures.hpp"
 #include "compare/run_sampling.hpp"
@@ -17,14 +17,6 @@ namespace {
 
 constexpr std::size_t most_for_bootstrap = 10'000;
 constexpr std::size_t most_for_permutation = 20;
-
-std::string texts(const std::vector<std::string>& all) {
-  std::string text;
-  for (const std::string& one : all) {
-    text += (text.empty() ? "" : ", ") + one;
-  }
-  return text;
-}
 
 // Cohen's h of two shares.
 double distance_of_shares(double before, double after) {
@@ -57,7 +49,7 @@ void test_difference(const PairedFigure& figure, FigureChange& change) {
 }
 
 Interval bootstrap_of(const PairedFigure& figure, double confidence) {
-  const auto means = bootstrap_means(figure.differences(), figure.cluster_of(), {10'000, bootstrap_seed});
+  const auto means = bootstrap_means(figure.differences(), figure.cluster_of(), usual_bootstrap);
   const Bounds bounds = percentile_interval(means, confidence);
   return {figure.after() - figure.before(), bounds.low, bounds.high};
 }
@@ -101,46 +93,29 @@ std::vector<FigureName> figures_of(const RunSample& before, const RunSample& aft
   return names;
 }
 
-std::optional<Quantiles> quantiles_of(std::vector<double> values) {
-  if (values.empty()) {
-    return std::nullopt;
-  }
-  std::sort(values.begin(), values.end());
-  return Quantiles{values.size(),          quantile(values, 0.50), quantile(values, 0.90),
-                   quantile(values, 0.95), quantile(values, 0.99), values.back()};
-}
-
 std::optional<Interval> interval_of(const std::optional<RatioInterval>& ratio) {
   return ratio ? std::optional(Interval{ratio->ratio, ratio->bounds.low, ratio->bounds.high}) : std::nullopt;
-}
-
-std::size_t results_of(const RunSample& sample) {
-  std::size_t results = 0;
-  for (const CaseSample& one : sample.cases) {
-    results += one.judged() + one.undecided;
-  }
-  return results;
 }
 
 RatioChange ratio_of(const RunSample& before, const RunSample& after, const CaseJoin& join, CallFigure figure,
                      double confidence) {
   const CallPair calls = paired_calls(before, after, join, figure);
-  const BootstrapSettings settings{10'000, bootstrap_seed};
   const std::size_t units = join.pairs.size();
   RatioChange change;
   change.before = quantiles_of(calls.before.value);
   change.after = quantiles_of(calls.after.value);
-  change.median = interval_of(quantile_ratio(calls.before, calls.after, units, 0.5, confidence, settings));
-  change.p95 = interval_of(quantile_ratio(calls.before, calls.after, units, 0.95, confidence, settings));
-  change.mean = interval_of(mean_ratio(calls.before, calls.after, units, confidence, settings));
+  change.median = interval_of(quantile_ratio(calls.before, calls.after, units, 0.5, confidence, usual_bootstrap));
+  change.p95 = interval_of(quantile_ratio(calls.before, calls.after, units, 0.95, confidence, usual_bootstrap));
+  change.mean = interval_of(mean_ratio(calls.before, calls.after, units, confidence, usual_bootstrap));
   const bool by_case = figure == CallFigure::cost;
-  change.excluded_before = (by_case ? before.cases.size() : results_of(before)) - calls.before.value.size();
-  change.excluded_after = (by_case ? after.cases.size() : results_of(after)) - calls.after.value.size();
+  change.excluded_before = (by_case ? before.cases.size() : counts_of(before).results) - calls.before.value.size();
+  change.excluded_after = (by_case ? after.cases.size() : counts_of(after).results) - calls.after.value.size();
   return change;
 }
 
 void adjust(std::vector<FigureChange>& figures) {
   std::vector<double> p;
+  p.reserve(figures.size());
   for (const FigureChange& figure : figures) {
     p.push_back(figure.p);
   }
@@ -157,7 +132,7 @@ std::vector<Drift> drift_between(const RunHeader& before, const RunHeader& after
       {"dataset", before.dataset_digest, after.dataset_digest},
       {"suite", before.suite_id, after.suite_id},
       {"suite's content", before.suite_digest, after.suite_digest},
-      {"model", texts(before.targets), texts(after.targets)},
+      {"model", join(before.targets, ", "), join(after.targets, ", ")},
       {"choice of cases", before.selection, after.selection},
       {"number of repeats", std::to_string(before.repeat), std::to_string(after.repeat)},
   };

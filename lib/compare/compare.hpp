@@ -1,14 +1,10 @@
 #pragma once
 
-#include <cstdint>
-
+#include "compare/figures.hpp"
 #include "model/comparison.hpp"
 #include "model/run_sample.hpp"
 
 namespace promptctl {
-
-// What every bootstrap of a comparison starts from. Any fixed number: the same runs give the same bytes.
-constexpr std::uint64_t bootstrap_seed = 20'261'121;
 
 // What two runs were made under that makes their figures incomparable; empty when nothing does.
 std::vector<Drift> drift_between(const RunHeader& before, const RunHeader& after);

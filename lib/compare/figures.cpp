@@ -12,7 +12,6 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr double picodollars_a_dollar = 1e12;
-constexpr std::uint32_t own_cluster = 0x80000000U;
 
 std::vector<double> verdicts(const RunSample& sample) {
   std::vector<double> values(sample.cases.size(), none);
@@ -154,7 +153,7 @@ PairedFigure::PairedFigure(const RunSample& before, const RunSample& after, cons
     ++(was > is ? counts_.lost : was < is ? counts_.gained : is > 0 ? counts_.both : counts_.neither);
     const std::uint32_t group = after.cases[right].group;
     grouped_ = grouped_ || group != 0;
-    clusters_.push_back(group == 0 ? own_cluster | static_cast<std::uint32_t>(differences_.size()) : group);
+    clusters_.push_back(promptctl::cluster_of(group, differences_.size()));
     differences_.push_back(is - was);
   }
   if (!grouped_) {

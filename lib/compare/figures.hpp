@@ -14,6 +14,10 @@
 
 namespace promptctl {
 
+// What every bootstrap starts from. Any fixed number: the same runs give the same bytes.
+constexpr std::uint64_t bootstrap_seed = 20'261'121;
+constexpr BootstrapSettings usual_bootstrap{10'000, bootstrap_seed};
+
 // The figure "pass_rate" is a case's verdict, "score" its score, and every other name a metric's score.
 constexpr std::string_view pass_rate_figure = "pass_rate";
 constexpr std::string_view score_figure = "score";

@@ -145,21 +145,14 @@ EvidenceStatement statement_of(RunStore& store, const RunHeader& header) {
 }
 
 std::string no_verdict(const RunSample& sample) {
-  std::size_t results = 0;
-  std::size_t cases = 0;
-  std::size_t undecided = 0;
-  for (const CaseSample& one : sample.cases) {
-    results += one.judged() + one.undecided;
-    cases += one.quarantined ? 0 : 1;
-    undecided += !one.quarantined && !reduced(one, sample.header.reducer) ? 1 : 0;
+  const SampleCounts counts = counts_of(sample);
+  if (counts.missing > 0) {
+    return fmt::format("stopped after {} of {} results", counts.results, sample.header.planned);
   }
-  if (results < static_cast<std::size_t>(std::max(0LL, sample.header.planned))) {
-    return fmt::format("stopped after {} of {} results", results, sample.header.planned);
-  }
-  if (cases == 0 || static_cast<double>(undecided) > sample.header.tolerated_errors * static_cast<double>(cases)) {
-    return fmt::format("without a verdict: {} of {} have none", undecided, counted(cases, "case"));
-  }
-  return {};
+  const double tolerated = sample.header.tolerated_errors * static_cast<double>(counts.cases);
+  return counts.cases == 0 || static_cast<double>(counts.errors) > tolerated
+             ? fmt::format("without a verdict: {} of {} have none", counts.errors, counted(counts.cases, "case"))
+             : "";
 }
 
 void EvidencePool::add_runs(RunStore& store) {

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/text.hpp"
 #include "compare/case_values.hpp"
+#include "model/policy.hpp"
 #include "model/run_sample.hpp"
 #include "stats/interval.hpp"
 
@@ -22,15 +24,6 @@ struct Group {
   std::vector<double> scores;
 };
 
-std::optional<Quantiles> quantiles_of(std::vector<double>& values) {
-  if (values.empty()) {
-    return std::nullopt;
-  }
-  std::sort(values.begin(), values.end());
-  return Quantiles{values.size(),          quantile(values, 0.50), quantile(values, 0.90),
-                   quantile(values, 0.95), quantile(values, 0.99), values.back()};
-}
-
 double in_milliseconds(std::chrono::microseconds duration) {
   return static_cast<double>(duration.count()) / 1000;
 }
@@ -40,8 +33,6 @@ void add(std::optional<long long>& sum, const std::optional<long long>& count) {
     sum = sum.value_or(0) + *count;
   }
 }
-
-constexpr double usual_confidence = 0.95;
 
 class Summary {
  public:
@@ -79,8 +70,8 @@ class Summary {
       summary_.pass_rate = shares_.share(usual_confidence);
     }
     summary_.score = scores_.mean(usual_confidence);
-    summary_.latency_ms = quantiles_of(latencies_);
-    summary_.first_token_ms = quantiles_of(first_tokens_);
+    summary_.latency_ms = quantiles_of(std::move(latencies_));
+    summary_.first_token_ms = quantiles_of(std::move(first_tokens_));
     summary_.unknown_prices.assign(unknown_prices_.begin(), unknown_prices_.end());
     summary_.cost = unknown_prices_.empty() && called_ > 0 ? std::optional(summary_.known_cost) : std::nullopt;
     decide(header);

@@ -13,8 +13,6 @@
 namespace promptctl {
 namespace {
 
-constexpr double usual_confidence = 0.95;
-
 bool is_right(const Measure& measure, const Interval& interval) {
   return measure.must_be_above ? interval.low >= measure.limit : interval.high <= measure.limit;
 }
@@ -74,26 +72,19 @@ class Judge {
     return result;
   }
 
-  // The same subject, were every case without a verdict to go against, or with, the candidate.
-  const GateSubject& subject_at_worst(const GateSubject& subject, bool candidate_passes) {
-    GateSubject worst = subject;
-    worst.candidate = &samples_.emplace_back(with_undecided_as(*subject.candidate, candidate_passes));
-    if (subject.live != nullptr) {
-      worst.live = &samples_.emplace_back(with_undecided_as(*subject.live, !candidate_passes));
-    }
-    return subjects_.emplace_back(std::move(worst));
-  }
-
   // A rule that holds on what was seen must hold whatever the cases without a verdict would have been.
-  void look_at_worst(const GateRule& rule, const GateSubject& subject, RuleCase& one) {
+  void look_at_worst(const GateRule& rule, const GateSubject& subject, RuleCase& one) const {
     const bool of_cases = one.measure.unit == Measure::Unit::share || one.measure.unit == Measure::Unit::points;
-    const bool undecided =
-        has_undecided(*subject.candidate) || (subject.live != nullptr && has_undecided(*subject.live));
-    if (one.result.outcome != GateOutcome::accepted || !one.measure.value || !of_cases || !undecided ||
-        rule.figure == "errors") {
+    const bool holds = one.result.outcome == GateOutcome::accepted && one.measure.value;
+    if (!holds || !of_cases || rule.figure == "errors" || !has_undecided(subject)) {
       return;
     }
-    const Measure worst = measure(rule, policy_, subject_at_worst(subject, !one.measure.must_be_above));
+    const bool candidate_passes = !one.measure.must_be_above;
+    const RunSample candidate = with_undecided_as(*subject.candidate, candidate_passes);
+    const auto live = subject.live == nullptr ? std::nullopt
+                                              : std::optional(with_undecided_as(*subject.live, !candidate_passes));
+    const GateSubject worst_subject{&candidate, live ? &*live : nullptr, subject.is_live, subject.join};
+    const Measure worst = measure(rule, policy_, worst_subject);
     if (worst.value && !is_right(worst, interval_of(worst))) {
       one.result.outcome = GateOutcome::inconclusive;
       one.result.why = fmt::format("cases without a verdict could turn it: at worst {}",
@@ -211,8 +202,7 @@ class Judge {
   const GatePolicy& policy_;
   double confidence_;
   GateReport report_;
-  std::deque<RunSample> samples_;     // Subjects point to them,
-  std::deque<GateSubject> subjects_;  // and measures to these.
+  std::deque<GateSubject> subjects_;  // Measures point to them.
   std::deque<RuleCase> rules_;
   std::vector<std::size_t> owners_;  // places in the report's suites, of the rules
 };

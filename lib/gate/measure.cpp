@@ -18,9 +18,6 @@ namespace {
 using Bound = GateRule::Bound;
 using Unit = Measure::Unit;
 
-constexpr double usual_confidence = 0.95;
-constexpr BootstrapSettings bootstrap{10'000, 20'261'121};
-
 Interval interval_around(double value, const Bounds& bounds) {
   return {value, bounds.low, bounds.high};
 }
@@ -84,16 +81,13 @@ Measure paired_figure(const GateRule& rule, const GateSubject& subject) {
 
 // Of all cases but those in quarantine. A fact of the run: what is missing says nothing of what was seen.
 Measure error_share(const GateRule& rule, const RunSample& sample) {
-  std::size_t errors = 0;
-  Measure measure;
-  for (const CaseSample& one : sample.cases) {
-    measure.count += one.quarantined ? 0 : 1;
-    errors += !one.quarantined && !reduced(one, sample.header.reducer) ? 1 : 0;
-  }
-  if (measure.count == 0) {
+  const SampleCounts counts = counts_of(sample);
+  if (counts.cases == 0) {
     return missing("there is no case");
   }
-  measure.value = static_cast<double>(errors) / static_cast<double>(measure.count);
+  Measure measure;
+  measure.count = counts.cases;
+  measure.value = static_cast<double>(counts.errors) / static_cast<double>(counts.cases);
   measure.must_be_above = false;
   measure.limit = rule.limit;
   return measure;
@@ -173,35 +167,49 @@ Measure absolute_calls(const GateRule& rule, const GatePolicy& policy, const Run
   return measure;
 }
 
-Measure compared_calls(const GateRule& rule, const GateSubject& subject) {
+// How many cases were called on both sides: the case is the unit, however often it was asked.
+std::size_t cases_in_both(const CallPair& calls, std::size_t units) {
+  std::vector<bool> before(units);
+  for (const std::uint32_t unit : calls.before.unit) {
+    before[unit] = true;
+  }
+  std::vector<bool> both(units);
+  for (const std::uint32_t unit : calls.after.unit) {
+    both[unit] = before[unit];
+  }
+  return static_cast<std::size_t>(std::count(both.begin(), both.end(), true));
+}
+
+Measure compared_calls(const GateRule& rule, const GatePolicy& policy, const GateSubject& subject) {
   const CallFigure figure = call_figure(rule.figure);
   const auto share = quantile_share(rule.figure);
-  CallPair calls = paired_calls(*subject.live, *subject.candidate, subject.join, figure);
   const std::size_t units = subject.join.pairs.size();
-  const std::size_t count = std::min(calls.before.value.size(), calls.after.value.size());
+  CallPair calls = paired_calls(*subject.live, *subject.candidate, subject.join, figure);
+  const std::size_t count = cases_in_both(calls, units);
   auto ratio_at = [calls = std::move(calls), share, units](double confidence) {
-    return share ? quantile_ratio(calls.before, calls.after, units, *share, confidence, bootstrap)
-                 : mean_ratio(calls.before, calls.after, units, confidence, bootstrap);
+    return share ? quantile_ratio(calls.before, calls.after, units, *share, confidence, usual_bootstrap)
+                 : mean_ratio(calls.before, calls.after, units, confidence, usual_bootstrap);
   };
-  const auto ratio = ratio_at(usual_confidence);
-  if (!ratio) {
+  const double usual = policy.confidence.value_or(usual_confidence);
+  const auto first = ratio_at(usual);
+  if (!first) {
     return missing(no_calls(figure));
   }
   Measure measure;
   measure.count = count;
-  measure.value = ratio->ratio;
+  measure.value = first->ratio;
   measure.unit = Unit::ratio;
   measure.must_be_above = false;
   measure.limit = 1 + rule.limit;
-  measure.interval = [ratio_at = std::move(ratio_at)](double confidence) {
-    const RatioInterval at = *ratio_at(confidence);
+  measure.interval = [ratio_at = std::move(ratio_at), first = *first, usual](double confidence) {
+    const RatioInterval at = confidence == usual ? first : *ratio_at(confidence);  // Draws are dear.
     return interval_around(at.ratio, at.bounds);
   };
   return measure;
 }
 
 bool is_of_calls(std::string_view figure) {
-  return quantile_share(figure) || figure == "cost_per_case";
+  return figure.starts_with("latency_p") || figure.starts_with("first_token_p") || figure == "cost_per_case";
 }
 
 std::string one_text(Unit unit, double value) {
@@ -237,7 +245,7 @@ Measure measure(const GateRule& rule, const GatePolicy& policy, const GateSubjec
     return critical_flips(rule, subject);
   }
   if (is_of_calls(rule.figure)) {
-    return compares ? compared_calls(rule, subject) : absolute_calls(rule, policy, *subject.candidate);
+    return compares ? compared_calls(rule, policy, subject) : absolute_calls(rule, policy, *subject.candidate);
   }
   if (rule.figure == "errors") {
     return error_share(rule, *subject.candidate);

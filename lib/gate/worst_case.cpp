@@ -1,13 +1,9 @@
 #include "gate/worst_case.hpp"
 
-#include <algorithm>
-
 namespace promptctl {
 
-bool has_undecided(const RunSample& sample) {
-  return std::any_of(sample.cases.begin(), sample.cases.end(), [&sample](const CaseSample& one) {
-    return !one.quarantined && !reduced(one, sample.header.reducer);
-  });
+bool has_undecided(const GateSubject& subject) {
+  return counts_of(*subject.candidate).errors > 0 || (subject.live != nullptr && counts_of(*subject.live).errors > 0);
 }
 
 RunSample with_undecided_as(RunSample sample, bool passed) {

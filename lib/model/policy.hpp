@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostic.hpp"
-
 namespace promptctl {
 
 // One condition on one figure. Shares are 0 to 1, times are milliseconds, costs US dollars for one case.
@@ -24,17 +22,19 @@ struct GateRule {
   double limit = 0;
   std::string limit_text;              // as written: "2%"
   std::optional<long long> min_cases;  // in place of the policy's
-  Location where;
 };
 
 // "pass_rate [de] not worse by 2%"
 std::string rule_text(const GateRule& rule);
 
+// Of intervals where a policy names none.
+constexpr double usual_confidence = 0.95;
+
 // When a version may go to an environment.
 struct GatePolicy {
   long long min_cases = 1;  // with a verdict, in each rule
   std::optional<double>
-      confidence;  // of intervals; none: 95 % for comparisons, and absolute rules test the figure itself
+      confidence;  // of intervals; none: the usual one for comparisons, and absolute rules test the figure itself
   std::optional<std::chrono::milliseconds> max_evidence_age;
   bool allows_cassette = false;
   std::vector<std::string> producers;  // who may have made the evidence: patterns with `*`; empty: anyone

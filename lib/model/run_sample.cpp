@@ -1,5 +1,7 @@
 #include "model/run_sample.hpp"
 
+#include <algorithm>
+
 namespace promptctl {
 namespace {
 
@@ -28,6 +30,27 @@ std::optional<double> reduced(const CaseSample& sample, Reducer reducer) {
   return sample.judged() == 0
              ? std::nullopt
              : std::optional(static_cast<double>(sample.passed) / static_cast<double>(sample.judged()));
+}
+
+SampleCounts counts_of(const RunSample& sample) {
+  SampleCounts counts;
+  double shares = 0;
+  for (const CaseSample& one : sample.cases) {
+    counts.results += one.judged() + one.undecided;
+    if (one.quarantined) {
+      ++counts.quarantined;
+      continue;
+    }
+    const auto share = reduced(one, sample.header.reducer);
+    ++counts.cases;
+    ++(!share ? counts.errors : is_pass(*share) ? counts.passed : counts.failed);
+    shares += share.value_or(0);
+  }
+  const std::size_t decided = counts.passed + counts.failed;
+  counts.pass_rate = decided == 0 ? std::nullopt : std::optional(shares / static_cast<double>(decided));
+  const auto planned = static_cast<std::size_t>(std::max(sample.header.planned, 0LL));
+  counts.missing = planned - std::min(counts.results, planned);
+  return counts;
 }
 
 }  // namespace promptctl

@@ -69,4 +69,15 @@ inline bool is_pass(double share) {
   return share > 0.5;
 }
 
+// What the cases of a sample add up to.
+struct SampleCounts {
+  std::size_t cases = 0, passed = 0, failed = 0, errors = 0;  // without those in quarantine
+  std::size_t quarantined = 0;
+  std::size_t results = 0;          // repeats there are of all cases
+  std::size_t missing = 0;          // planned results that are not there
+  std::optional<double> pass_rate;  // of the cases with a verdict; none without any
+};
+
+SampleCounts counts_of(const RunSample& sample);
+
 }  // namespace promptctl

@@ -79,11 +79,11 @@ GatePolicy policy() {
   using Bound = GateRule::Bound;
   GatePolicy policy;
   policy.confidence = 0.95;
-  policy.rules = {{"pass_rate", "", Bound::not_worse_by, 0.01, "1%", {}, {}},
-                  {"pass_rate", "", Bound::at_least, 0.75, "75%", {}, {}},
-                  {"score", "", Bound::not_worse_by, 0.01, "1%", {}, {}},
-                  {"critical", "", Bound::flips, 100, "100", {}, {}},
-                  {"latency_p95", "", Bound::not_worse_by, 0.1, "10%", {}, {}}};
+  policy.rules = {{"pass_rate", "", Bound::not_worse_by, 0.01, "1%", {}},
+                  {"pass_rate", "", Bound::at_least, 0.75, "75%", {}},
+                  {"score", "", Bound::not_worse_by, 0.01, "1%", {}},
+                  {"critical", "", Bound::flips, 100, "100", {}},
+                  {"latency_p95", "", Bound::not_worse_by, 0.1, "10%", {}}};
   return policy;
 }
 

@@ -17,7 +17,7 @@ constexpr double decision_level = 2 * level;
 GatePolicy policy_of(const Scenario& scenario) {
   GatePolicy policy;
   policy.confidence = 1 - 2 * level;
-  GateRule rule{std::string(pass_rate_figure), "", GateRule::Bound::not_worse_by, margin, "5%", {}, {}};
+  GateRule rule{std::string(pass_rate_figure), "", GateRule::Bound::not_worse_by, margin, "5%", {}};
   policy.rules.push_back(rule);
   for (std::size_t slice = 0; slice < scenario.slices; ++slice) {
     rule.tag = fmt::format("slice-{}", slice);

@@ -9,7 +9,7 @@ namespace {
 using namespace promptctl;  // NOLINT: a fuzz target is all about it.
 
 RunSummary summary_of(const RunSample& sample) {
-  const EvidenceCounts counts = counts_of(sample);
+  const SampleCounts counts = counts_of(sample);
   RunSummary summary;
   summary.cases = counts.cases;
   summary.passed = counts.passed;

@@ -83,7 +83,7 @@ RunSample large_sample_run(std::size_t count) {
 }
 
 RunSummary summary_of(const RunSample& sample) {
-  const EvidenceCounts counts = counts_of(sample);
+  const SampleCounts counts = counts_of(sample);
   RunSummary summary;
   summary.cases = counts.cases;
   summary.passed = counts.passed;

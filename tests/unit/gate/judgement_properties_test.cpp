@@ -11,10 +11,10 @@ namespace {
 
 using Bound = GateRule::Bound;
 
-const GateRule at_least{"pass_rate", "", Bound::at_least, 0.7, "70%", {}, {}};
-const GateRule not_worse{"pass_rate", "", Bound::not_worse_by, 0.1, "10%", {}, {}};
-const GateRule slice_not_worse{"pass_rate", "odd", Bound::not_worse_by, 0.1, "10%", {}, {}};
-const GateRule flips{"critical", "", Bound::flips, 1, "1", {}, {}};
+const GateRule at_least{"pass_rate", "", Bound::at_least, 0.7, "70%", {}};
+const GateRule not_worse{"pass_rate", "", Bound::not_worse_by, 0.1, "10%", {}};
+const GateRule slice_not_worse{"pass_rate", "odd", Bound::not_worse_by, 0.1, "10%", {}};
+const GateRule flips{"critical", "", Bound::flips, 1, "1", {}};
 
 GatePolicy policy_of(std::vector<GateRule> rules, std::optional<double> confidence = 0.95) {
   GatePolicy policy;

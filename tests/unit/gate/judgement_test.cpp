@@ -13,9 +13,9 @@ namespace {
 
 using Bound = GateRule::Bound;
 
-const GateRule at_least{"pass_rate", "", Bound::at_least, 0.8, "80%", {}, {}};
-const GateRule not_worse{"pass_rate", "", Bound::not_worse_by, 0.05, "5%", {}, {}};
-const GateRule flips{"critical", "", Bound::flips, 0, "0", {}, {}};
+const GateRule at_least{"pass_rate", "", Bound::at_least, 0.8, "80%", {}};
+const GateRule not_worse{"pass_rate", "", Bound::not_worse_by, 0.05, "5%", {}};
+const GateRule flips{"critical", "", Bound::flips, 0, "0", {}};
 
 GatePolicy policy_of(std::vector<GateRule> rules) {
   GatePolicy policy;
@@ -112,7 +112,7 @@ TEST_CASE("a rule beyond its limit at its own level, but not at the family's, is
   pair.live.metrics = pair.candidate.metrics = {"a", "b", "c", "d"};
   std::vector<GateRule> rules{not_worse};
   for (const std::string& metric : pair.live.metrics) {
-    rules.push_back({metric, "", Bound::not_worse_by, 0.05, "5%", {}, {}});
+    rules.push_back({metric, "", Bound::not_worse_by, 0.05, "5%", {}});
   }
   for (std::uint32_t place = 0; place < 100; ++place) {
     for (std::uint32_t metric = 0; metric < 4; ++metric) {
@@ -171,7 +171,7 @@ TEST_CASE("rules that compare hold where nothing is live, and are open where its
 TEST_CASE("a metric that no assertion has is inconclusive, with the nearest name", "[gate]") {
   Pair pair(50, 0, 0);
   pair.candidate.metrics = pair.live.metrics = {"tone"};
-  CHECK(judged({{"tome", "", Bound::at_least, 0.8, "80%", {}, {}}}, pair) ==
+  CHECK(judged({{"tome", "", Bound::at_least, 0.8, "80%", {}}}, pair) ==
         "inconclusive, level 0.050, family 0\n"
         "route openai/gpt-4o-mini aa/bb\n"
         "tome at least 80%: inconclusive |  | no assertion has the metric `tome`; did you mean `tone`?\n");
