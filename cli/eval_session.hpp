@@ -27,7 +27,7 @@ struct EvalOptions {
   bool offline = false, no_cache = false, dry_run = false;
   std::string record;
   std::optional<std::string> resume;
-  ReportOptions report;
+  FormOutput report;
 };
 
 // What all runs of one command share. The world is opened when the first of them starts.

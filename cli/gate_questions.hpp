@@ -24,7 +24,7 @@ struct GateOptions {
   std::vector<std::string> evidence;
   bool evaluate = false;
   EvalOptions eval;
-  ChangeOutput output;
+  FormOutput output;
 };
 
 // What is asked of the gate: `after` in the place of `before`.

@@ -5,13 +5,11 @@
 #include <memory>
 #include <ostream>
 
-#include "base/text.hpp"
 #include "cli/change_output.hpp"
 #include "cli/commands.hpp"
 #include "cli/contents.hpp"
 #include "cli/missing_runs.hpp"
-#include "compare/compare.hpp"
-#include "flow/run_changes.hpp"
+#include "cli/run_pairs.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -22,7 +20,7 @@ struct DiffOptions {
   bool evaluate = false;
   bool allow_drift = false;
   EvalOptions eval;
-  ChangeOutput output;
+  FormOutput output;
 };
 
 Address address_after(const DiffOptions& options, const Address& before) {
@@ -37,46 +35,8 @@ Address address_after(const DiffOptions& options, const Address& before) {
   return {before.prompt};
 }
 
-std::string drift_text(const RunPair& pair) {
-  constexpr std::size_t shown = 12;
-  std::vector<std::string> texts;
-  for (const Drift& drift : pair.drift) {
-    texts.push_back(
-        fmt::format("the {} ({}, then {})", drift.what, drift.before.substr(0, shown), drift.after.substr(0, shown)));
-  }
-  return join(texts, ", ");
-}
-
-// What a suite lacks to be compared; empty when nothing.
-std::string obstacle(const RunPair& pair, const ChangeReport& report, bool allow_drift) {
-  const std::string& missing = pair.before ? report.after : report.before;
-  if (!pair.before || !pair.after) {
-    return fmt::format("no run of {} on {} with {}: --eval makes it", missing, pair.suite, pair.target);
-  }
-  return pair.drift.empty() || allow_drift ? ""
-                                           : fmt::format("{} with {} can't be compared: between the runs differ {}",
-                                                         pair.suite, pair.target, drift_text(pair));
-}
-
-// False when runs are there that must not be compared.
-bool add_runs(RunStore& store, const DiffOptions& options, ChangeReport& report) {
-  bool comparable = true;
-  for (const RunPair& pair : pair_runs(store, report.content->before.digest, report.content->after.digest)) {
-    if (std::string note = obstacle(pair, report, options.allow_drift); !note.empty()) {
-      comparable = comparable && pair.drift.empty();
-      report.notes.push_back(std::move(note));
-      continue;
-    }
-    SuiteChange change;
-    change.comparison = compare(sample_of(store, *pair.before), sample_of(store, *pair.after));
-    change.replies = reply_changes(store, change.comparison, most_cases(options.output));
-    report.suites.push_back(std::move(change));
-  }
-  return comparable;
-}
-
 ExitCode execute(const DiffOptions& options, Session& session) {
-  check_change_output(options.output, session);
+  check_form_output(options.output, change_forms(), session);
   const Address old_address = read_address(options.before);
   const Address new_address = address_after(options, old_address);
   EvalSession eval(session, options.eval);
@@ -100,7 +60,9 @@ ExitCode execute(const DiffOptions& options, Session& session) {
                       {},
                       {}};
   const bool identical = before->digest == after->digest;
-  const bool comparable = identical || !has_runs(eval.workspace.root) || add_runs(eval.store, options, report);
+  const ComparedContents contents{before->digest, after->digest, options.allow_drift,
+                                  most_cases(options.output, change_forms())};
+  const bool comparable = identical || !has_runs(eval.workspace.root) || add_runs(eval.store, contents, report);
   write_changes({report}, options.output, session);
   if (!comparable) {
     throw Failure("not-comparable", "runs made under different conditions say nothing of the prompt",
@@ -117,7 +79,7 @@ Action declare(Options& options) {
   options.flag("--offline", target->eval.offline, "With --eval: replies come from the suite's cassette or the cache");
   options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "With --eval: keep N calls to a provider in flight");
   options.flag("--allow-drift", target->allow_drift, "Compare runs of different datasets, suites or models too");
-  declare_change_output(options, target->output);
+  declare_form_output(options, target->output, change_forms());
   options.example("promptctl diff support/triage@git:HEAD");
   options.example("promptctl diff support/triage@production support/triage@latest --eval --offline");
   return [target](Session& session) { return execute(*target, session); };

@@ -134,7 +134,7 @@ ExitCode start(EvalSession& eval, Diagnostics& diagnostics) {
 }
 
 ExitCode execute(const EvalOptions& options, Session& session) {
-  check_report_options(options.report, session);
+  check_form_output(options.report, run_forms(), session);
   EvalSession eval(session, options);
   Diagnostics diagnostics;
   eval.project = eval.workspace.registry.read_project(diagnostics);
@@ -170,7 +170,7 @@ Action declare(Options& options) {
   const auto target = std::make_shared<EvalOptions>();
   declare_choice(options, *target);
   declare_running(options, *target);
-  declare_report_options(options, target->report);
+  declare_form_output(options, target->report, run_forms());
   options.example("promptctl eval support/triage --offline");
   options.example("promptctl eval --tag de --target openai/gpt-4o -j 32 -o report.json -o junit.xml");
   return [target](Session& session) { return execute(*target, session); };

@@ -52,7 +52,7 @@ SuiteChange suite_change(const RunSample& before, const RunSample& after, GateSe
   SuiteChange change;
   change.comparison = compare(before, after);
   if (has_runs(gate.eval.workspace.root)) {
-    change.replies = reply_changes(gate.eval.store, change.comparison, most_cases(gate.options.output));
+    change.replies = reply_changes(gate.eval.store, change.comparison, most_cases(gate.options.output, change_forms()));
   }
   return change;
 }
@@ -128,7 +128,7 @@ ExitCode exit_code(const std::vector<ChangeReport>& reports) {
 }
 
 void check_usage(const GateOptions& options, const Session& session) {
-  check_change_output(options.output, session);
+  check_form_output(options.output, change_forms(), session);
   const bool one = !options.address.empty();
   if (one == !options.changed_since.empty()) {
     throw Failure("usage", "name one content, or --changed-since a revision",
@@ -189,7 +189,7 @@ Action declare(Options& options) {
   options.flag("--offline", target->eval.offline, "Runs that are made open no socket: cassette or cache answer");
   options.flag("--no-cache", target->eval.no_cache, "Runs that are made neither read nor keep replies in the cache");
   options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "Runs that are made keep N calls to a provider in flight");
-  declare_change_output(options, target->output);
+  declare_form_output(options, target->output, change_forms());
   options.example("promptctl gate support/triage@latest --env production");
   options.example("promptctl gate --changed-since origin/main --offline --format github");
   return [target](Session& session) { return execute(*target, session); };

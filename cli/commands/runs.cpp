@@ -16,7 +16,7 @@ namespace {
 struct RunsOptions {
   std::string run = "latest";
   std::vector<std::string> runs;
-  ReportOptions report;
+  FormOutput report;
 };
 
 // Throws `Failure` where no run was ever recorded.
@@ -56,7 +56,7 @@ ExitCode list(Session& session) {
 }
 
 ExitCode show(const RunsOptions& options, Session& session) {
-  check_report_options(options.report, session);
+  check_form_output(options.report, run_forms(), session);
   SqliteRunStore store(runs_path(session));
   write_reports({make_report(store, find_run(store, options.run))}, options.report, session);
   return ExitCode::accepted;
@@ -66,7 +66,7 @@ ExitCode export_runs(RunsOptions options, Session& session) {
   if (options.report.format.empty()) {
     options.report.json = true;
   }
-  check_report_options(options.report, session);
+  check_form_output(options.report, run_forms(), session);
   SqliteRunStore store(runs_path(session));
   std::vector<RunReport> reports;
   for (const std::string& run : options.runs.empty() ? std::vector<std::string>{"latest"} : options.runs) {
@@ -98,7 +98,7 @@ Action declare(Options& options) {
   options.command("show", "Report on a run again", [](Options& show_options) {
     const auto target = std::make_shared<RunsOptions>();
     show_options.argument("run", target->run, "Its id, or enough of it (the latest)", false);
-    declare_report_options(show_options, target->report);
+    declare_form_output(show_options, target->report, run_forms());
     show_options.example("promptctl runs show --format junit");
     return [target](Session& session) { return show(*target, session); };
   });
@@ -106,7 +106,7 @@ Action declare(Options& options) {
                   [](Options& export_options) {
                     const auto target = std::make_shared<RunsOptions>();
                     export_options.arguments("runs", target->runs, "Their ids, or enough of them (the latest)");
-                    declare_report_options(export_options, target->report);
+                    declare_form_output(export_options, target->report, run_forms());
                     export_options.example("promptctl runs export -o run.csv");
                     return [target](Session& session) { return export_runs(*target, session); };
                   });

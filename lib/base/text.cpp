@@ -109,8 +109,11 @@ std::string number_text(double number) {
 }
 
 std::string grouped(long long number) {
-  std::string digits = std::to_string(number);
-  const std::size_t sign = number < 0 ? 1 : 0;
+  return grouped(std::to_string(number));
+}
+
+std::string grouped(std::string digits) {
+  const std::size_t sign = digits.starts_with('-') ? 1 : 0;
   for (std::size_t at = digits.size(); at > sign + 3;) {
     at -= 3;
     digits.insert(at, 1, ',');

@@ -28,8 +28,9 @@ std::optional<double> parse_number(std::string_view text);
 // ECMAScript's Number::toString writes them. NaN and infinities give "NaN", "Infinity", "-Infinity".
 std::string number_text(double number);
 
-// `number` with thousands separators: 12,345.
+// A whole number with thousands separators: 12,345.
 std::string grouped(long long number);
+std::string grouped(std::string digits);
 
 // The candidate with the fewest edits from `written`, where these are few for its length; empty when there is none.
 std::string_view nearest_name(std::string_view written, const std::vector<std::string_view>& candidates);

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "base/text.hpp"
+
 namespace promptctl {
 namespace {
 
@@ -9,11 +11,20 @@ Value optional_count(const std::optional<long long>& number) {
   return number ? integer_value(*number) : Value();
 }
 
+double rounded(double number) {
+  constexpr double decimals = 1e6;
+  return std::round(number * decimals) / decimals;
+}
+
 }  // namespace
 
 Value figure_value(double number) {
-  constexpr double decimals = 1e6;
-  return std::isfinite(number) ? number_value(std::round(number * decimals) / decimals) : Value();
+  return std::isfinite(number) ? number_value(rounded(number)) : Value();
+}
+
+std::string figure_text(double number) {
+  const std::string sign = number < 0 ? "-Inf" : "+Inf";
+  return std::isinf(number) ? sign : number_text(rounded(number));
 }
 
 Value count_value(std::size_t number) {

@@ -13,6 +13,9 @@ namespace promptctl {
 // has no infinity: an unbounded figure is null.
 Value figure_value(double number);
 
+// The same as text; "+Inf", "-Inf" or "NaN" for what JSON does not have.
+std::string figure_text(double number);
+
 Value count_value(std::size_t number);
 
 // `name` is what the figure between `low` and `high` is called.

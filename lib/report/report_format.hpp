@@ -2,11 +2,14 @@
 
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "model/run_costs.hpp"
 #include "model/run_record.hpp"
+#include "model/run_times.hpp"
 
 namespace promptctl {
 
@@ -14,6 +17,9 @@ namespace promptctl {
 struct RunReport {
   RunHeader header;
   RunSummary summary;
+  RunCosts costs;
+  RunTimes times;
+  std::optional<long long> version;  // that the ledger has of this content
 
   // Visits each result in the order of dataset, target, repeat; may be called more than once.
   std::function<void(const std::function<void(const CaseResult&)>&)> each_result;

@@ -8,7 +8,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <functional>
 #include <memory>
+#include <ostream>
+#include <streambuf>
+#include <utility>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "world/descriptor.hpp"
@@ -113,48 +118,93 @@ mode_t mode_for(const fs::path& path) {
   return 0666U & ~mask;
 }
 
+using Fill = std::function<void(int descriptor)>;
+
 // Into a pipe or a device: there is nothing to replace.
-void write_through(const fs::path& path, std::string_view content, const std::string& shown_as) {
+void write_through(const fs::path& path, const Fill& fill, const std::string& shown_as) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (file.get() < 0) {
     fail_writing(shown_as, errno);
   }
-  write_all(file.get(), content, shown_as);
+  fill(file.get());
   if (!file.close()) {
     fail_writing(shown_as, errno);
   }
 }
 
 // A temporary file beside the target, synced, then renamed over it.
-void replace_file(const fs::path& path, std::string_view content, const std::string& shown_as) {
+void replace_file(const fs::path& path, const Fill& fill, const std::string& shown_as) {
   std::string temporary = path.string() + ".XXXXXX";
   Descriptor file(::mkstemp(temporary.data()));
   if (file.get() < 0) {
     fail_writing(shown_as, errno);
   }
   try {
-    write_all(file.get(), content, shown_as);
+    fill(file.get());
     if (::fchmod(file.get(), mode_for(path)) != 0 || ::fsync(file.get()) != 0 || !file.close() ||
         ::rename(temporary.c_str(), path.c_str()) != 0) {
       fail_writing(shown_as, errno);
     }
-  } catch (const Failure&) {
+  } catch (...) {
     ::unlink(temporary.c_str());
     throw;
+  }
+}
+
+// Bytes for a descriptor, gathered.
+class DescriptorBuffer : public std::streambuf {
+ public:
+  DescriptorBuffer(int descriptor, std::string shown_as)
+      : descriptor_(descriptor), shown_as_(std::move(shown_as)), bytes_(chunk_size) {
+    setp(bytes_.data(), bytes_.data() + bytes_.size());
+  }
+
+ protected:
+  int sync() override {
+    write_all(descriptor_, {pbase(), static_cast<std::size_t>(pptr() - pbase())}, shown_as_);
+    setp(bytes_.data(), bytes_.data() + bytes_.size());
+    return 0;
+  }
+
+  int_type overflow(int_type byte) override {
+    sync();
+    return traits_type::eq_int_type(byte, traits_type::eof()) ? traits_type::not_eof(byte)
+                                                              : sputc(traits_type::to_char_type(byte));
+  }
+
+ private:
+  int descriptor_;
+  std::string shown_as_;
+  std::vector<char> bytes_;
+};
+
+void write_filled(const fs::path& path, const Fill& fill, const std::string& shown_as) {
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error) && !fs::is_directory(target, error)) {
+    write_through(target, fill, shown_as);
+  } else {
+    replace_file(target, fill, shown_as);
   }
 }
 
 }  // namespace
 
 void write_file_atomically(const fs::path& path, std::string_view content, const std::string& shown_as) {
-  std::error_code error;
-  fs::create_directories(path.parent_path(), error);
-  const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
-  if (fs::exists(target, error) && !fs::is_regular_file(target, error) && !fs::is_directory(target, error)) {
-    write_through(target, content, shown_as);
-  } else {
-    replace_file(target, content, shown_as);
-  }
+  write_filled(path, [&](int descriptor) { write_all(descriptor, content, shown_as); }, shown_as);
+}
+
+void write_file_atomically(const fs::path& path, const std::function<void(std::ostream&)>& write,
+                           const std::string& shown_as) {
+  const auto fill = [&](int descriptor) {
+    DescriptorBuffer buffer(descriptor, shown_as);
+    std::ostream out(&buffer);
+    out.exceptions(std::ios::badbit);  // So that what the buffer throws comes through.
+    write(out);
+    out.flush();
+  };
+  write_filled(path, fill, shown_as);
 }
 
 }  // namespace promptctl

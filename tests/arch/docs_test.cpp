@@ -311,6 +311,29 @@ TEST_CASE("docs: diff.schema.json describes the JSON of diff and gate, and diff.
   std::ranges::for_each(names, [](const std::string& name) { check_named(name, "docs/diff.md"); });
 }
 
+TEST_CASE("docs: report.schema.json describes the JSON of a report, and report.md names every field", "[docs]") {
+  Diagnostics faults;
+  const auto source = std::make_shared<const Source>("report.schema.json", read_text(root / "docs/report.schema.json"));
+  std::set<std::string> names;
+  const auto schema = Schema::compile(closed(read_json(source, faults).value_or(Value()), names), faults);
+  REQUIRE(faults.all().empty());
+  DocumentPlayer folder{std::string(example_mark)};
+  folder.run("promptctl eval --offline --quiet");
+  for (const char* options : {"", " --about cost --per-day 10000", " support/triage support/answer"}) {
+    const std::string printed = folder.run(std::string("promptctl report --json") + options);
+    const auto json = parse_json(printed.substr(0, printed.rfind("[exit ")));
+    REQUIRE(json);
+    for (const Violation& violation : schema->validate(*json)) {
+      FAIL_CHECK(violation.instance_pointer << " " << violation.message);
+    }
+  }
+  const std::string pages = read_text(root / "docs/report.md") + read_text(root / "docs/run-json.md");
+  for (const std::string& name : names) {
+    INFO(name);
+    CHECK(pages.find("`" + name + "`") != std::string::npos);
+  }
+}
+
 TEST_CASE("docs: the queries of run-store.md find something in a store", "[docs]") {
   const TemporaryFolder folder;
   TranscriptPlayer player(folder.path());

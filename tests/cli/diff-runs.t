@@ -109,7 +109,8 @@ REJECTED  support/topic@git:HEAD~1 on topic: 1 case failed
 $ promptctl diff support/topic@git:HEAD~1 support/topic@git:HEAD
 support/topic@git:HEAD~1 → support/topic@git:HEAD
   note: no run of support/topic@git:HEAD on topic with openai/gpt-4o-mini:
-        --eval makes it
+        promptctl diff support/topic@git:HEAD~1 support/topic@git:HEAD --eval
+        makes it
   interface  unchanged
   config     unchanged
   text       prompt

@@ -900,7 +900,7 @@ Options:
   --allow-drift               Compare runs of different datasets, suites or models too
   --format FORMAT             One of: console, github, html, json, markdown
   --json                      Short for --format json
-  -o,--output FILE            Write to a file too; its form by extension (.md, .html, .json, .txt), else --format
+  -o,--output FILE            Write to a file too; its form by extension (.json, .md, .html or .txt), else --format
   --cases N                   Show at most N changed cases with their replies (5)
 
 Examples:

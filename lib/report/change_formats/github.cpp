@@ -1,42 +1,17 @@
-// `github`: workflow commands, which GitHub Actions shows as annotations of a run and beside the prompt's file:
-// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+// `github`: annotations of a run and beside the prompt's file.
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ostream>
 
 #include "base/text.hpp"
-#include "base/utf8.hpp"
 #include "model/address.hpp"
+#include "report/annotations.hpp"
 #include "report/change_formats.hpp"
 #include "report/comparison_text.hpp"
 
 namespace promptctl {
 namespace {
-
-constexpr std::size_t most_annotations = 10;  // of a kind; GitHub drops what a step writes beyond
-
-struct Annotation {
-  std::string file;  // empty: of no file
-  std::string title;
-  std::string message;
-};
-
-// Those of one kind, the gravest first.
-struct Annotations {
-  std::vector<Annotation> errors;
-  std::vector<Annotation> warnings;
-  std::vector<Annotation> notices;
-};
-
-std::string message_text(std::string_view text) {
-  return replace_all(replace_all(replace_all(text, "%", "%25"), "\r", "%0D"), "\n", "%0A");
-}
-
-std::string property_text(std::string_view text) {
-  return replace_all(replace_all(message_text(text), ":", "%3A"), ",", "%2C");
-}
 
 std::string file_of(const std::string& address) {
   const auto found = find_address(address);
@@ -95,22 +70,6 @@ void add_suite(const std::string& file, const SuiteChange& change, Annotations& 
   }
 }
 
-void write_kind(std::string_view kind, const std::vector<Annotation>& annotations, std::ostream& out) {
-  const std::size_t shown = annotations.size() <= most_annotations ? annotations.size() : most_annotations - 1;
-  for (std::size_t at = 0; at < shown; ++at) {
-    const Annotation& one = annotations[at];
-    const std::string file = one.file.empty() ? "" : fmt::format("file={},", property_text(printable(one.file)));
-    constexpr std::size_t most_of_title = 200;
-    constexpr std::size_t most_of_message = 2'000;
-    out << fmt::format("::{} {}title={}::{}\n", kind, file, property_text(shorten(printable(one.title), most_of_title)),
-                       message_text(shorten(printable(one.message), most_of_message)));
-  }
-  if (shown < annotations.size()) {
-    out << fmt::format("::{0} title=and more::{1} more of this kind; the other formats have them all\n", kind,
-                       annotations.size() - shown);
-  }
-}
-
 void write(std::span<const ChangeReport> changes, const ReportStyle&, std::ostream& out) {
   Annotations all;
   for (const ChangeReport& change : changes) {
@@ -127,9 +86,7 @@ void write(std::span<const ChangeReport> changes, const ReportStyle&, std::ostre
       add_suite(file_of(change.after), suite, all);
     }
   }
-  write_kind("error", all.errors, out);
-  write_kind("warning", all.warnings, out);
-  write_kind("notice", all.notices, out);
+  write_annotations(all, out);
 }
 
 }  // namespace

@@ -5,18 +5,11 @@
 #include <ostream>
 
 #include "base/text.hpp"
-#include "base/utf8.hpp"
+#include "report/csv_text.hpp"
 #include "report/formats.hpp"
 
 namespace promptctl {
 namespace {
-
-// A cell that begins like a formula is one to a spreadsheet, and replies are not to be trusted: an apostrophe stops it.
-std::string cell(std::string_view raw) {
-  const std::string text = repair_utf8(raw);
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  return "\"" + std::string(formula ? "'" : "") + replace_all(text, "\"", "\"\"") + "\"";
-}
 
 std::string verdict(const CaseResult& result) {
   const auto passed = result.passed();
@@ -43,14 +36,14 @@ std::string number(const std::optional<long long>& count) {
 std::string row(const RunReport& run, const CaseResult& result) {
   const Response response = result.response.value_or(Response());
   const bool called = result.response && !result.request_digest.empty();
-  std::string text = fmt::format("{},{},{},{},{},{},{},", cell(run.header.id), cell(run.header.suite_id),
-                                 cell(result.case_id), cell(result.target), result.repeat, verdict(result),
+  std::string text = fmt::format("{},{},{},{},{},{},{},", csv_cell(run.header.id), csv_cell(run.header.suite_id),
+                                 csv_cell(result.case_id), csv_cell(result.target), result.repeat, verdict(result),
                                  result.response ? fmt::format("{:.6f}", result.score.value) : "");
   text += fmt::format(
       "{},{},{},{},{},{},{},{}", called ? number_text(static_cast<double>(response.latency.count()) / 1000) : "",
       called && response.first_token ? number_text(static_cast<double>(response.first_token->count()) / 1000) : "",
       number(response.usage.input), number(response.usage.output), result.cost ? decimal_text(*result.cost) : "",
-      result.replayed ? "true" : "false", cell(reasons(result)), cell(response.text));
+      result.replayed ? "true" : "false", csv_cell(reasons(result)), csv_cell(response.text));
   return text;
 }
 

@@ -1,0 +1,78 @@
+// `promptctl report`: how good, how dear and how slow a prompt is: one run, two versions, or its history.
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/overview_output.hpp"
+#include "cli/report_subjects.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+struct ReportOptions {
+  std::vector<std::string> subjects;
+  std::string about = "all";
+  std::optional<long long> per_day;
+  std::optional<long long> last;
+  bool allow_drift = false;
+  FormOutput output;
+};
+
+Topics read_topics(const std::string& about) {
+  Topics topics{false, false, false};
+  for (const std::string_view name : split(about, ',')) {
+    const bool is_all = name == "all";
+    if (!is_all && name != "quality" && name != "cost" && name != "latency") {
+      throw Failure("usage", fmt::format("`--about {}`: a report is about quality, cost, latency or all", about));
+    }
+    topics.quality = topics.quality || is_all || name == "quality";
+    topics.cost = topics.cost || is_all || name == "cost";
+    topics.latency = topics.latency || is_all || name == "latency";
+  }
+  return topics;
+}
+
+ExitCode execute(const ReportOptions& options, Session& session) {
+  check_form_output(options.output, overview_forms(), session);
+  const Topics topics = read_topics(options.about);
+  Workspace workspace(session);
+  if (!has_runs(workspace.root)) {
+    throw Failure("unknown-run", "no run is recorded here yet", "promptctl eval records one");
+  }
+  SqliteRunStore store(state_path(workspace.root, "runs.db"));
+  ReportWish wish;
+  wish.subjects = options.subjects;
+  wish.most_runs = static_cast<std::size_t>(options.last.value_or(static_cast<long long>(wish.most_runs)));
+  wish.most_cases = most_cases(options.output, overview_forms());
+  wish.allow_drift = options.allow_drift;
+  wish.costs.per_day = options.per_day;
+  Overview overview = find_overview(wish, workspace, store, session.err);
+  overview.topics = topics;
+  write_overview(overview, options.output, session);
+  return ExitCode::accepted;
+}
+
+Action declare(Options& options) {
+  const auto target = std::make_shared<ReportOptions>();
+  options.arguments(
+      "subjects", target->subjects,
+      "Runs, prompts (their history), NAME@… (the newest runs of that content), or A..B (the latest run)");
+  options.text("--about", "TOPICS", target->about, "quality, cost, latency, or several with commas (all)");
+  options.number("--per-day", target->per_day, {1, 1'000'000'000'000}, "Project the cost to N calls a day");
+  options.number("--last", target->last, {1, 10'000},
+                 "Of a prompt's history, the last N runs of each suite and model (20)");
+  options.flag("--allow-drift", target->allow_drift, "Compare runs of different datasets, suites or models too");
+  declare_form_output(options, target->output, overview_forms());
+  options.example("promptctl report --about cost --per-day 10000");
+  options.example("promptctl report support/triage@production..support/triage -o report.html");
+  return [target](Session& session) { return execute(*target, session); };
+}
+
+}  // namespace
+
+const Command report_command{"report", "Report quality, cost and latency", declare};
+
+}  // namespace promptctl::cli

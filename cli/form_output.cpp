@@ -1,0 +1,109 @@
+#include "cli/form_output.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <ostream>
+#include <set>
+
+#include "base/diagnostic.hpp"
+#include "cli/result_output.hpp"
+#include "cli/workspace.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+std::string asked_form(const FormOutput& output) {
+  return output.json ? "json" : output.format;
+}
+
+std::string extensions_text(const FormTable& forms) {
+  std::vector<std::string_view> extensions;
+  for (const auto& [extension, form] : forms.by_extension) {
+    extensions.push_back(extension);
+  }
+  const std::string_view last = extensions.back();
+  extensions.pop_back();
+  return fmt::format("{} or {}", fmt::join(extensions, ", "), last);
+}
+
+// The extension decides where it says something: JSON in an .xml would help nobody.
+std::string form_for_file(const std::string& path, const std::string& asked, const FormTable& forms) {
+  for (const auto& [extension, form] : forms.by_extension) {
+    if (path.ends_with(extension)) {
+      return std::string(form);
+    }
+  }
+  if (asked.empty()) {
+    throw Failure("usage", fmt::format("`-o {}` does not say in which form", path),
+                  fmt::format("add --format, or end the name in {}", extensions_text(forms)));
+  }
+  return asked;
+}
+
+// The summary of a job is shared by its steps: each adds to it.
+void add_to_step_summary(const WriteForm& write, const ReportStyle& style, const Session& session) {
+  const auto file = session.environment.find("GITHUB_STEP_SUMMARY");
+  if (file == session.environment.end() || file->second.empty()) {
+    return;
+  }
+  std::ofstream summary(in_session(session, file->second), std::ios::app);
+  write("markdown", style, summary);
+  if (!summary.flush()) {
+    throw Failure("unwritable-file", whole_file(file->second), "cannot add to the summary of the job");
+  }
+}
+
+}  // namespace
+
+void declare_form_output(Options& options, FormOutput& target, const FormTable& forms) {
+  options.text("--format", "FORMAT", target.format, fmt::format("One of: {}", fmt::join(forms.names, ", ")));
+  options.flag("--json", target.json, "Short for --format json");
+  options.texts("-o,--output", "FILE", target.files,
+                fmt::format("Write to a file too; its form by extension ({}), else --format", extensions_text(forms)));
+  options.number("--cases", target.most_cases, {0},
+                 fmt::format("Show at most N {} ({})", forms.cases, forms.usual_cases));
+}
+
+void check_form_output(const FormOutput& output, const FormTable& forms, const Session& session) {
+  const std::string asked = asked_form(output);
+  if (output.json && !output.format.empty() && output.format != "json") {
+    throw Failure("usage", fmt::format("--json and --format {} contradict each other", output.format), "leave one out");
+  }
+  if (!asked.empty() && std::find(forms.names.begin(), forms.names.end(), asked) == forms.names.end()) {
+    throw Failure("usage", fmt::format("unknown format `{}`", asked),
+                  fmt::format("one of: {}", fmt::join(forms.names, ", ")));
+  }
+  std::set<std::string> seen;
+  for (const std::string& path : output.files) {
+    form_for_file(path, asked, forms);
+    if (!seen.insert(path).second) {
+      throw Failure("usage", fmt::format("`-o {}` is given twice", path));
+    }
+  }
+  check_writable(output.files, session);
+}
+
+std::size_t most_cases(const FormOutput& output, const FormTable& forms) {
+  return static_cast<std::size_t>(output.most_cases.value_or(static_cast<long long>(forms.usual_cases)));
+}
+
+void write_forms(const FormOutput& output, const FormTable& forms, const WriteForm& write, const Session& session) {
+  const std::string asked = asked_form(output);
+  ReportStyle style;
+  style.most_cases = most_cases(output, forms);
+  ReportStyle of_terminal = style;
+  of_terminal.color = use_color(session);
+  of_terminal.width = session.width;
+  write(asked.empty() ? "console" : asked, of_terminal, session.out);
+  if (asked == "github") {
+    add_to_step_summary(write, style, session);
+  }
+  for (const std::string& path : output.files) {
+    const std::string form = form_for_file(path, asked, forms);
+    write_file_atomically(in_session(session, path), [&](std::ostream& out) { write(form, style, out); }, path);
+  }
+}
+
+}  // namespace promptctl::cli

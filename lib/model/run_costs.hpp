@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/units.hpp"
+
+namespace promptctl {
+
+// The mean cost of a call. The mean is exact but for the last of its twelve decimals; its bounds are of Student's 95 %
+// interval over the means of the cases, those of one group taken as one. None for a single case or group.
+struct MeanCost {
+  Usd mean;
+  std::optional<Usd> low;
+  std::optional<Usd> high;
+  std::size_t cases = 0;  // with a known cost
+};
+
+struct CostlyCall {
+  std::string case_id;
+  int repeat = 1;
+  Usd cost;
+  std::optional<long long> input_tokens;
+  std::optional<long long> output_tokens;
+};
+
+struct TagCost {
+  std::string name;
+  std::size_t cases = 0;
+  Usd mean;  // of a call
+};
+
+// Calls of a model whose price is not known, or that did not say how many tokens they took.
+struct UnpricedCalls {
+  std::string target;
+  std::size_t calls = 0;
+};
+
+// What a number of calls a day would cost: decimal texts, for such sums may be beyond what `Usd` holds.
+struct Projection {
+  long long per_day = 0;
+  std::string daily, daily_low, daily_high;
+  std::string monthly, monthly_low, monthly_high;  // of 30 days
+};
+
+// The tokens of one kind and what they cost.
+struct CostPart {
+  std::string kind;  // "input", "cached input", "output", …
+  long long tokens = 0;
+  Usd cost;
+};
+
+// The same calls, priced as another model's. Tokens are those that were recorded: another model's tokenizer and
+// answers differ.
+struct WhatIf {
+  std::string target;
+  std::string source;  // of the price; empty where there is none
+  std::optional<Usd> total;
+  std::optional<MeanCost> mean;
+  std::optional<Projection> projection;
+  std::string why;  // there is no figure
+};
+
+// What the calls of a run cost. Replayed replies count with what their calls cost once: a run from the cache tells what
+// it would cost without.
+struct RunCosts {
+  std::size_t calls = 0;                  // that a model answered, now or once
+  std::size_t unpriced = 0;               // among them: price or usage unknown
+  std::size_t failed = 0;                 // calls without an answer: nobody says what they cost
+  Usd known;                              // of the priced calls
+  Usd fresh;                              // of these, spent by this run
+  Usd replayed;                           // of these, saved by cache or cassette
+  std::optional<Usd> prompt_cache_saved;  // by the provider's cache of prompts; none where no price says so
+  std::optional<MeanCost> mean;           // none without a priced call
+  std::optional<Usd> per_passed;          // known cost by passed cases; none where a call is not priced, or none passed
+  long long retries = 0;                  // attempts that failed and were repeated
+  std::vector<UnpricedCalls> unknown;     // those of `unpriced`
+  std::vector<CostPart> parts;            // at the prices of the table named; empty where these don't give `known`
+  std::vector<CostlyCall> costly;         // at most ten
+  std::vector<TagCost> tags;              // by name
+  std::optional<Projection> projection;
+  std::vector<WhatIf> as;
+
+  // None where any is unknown, or there is no call.
+  std::optional<Usd> total() const { return calls > 0 && unpriced == 0 ? std::optional(known) : std::nullopt; }
+};
+
+}  // namespace promptctl

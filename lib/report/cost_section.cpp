@@ -1,0 +1,153 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.hpp"
+#include "price/money.hpp"
+#include "report/overview_sections.hpp"
+
+namespace promptctl {
+namespace {
+
+std::string bounds_text(const std::optional<Usd>& low, const std::optional<Usd>& high) {
+  return low && high ? fmt::format(" (95% interval {} to {})", money_text(*low), money_text(*high)) : "";
+}
+
+std::string bounds_text(const std::string& low, const std::string& high) {
+  return low.empty() ? "" : fmt::format(" (95% interval {} to {})", dollars_text(low), dollars_text(high));
+}
+
+std::string unknown_text(const std::vector<UnpricedCalls>& unknown) {
+  std::vector<std::string> texts;
+  for (const UnpricedCalls& one : unknown) {
+    texts.push_back(fmt::format("{} of {}", counted(one.calls, "call"), one.target));
+  }
+  return fmt::format("the price or the tokens of {}", join(texts, ", "));
+}
+
+std::string total_text(const RunCosts& costs) {
+  if (costs.calls == 0) {
+    return "nothing was called";
+  }
+  const std::string of = counted(costs.calls, "call");
+  return costs.total() ? fmt::format("{} for {}", money_text(costs.known), of)
+                       : fmt::format("unknown; {} are known of", money_text(costs.known));
+}
+
+Table parts_table(const std::vector<CostPart>& parts) {
+  Table table{{{"part"}, {"tokens", true}, {"cost", true}}, {}};
+  for (const CostPart& part : parts) {
+    table.rows.push_back({{part.kind}, {part.tokens > 0 ? grouped(part.tokens) : ""}, {money_text(part.cost)}});
+  }
+  return table;
+}
+
+Table costly_table(const std::vector<CostlyCall>& calls) {
+  Table table{{{"case"}, {"cost", true}, {"tokens in", true}, {"tokens out", true}}, {}};
+  for (const CostlyCall& call : calls) {
+    table.rows.push_back({{call.repeat > 1 ? fmt::format("{} #{}", call.case_id, call.repeat) : call.case_id},
+                          {money_text(call.cost)},
+                          {call.input_tokens ? grouped(*call.input_tokens) : ""},
+                          {call.output_tokens ? grouped(*call.output_tokens) : ""}});
+  }
+  return table;
+}
+
+Table tags_table(std::vector<TagCost> tags) {
+  std::sort(tags.begin(), tags.end(),
+            [](const TagCost& a, const TagCost& b) { return std::tie(b.mean, a.name) < std::tie(a.mean, b.name); });
+  Table table{{{"tag"}, {"cases", true}, {"cost per call", true}}, {}};
+  for (const TagCost& tag : tags) {
+    table.rows.push_back({{tag.name}, {std::to_string(tag.cases)}, {money_text(tag.mean)}});
+  }
+  return table;
+}
+
+Table what_if_table(const std::vector<WhatIf>& as) {
+  Table table{
+      {{"the same tokens with"}, {"this run", true}, {"per call", true}, {"a day", true}, {"30 days", true}, {""}}, {}};
+  for (const WhatIf& one : as) {
+    table.rows.push_back({{one.target},
+                          {one.total ? money_text(*one.total) : ""},
+                          {one.mean ? money_text(one.mean->mean) : ""},
+                          {one.projection ? dollars_text(one.projection->daily) : ""},
+                          {one.projection ? dollars_text(one.projection->monthly) : ""},
+                          {one.why}});
+  }
+  return table;
+}
+
+void add_projection(const RunCosts& costs, OverviewSection& section) {
+  if (!costs.projection) {
+    return;
+  }
+  const Projection& projection = *costs.projection;
+  const std::string calls = grouped(projection.per_day);
+  section.facts.emplace_back(
+      fmt::format("{} a day", calls),
+      fmt::format("{}{}", dollars_text(projection.daily), bounds_text(projection.daily_low, projection.daily_high)));
+  section.facts.emplace_back("30 days", fmt::format("{}{}", dollars_text(projection.monthly),
+                                                    bounds_text(projection.monthly_low, projection.monthly_high)));
+}
+
+void add_sums(const RunCosts& costs, std::size_t passed, OverviewSection& section) {
+  section.facts.emplace_back("total", total_text(costs));
+  if (!costs.unknown.empty()) {
+    section.facts.emplace_back("unknown", unknown_text(costs.unknown));
+  }
+  if (costs.replayed > Usd()) {
+    section.facts.emplace_back("spent now", fmt::format("{}; {} saved by replayed replies", money_text(costs.fresh),
+                                                        money_text(costs.replayed)));
+  }
+  if (costs.prompt_cache_saved && *costs.prompt_cache_saved > Usd()) {
+    section.facts.emplace_back("prompt cache",
+                               fmt::format("{} saved by cached input", money_text(*costs.prompt_cache_saved)));
+  }
+  if (costs.mean) {
+    section.facts.emplace_back("per call",
+                               money_text(costs.mean->mean) + bounds_text(costs.mean->low, costs.mean->high));
+  }
+  if (costs.per_passed) {
+    section.facts.emplace_back(
+        "per passed", fmt::format("{} for each of {}", money_text(*costs.per_passed), counted(passed, "passed case")));
+  }
+  if (costs.retries > 0) {
+    section.facts.emplace_back(
+        "retries", fmt::format("{}: providers bill no failed attempts, and none is counted", grouped(costs.retries)));
+  }
+  if (costs.failed > 0) {
+    section.facts.emplace_back(
+        "failed", fmt::format("{} without an answer, whose cost nobody says", counted(costs.failed, "call")));
+  }
+}
+
+}  // namespace
+
+OverviewSection cost_section(const RunReport& run, const Overview& overview) {
+  const RunCosts& costs = run.costs;
+  OverviewSection section{"Cost", {}, {}, {}, {}};
+  add_sums(costs, run.summary.passed, section);
+  add_projection(costs, section);
+  if (!costs.parts.empty()) {
+    section.tables.push_back({"By kind of token", parts_table(costs.parts)});
+  }
+  if (!costs.as.empty()) {
+    section.tables.push_back({"What if", what_if_table(costs.as)});
+    section.remarks.emplace_back(
+        "What if: the tokens recorded here at another model's prices. Its tokenizer and its answers would differ.");
+  }
+  if (!costs.costly.empty()) {
+    section.tables.push_back({"Most expensive", costly_table(costs.costly)});
+  }
+  if (!costs.tags.empty()) {
+    section.details.push_back({"By tag, the dearest first", tags_table(costs.tags)});
+  }
+  if (overview.prices) {
+    section.remarks.push_back(fmt::format("Prices: {} of {}, sha256 {}", overview.prices->source, overview.prices->date,
+                                          overview.prices->digest.substr(0, 12)));
+  }
+  return section;
+}
+
+}  // namespace promptctl

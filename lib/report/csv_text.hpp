@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace promptctl {
+
+// A quoted cell (RFC 4180). What begins like a formula is one to a spreadsheet, and names and replies are not to be
+// trusted: an apostrophe stops it.
+std::string csv_cell(std::string_view text);
+
+}  // namespace promptctl

@@ -1,0 +1,77 @@
+// `github`: annotations in GitHub Actions, one of each run and one of each critical case that the last one lost.
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/text.hpp"
+#include "report/annotations.hpp"
+#include "report/change_report.hpp"
+#include "report/overview_formats.hpp"
+#include "report/overview_sections.hpp"
+
+namespace promptctl {
+namespace {
+
+std::string figures_text(const RunReport& run, const Topics& topics) {
+  std::vector<std::string> texts{run.summary.verdict_reason};
+  if (topics.quality) {
+    texts.push_back(fmt::format("pass rate {}", interval_text(run.summary.pass_rate)));
+  }
+  if (topics.cost && run.costs.mean) {
+    texts.push_back(fmt::format("{} a call", money_text(run.costs.mean->mean)));
+  }
+  if (topics.latency && run.times.total_ms && run.times.total_ms->p95.value) {
+    texts.push_back(fmt::format("p95 {}", milliseconds_text(*run.times.total_ms->p95.value)));
+  }
+  return join(texts, "; ");
+}
+
+void add_run(const RunReport& run, const Topics& topics, Annotations& all) {
+  const Annotation one{fmt::format("prompts/{}.prompt", run.header.prompt_id),
+                       fmt::format("{}: {}", verdict_name(run.summary.verdict), run_title(run)),
+                       figures_text(run, topics)};
+  (run.summary.verdict == Verdict::accepted ? all.notices : all.errors).push_back(one);
+  for (const UnpricedCalls& unknown : topics.cost ? run.costs.unknown : std::vector<UnpricedCalls>()) {
+    all.warnings.push_back({one.file, fmt::format("cost unknown: {}", unknown.target),
+                            fmt::format("{} without a price or without a count of tokens: add it under `prices:` in "
+                                        "promptctl.yaml",
+                                        counted(unknown.calls, "call"))});
+  }
+}
+
+void add_critical(const RunReport& run, Annotations& all) {
+  run.each_result([&](const CaseResult& result) {
+    if (result.critical && !result.quarantined && result.passed() == false) {
+      std::vector<std::string> reasons;
+      for (const AssertionResult& assertion : result.score.assertions) {
+        if (assertion.outcome == AssertionResult::Outcome::failed) {
+          reasons.push_back(fmt::format("{}: {}", assertion.type, assertion.reason));
+        }
+      }
+      all.errors.push_back({fmt::format("prompts/{}.prompt", run.header.prompt_id),
+                            fmt::format("critical case failed: {}", result.case_id), join(reasons, "; ")});
+    }
+  });
+}
+
+void write(const Overview& overview, const ReportStyle& style, std::ostream& out) {
+  Annotations all;
+  for (const RunReport& run : overview.runs) {
+    add_run(run, overview.topics, all);
+  }
+  if (overview.topics.quality) {
+    add_critical(overview.runs.back(), all);
+  }
+  for (const std::string& note : overview.notes) {
+    all.warnings.push_back({"", "note", note});
+  }
+  write_annotations(all, out);
+  find_change_format("github")->write(overview.changes, style, out);
+}
+
+}  // namespace
+
+const OverviewFormat github_overview{"github", "annotations in GitHub Actions", write};
+
+}  // namespace promptctl

@@ -1,0 +1,17 @@
+// `prometheus`: for the textfile collector of the node exporter, which dashboards and alerts read.
+
+#include "report/metric_lines.hpp"
+#include "report/overview_formats.hpp"
+
+namespace promptctl {
+namespace {
+
+void write(const Overview& overview, const ReportStyle&, std::ostream& out) {
+  write_metric_lines(overview, out);
+}
+
+}  // namespace
+
+const OverviewFormat prometheus_overview{"prometheus", "gauges for Prometheus's textfile collector", write};
+
+}  // namespace promptctl

@@ -1,0 +1,91 @@
+#include "report/overview_value.hpp"
+
+#include <ostream>
+
+#include "base/utc.hpp"
+#include "codec/json.hpp"
+#include "report/account_value.hpp"
+#include "report/comparison_value.hpp"
+#include "report/run_value.hpp"
+#include "report/value_list.hpp"
+
+namespace promptctl {
+namespace {
+
+Value topics_value(const Topics& topics) {
+  Value list = list_value({});
+  for (const auto& [is_asked, name] :
+       {std::pair(topics.quality, "quality"), std::pair(topics.cost, "cost"), std::pair(topics.latency, "latency")}) {
+    if (is_asked) {
+      list.items.push_back(text_value(name));
+    }
+  }
+  return list;
+}
+
+Value prices_value(const std::optional<PriceTableName>& prices) {
+  return !prices ? Value()
+                 : map_value()
+                       .set("source", text_value(prices->source))
+                       .set("date", text_value(prices->date))
+                       .set("digest", text_value(prices->digest));
+}
+
+Value head_value(const Overview& overview) {
+  Value changes = list_value({});
+  for (const ChangeReport& change : overview.changes) {
+    for (const SuiteChange& suite : change.suites) {
+      changes.items.push_back(suite_change_value(suite));
+    }
+  }
+  return map_value()
+      .set("format", text_value("promptctl-report 1"))
+      .set("title", text_value(overview.title))
+      .set("about", topics_value(overview.topics))
+      .set("prices", prices_value(overview.prices))
+      .set("notes", texts_value(overview.notes))
+      .set("changes", changes);
+}
+
+Value run_account_value(const RunReport& run) {
+  return run_value(run.header, run.summary)
+      .set("version", run.version ? integer_value(*run.version) : Value())
+      .set("started", text_value(utc_text(run.header.started)))
+      .set("cost", costs_value(run.costs))
+      .set("latency", times_value(run.times));
+}
+
+// What can be added to: without the bracket that closes it.
+std::string open_json(const Value& map) {
+  std::string text = indented_json(map);
+  text.erase(text.rfind("\n}"));
+  return text;
+}
+
+void write_results(const RunReport& run, std::ostream& out) {
+  out << ",\n  \"results\": [";
+  const char* before = "\n    ";
+  run.each_result([&](const CaseResult& result) {
+    out << before << compact_json(result_value(result));
+    before = ",\n    ";
+  });
+  out << "\n  ]";
+}
+
+}  // namespace
+
+void write_overview(const Overview& overview, Results results, std::ostream& out) {
+  out << open_json(head_value(overview)) << ",\n  \"runs\": [\n";
+  const char* before = "";
+  for (const RunReport& run : overview.runs) {
+    out << before << open_json(run_account_value(run));
+    if (results == Results::written) {
+      write_results(run, out);
+    }
+    out << "\n}";
+    before = ",\n";
+  }
+  out << "\n  ]\n}\n";
+}
+
+}  // namespace promptctl

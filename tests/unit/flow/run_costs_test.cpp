@@ -1,0 +1,101 @@
+#include "flow/run_costs.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "price/money.hpp"
+
+using namespace promptctl;  // NOLINT: tests read better so.
+
+namespace {
+
+CaseResult called(long long position, const std::string& dollars, int repeat = 1) {
+  CaseResult result;
+  result.position = position;
+  result.case_id = "case-" + std::to_string(position);
+  result.target = "openai/m";
+  result.repeat = repeat;
+  result.request_digest = "asked";
+  result.response.emplace();
+  result.cost = Usd::parse(dollars);
+  return result;
+}
+
+RunCosts costs_of(const std::vector<CaseResult>& results, std::size_t passed = 1, CostQuestion question = {}) {
+  RunCosting costing(question);
+  for (const CaseResult& result : results) {
+    costing.add(result);
+  }
+  return costing.finish(passed);
+}
+
+}  // namespace
+
+// R: t.test(c(0.001, 0.002, 0.0036)); mean 0.0022, bounds -0.00105... and 0.00545....
+TEST_CASE("the mean cost of a call has Student's interval over the cases, cut at nothing", "[report]") {
+  const RunCosts costs = costs_of({called(0, "0.001"), called(1, "0.002"), called(2, "0.0036")}, 2);
+  REQUIRE(costs.mean);
+  CHECK(decimal_text(costs.mean->mean) == "0.0022");
+  CHECK(costs.mean->cases == 3);
+  CHECK(decimal_text(*costs.mean->low) == "0.00");
+  CHECK(static_cast<double>(costs.mean->high->picodollars()) / 1e12 == Approx(0.0054574).epsilon(1e-4));
+  CHECK(decimal_text(*costs.total()) == "0.0066");
+  CHECK(decimal_text(*costs.per_passed) == "0.0033");
+}
+
+TEST_CASE("a call whose price is not known is counted and named, and never costs nothing", "[report]") {
+  CaseResult unpriced = called(1, "0.1");
+  unpriced.cost.reset();
+  const RunCosts costs = costs_of({called(0, "0.1"), unpriced});
+  CHECK_FALSE(costs.total());
+  CHECK_FALSE(costs.per_passed);
+  CHECK(decimal_text(costs.known) == "0.10");
+  REQUIRE(costs.unknown.size() == 1);
+  CHECK(costs.unknown[0].target == "openai/m");
+  CHECK(costs.unknown[0].calls == 1);
+  CHECK(costs.mean->cases == 1);
+  CHECK_FALSE(costs.mean->low);
+}
+
+TEST_CASE("replayed calls are what cache or cassette saved", "[report]") {
+  CaseResult replayed = called(1, "0.3");
+  replayed.replayed = true;
+  replayed.response->attempts = 4;
+  CaseResult retried = called(0, "0.1");
+  retried.response->attempts = 3;
+  const RunCosts costs = costs_of({retried, replayed});
+  CHECK(decimal_text(costs.fresh) == "0.10");
+  CHECK(decimal_text(costs.replayed) == "0.30");
+  CHECK(decimal_text(costs.known) == "0.40");
+  CHECK(costs.retries == 2);
+}
+
+TEST_CASE("a projection is exact, however large", "[report]") {
+  CostQuestion question;
+  question.per_day = 10'000;
+  const auto small = costs_of({called(0, "0.000105"), called(1, "0.000106")}, 1, question).projection;
+  REQUIRE(small);
+  CHECK(small->daily == "1.055");
+  CHECK(small->monthly == "31.65");
+  question.per_day = 1'000'000'000'000;
+  const auto large = costs_of({called(0, "9000000")}, 1, question).projection;
+  CHECK(large->monthly == "270000000000000000000.00");
+}
+
+TEST_CASE("a part of a sum is rounded half to even at the twelfth decimal", "[report]") {
+  CHECK(divided(Usd::picodollars(5), 2).picodollars() == 2);
+  CHECK(divided(Usd::picodollars(7), 2).picodollars() == 4);
+  CHECK(divided(Usd::picodollars(10), 3).picodollars() == 3);
+  CHECK(divided(Usd::picodollars(11), 3).picodollars() == 4);
+  CHECK(divided(Usd::picodollars(-7), 2).picodollars() == -4);
+}
+
+TEST_CASE("amounts for people are rounded half to even and grouped", "[report]") {
+  CHECK(dollars_text("1234567.895") == "$1,234,567.90");
+  CHECK(dollars_text("2.675") == "$2.68");
+  CHECK(dollars_text("2.665") == "$2.66");
+  CHECK(dollars_text("0.0001054") == "$0.000105");
+  CHECK(dollars_text("0.5") == "$0.500");
+  CHECK(dollars_text("0.00") == "$0.00");
+  CHECK(dollars_text("270000000000000000000.00") == "$270,000,000,000,000,000,000.00");
+}
