@@ -55,6 +55,15 @@ Value summary_value(const RunSummary& summary) {
   return value;
 }
 
+// Of an error, the latency is its last attempt's; of a replayed reply, that of the original call.
+Value latency_value(const CaseResult& result) {
+  if (result.error) {
+    return result.error->attempts > 0 ? milliseconds_value(result.error->latency) : Value();
+  }
+  const bool called = result.response && !result.request_digest.empty();
+  return called ? milliseconds_value(result.response->latency) : Value();
+}
+
 void set_response(Value& value, const CaseResult& result) {
   const Response* response = result.response ? &*result.response : nullptr;
   const bool called = response != nullptr && !result.request_digest.empty();
@@ -64,8 +73,9 @@ void set_response(Value& value, const CaseResult& result) {
       .set("model", called ? text_value(response->model) : Value())
       .set("assertions", assertions_value(result.score.assertions))
       .set("reason", text_value(result.score.reason))
-      .set("latency_ms", called ? milliseconds_value(response->latency) : Value())
+      .set("latency_ms", latency_value(result))
       .set("ttft_ms", called && response->first_token ? milliseconds_value(*response->first_token) : Value())
+      .set("queue_ms", called && !result.replayed ? milliseconds_value(response->queued) : Value())
       .set("usage", usage_value(response ? response->usage : Usage()))
       .set("cost_usd", cost_value(result.cost))
       .set("cached", boolean_value(result.replayed))
