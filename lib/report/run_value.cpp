@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "codec/figures.hpp"
+#include "codec/provenance_record.hpp"
 #include "codec/response_record.hpp"
 #include "codec/score_record.hpp"
 
@@ -116,6 +117,8 @@ Value run_value(const RunHeader& header, const RunSummary& summary) {
       .set("source", map_value()
                          .set("commit", header.commit ? text_value(*header.commit) : Value())
                          .set("dirty", header.commit ? boolean_value(header.dirty) : Value()))
+      .set("prices",
+           header.provenance.price_table.layer.empty() ? Value() : price_origin_value(header.provenance.price_table))
       .set("verdict", text_value(verdict_name(summary.verdict)))
       .set("verdict_reason", text_value(summary.verdict_reason))
       .set("summary", summary_value(summary));

@@ -55,8 +55,11 @@ $ promptctl eval --offline --json -o two.json
   "reducer": "pass^k",
   "selection": "{}",
   "source": {
-    "commit": "309c111ffd61e7767d07cbea9f3d74708f768810",
+    "commit": "de2e63dc1ee84f3ee4e842a07346d1f37af684be",
     "dirty": false
+  },
+  "prices": {
+    "layer": "registry"
   },
   "verdict": "accepted",
   "verdict_reason": "4 cases passed",

@@ -76,6 +76,7 @@ $ promptctl eval --offline --json --filter optional
     "commit": null,
     "dirty": null
   },
+  "prices": null,
   "verdict": "accepted",
   "verdict_reason": "1 case passed",
   "summary": {

@@ -68,6 +68,9 @@ $ promptctl runs export offline
     "commit": null,
     "dirty": null
   },
+  "prices": {
+    "layer": "registry"
+  },
   "verdict": "accepted",
   "verdict_reason": "4 cases passed",
   "summary": {

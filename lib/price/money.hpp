@@ -1,0 +1,31 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/units.hpp"
+
+namespace promptctl {
+
+// An amount from a JSON number's text, with an exponent or without, rounded to twelve significant digits: more than
+// anyone publishes, so that the dust of floating point (0.18000000000000002) stays out. None below 0 and for no number.
+std::optional<Usd> read_amount(std::string_view number);
+
+// The mean of `count` amounts, which is at least 1; rounded half to even.
+Usd divided(Usd total, long long count);
+
+// Multiplied by `times` and divided by `over`, which is positive.
+struct Factor {
+  long long times = 1;
+  long long over = 1;
+};
+
+// `amount` scaled by all factors, of any size, rounded once, to picodollars and half to even: what a month of calls
+// costs is `scaled_decimal(total, {{1, calls}, {calls_a_day, 1}, {487, 16}})`, for 487/16 = 30.4375 days. First as
+// `decimal_text`, then as `money_text` has it.
+std::string scaled_decimal(Usd amount, std::initializer_list<Factor> factors);
+std::string scaled_money(Usd amount, std::initializer_list<Factor> factors);
+
+}  // namespace promptctl
