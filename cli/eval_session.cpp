@@ -94,7 +94,8 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
   } else {
     eval.store.begin(header);
   }
-  const EvaluationEnd end = evaluate(eval.workspace.registry, eval.project, prepared, header, answered, ports);
+  const TargetPrices prices = eval.workspace.prices.find_all(prepared.targets, eval.project, header.started);
+  const EvaluationEnd end = evaluate(eval.workspace.registry, prices, prepared, header, answered, ports);
   if (!eval.options.record.empty()) {
     record_replies(eval, header);
     eval.recorded_all = eval.recorded_all && !end.interrupted && header.selection == selection_text({});
@@ -171,7 +172,7 @@ std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<Pr
   Diagnostics faults;  // Printed when the suite is run.
   for (const PreparedSuite& suite : suites) {
     origin.cassette_digest = sha256(eval.offline ? cassette_of(eval, suite, faults).text() : "");
-    origin.provenance = provenance_of(provenance, suite.targets.front(), eval.workspace, eval.project);
+    origin.provenance = provenance_of(provenance, suite.targets.front(), eval.workspace, eval.project, origin.now);
     origin.provenance.endpoint = eval.offline ? "" : origin.provenance.endpoint;
     headers.push_back(make_header(suite, selection, origin));
     ++origin.seed;

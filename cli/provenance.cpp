@@ -82,14 +82,6 @@ std::string host_of(const std::string& url) {
   return rest.substr(rest.rfind('@') + 1);
 }
 
-std::string price_digest(const Price& price) {
-  Value map = map_value();
-  map.set("input", text_value(decimal_text(price.input)))
-      .set("cached_input", text_value(decimal_text(price.cached_input)))
-      .set("output", text_value(decimal_text(price.output)));
-  return sha256(canonical_json(map));
-}
-
 }  // namespace
 
 Provenance read_provenance(const Workspace& workspace, const Project& project) {
@@ -106,13 +98,15 @@ Provenance read_provenance(const Workspace& workspace, const Project& project) {
 }
 
 Provenance provenance_of(const Provenance& base, const Target& target, const Workspace& workspace,
-                         const Project& project) {
+                         const Project& project, std::chrono::system_clock::time_point now) {
   Provenance provenance = base;
   const auto addresses = provider_addresses(project, workspace.environment);
   const auto address = addresses.find(target.provider);
   provenance.endpoint = address == addresses.end() ? "" : host_of(address->second);
-  const auto price = project.prices.find(target_name(target));
-  provenance.prices = price == project.prices.end() ? "" : price_digest(price->second);
+  if (const auto price = workspace.prices.find(target, project, now)) {
+    provenance.prices = price_digest(price->price);
+    provenance.price_table = price->origin;
+  }
   return provenance;
 }
 

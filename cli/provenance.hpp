@@ -11,8 +11,9 @@ namespace promptctl::cli {
 // `project`, so that a policy that is edited after a run shows.
 Provenance read_provenance(const Workspace& workspace, const Project& project);
 
-// The same for a run on one target: with the host that is asked and the digest of the target's price.
+// The same for a run on one target that starts now: with the host that is asked, the digest of the target's price and
+// where that stands.
 Provenance provenance_of(const Provenance& base, const Target& target, const Workspace& workspace,
-                         const Project& project);
+                         const Project& project, std::chrono::system_clock::time_point now);
 
 }  // namespace promptctl::cli

@@ -198,7 +198,18 @@ void add_versions(const Workspace& workspace, std::vector<RunReport>& runs) {
 
 }  // namespace
 
-Overview find_overview(const ReportWish& wish, Workspace& workspace, RunStore& store, std::ostream& err) {
+RunReport make_priced_report(RunStore& store, const RunHeader& header, const Project& project,
+                             const Workspace& workspace, CostQuestion question) {
+  for (const std::string& name : header.targets) {
+    if (const auto target = find_target(name)) {
+      question.prices.merge(workspace.prices.find_all({*target}, project, header.started));
+    }
+  }
+  return make_report(store, header, question);
+}
+
+Overview find_overview(const ReportWish& wish, const Project& project, Workspace& workspace, RunStore& store,
+                       std::ostream& err) {
   Subjects subjects(wish, workspace, store, err);
   for (const std::string& subject : wish.subjects.empty() ? std::vector<std::string>{"latest"} : wish.subjects) {
     subjects.add(subject);
@@ -206,7 +217,7 @@ Overview find_overview(const ReportWish& wish, Workspace& workspace, RunStore& s
   Overview overview;
   overview.title = wish.subjects.empty() ? "" : join(wish.subjects, ", ");
   for (const RunHeader& header : subjects.runs()) {
-    overview.runs.push_back(make_report(store, header, wish.costs));
+    overview.runs.push_back(make_priced_report(store, header, project, workspace, wish.costs));
   }
   overview.changes = subjects.take_changes();
   if (overview.title.empty() || overview.runs.size() == 1) {

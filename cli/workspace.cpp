@@ -34,6 +34,19 @@ fs::path find_root(const Session& session) {
   return top.value_or(start);
 }
 
+std::string user_prices_path(const Session& session) {
+  constexpr std::string_view file = "promptctl/prices.json";
+  if (session.has_variable("XDG_CONFIG_HOME")) {
+    return fmt::format("{}/{}", session.environment.at("XDG_CONFIG_HOME"), file);
+  }
+  return session.has_variable("HOME") ? fmt::format("{}/.config/{}", session.environment.at("HOME"), file) : "";
+}
+
+SourcePointer read_source(const fs::path& folder, const std::string& path) {
+  auto text = path.empty() ? std::nullopt : DiskFiles(folder).read(path);
+  return text ? std::make_shared<const Source>(path, std::move(*text)) : nullptr;
+}
+
 std::string state_path(const fs::path& root, const std::string& name) {
   return (root / ".promptctl" / name).string();
 }

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.hpp"
 #include "cli/session.hpp"
+#include "flow/price_book.hpp"
 #include "flow/registry.hpp"
 #include "world/disk_files.hpp"
 #include "world/sqlite_run_store.hpp"
@@ -15,15 +16,28 @@ namespace promptctl::cli {
 // of the git repository; else the session's own.
 std::filesystem::path find_root(const Session& session);
 
+// The user's own price table: `promptctl/prices.json` in $XDG_CONFIG_HOME, else in ~/.config. Empty where there is
+// neither.
+std::string user_prices_path(const Session& session);
+
+// The content of a file, whose path may be relative to `folder`; null when there is none.
+SourcePointer read_source(const std::filesystem::path& folder, const std::string& path);
+
 // The files of a registry, read when asked for.
 struct Workspace {
   explicit Workspace(const Session& session)
-      : root(find_root(session)), environment(session.environment), files(root), registry(files) {}
+      : root(find_root(session)),
+        environment(session.environment),
+        files(root),
+        registry(files),
+        prices([folder = session.directory, path = user_prices_path(session)] { return read_source(folder, path); },
+               session.environment) {}
 
   std::filesystem::path root;
   std::map<std::string, std::string> environment;  // of the git executable
   DiskFiles files;
   Registry registry;
+  PriceBook prices;
 };
 
 // The path of a file of local state in `.promptctl/`.

@@ -63,6 +63,7 @@ ExitCode resume(EvalSession& eval, const std::string& run, Diagnostics& diagnost
   const RunHeader header = find_run(eval.store, run.empty() ? "latest" : run);
   SuiteOptions options;
   options.now = eval.session.clock.now();
+  options.prices = &eval.workspace.prices;
   options.selection = read_selection(header.selection);
   options.targets = read_targets(header.targets);
   options.repeat = header.repeat;
@@ -92,6 +93,7 @@ std::vector<std::string> distinct(const std::vector<std::string>& names) {
 // The suites of every prompt named: those of the working tree together, then those of each commit.
 std::vector<PreparedSuite> choose(EvalSession& eval, Diagnostics& diagnostics) {
   EvalChoice choice{{}, distinct(eval.options.suites), suite_options(eval.options, eval.session)};
+  choice.options.prices = &eval.workspace.prices;
   std::vector<PreparedSuite> suites;
   for (const std::string& text : eval.options.addresses) {
     const Address address = read_address(text);
@@ -125,7 +127,8 @@ ExitCode start(EvalSession& eval, Diagnostics& diagnostics) {
   }
   if (eval.options.dry_run) {
     for (const PreparedSuite& suite : suites) {
-      eval.session.out << describe(estimate(eval.workspace.registry, eval.project, suite));
+      const TargetPrices prices = eval.workspace.prices.find_all(suite.targets, eval.project, eval.session.clock.now());
+      eval.session.out << describe(estimate(eval.workspace.registry, prices, suite));
     }
     return ExitCode::accepted;
   }

@@ -15,7 +15,7 @@ namespace {
 ExitCode execute(Session& session) {
   Workspace workspace(session);
   Diagnostics diagnostics;
-  const LintCounts counts = lint(workspace.registry, session.clock.now(), diagnostics);
+  const LintCounts counts = lint(workspace.registry, workspace.prices, session.clock.now(), diagnostics);
   print(diagnostics, session.out);
   if (diagnostics.has_errors()) {
     return ExitCode::rejected;

@@ -17,6 +17,7 @@ struct ReportOptions {
   std::string about = "all";
   std::optional<long long> per_day;
   std::optional<long long> last;
+  std::string as;
   bool allow_drift = false;
   FormOutput output;
 };
@@ -35,6 +36,21 @@ Topics read_topics(const std::string& about) {
   return topics;
 }
 
+// Models with what they cost now.
+std::vector<OtherTarget> read_others(const std::string& as, const Project& project, const Workspace& workspace,
+                                     std::chrono::system_clock::time_point now) {
+  std::vector<OtherTarget> others;
+  for (const std::string_view name : as.empty() ? std::vector<std::string_view>() : split(as, ',')) {
+    const auto target = find_target(std::string(trim(name)));
+    if (!target) {
+      throw Failure("usage", fmt::format("`--as {}`: `{}` names no model", as, name),
+                    "write provider/model, as promptctl prices show does; several with commas");
+    }
+    others.push_back({target_name(*target), workspace.prices.find(*target, project, now)});
+  }
+  return others;
+}
+
 ExitCode execute(const ReportOptions& options, Session& session) {
   check_form_output(options.output, overview_forms(), session);
   const Topics topics = read_topics(options.about);
@@ -43,13 +59,20 @@ ExitCode execute(const ReportOptions& options, Session& session) {
     throw Failure("unknown-run", "no run is recorded here yet", "promptctl eval records one");
   }
   SqliteRunStore store(state_path(workspace.root, "runs.db"));
+  Diagnostics diagnostics;
+  const Project project = workspace.registry.read_project(diagnostics);
+  if (diagnostics.has_errors()) {
+    print(diagnostics, session.err);
+    return ExitCode::rejected;
+  }
   ReportWish wish;
   wish.subjects = options.subjects;
   wish.most_runs = static_cast<std::size_t>(options.last.value_or(static_cast<long long>(wish.most_runs)));
   wish.most_cases = most_cases(options.output, overview_forms());
   wish.allow_drift = options.allow_drift;
   wish.costs.per_day = options.per_day;
-  Overview overview = find_overview(wish, workspace, store, session.err);
+  wish.costs.as = read_others(options.as, project, workspace, session.clock.now());
+  Overview overview = find_overview(wish, project, workspace, store, session.err);
   overview.topics = topics;
   write_overview(overview, options.output, session);
   return ExitCode::accepted;
@@ -62,6 +85,8 @@ Action declare(Options& options) {
       "Runs, prompts (their history), NAME@… (the newest runs of that content), or A..B (the latest run)");
   options.text("--about", "TOPICS", target->about, "quality, cost, latency, or several with commas (all)");
   options.number("--per-day", target->per_day, {1, 1'000'000'000'000}, "Project the cost to N calls a day");
+  options.text("--as", "MODELS", target->as,
+               "What the recorded tokens would cost with other models: provider/model, …");
   options.number("--last", target->last, {1, 10'000},
                  "Of a prompt's history, the last N runs of each suite and model (20)");
   options.flag("--allow-drift", target->allow_drift, "Compare runs of different datasets, suites or models too");

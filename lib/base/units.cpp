@@ -22,6 +22,30 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// One more than a decimal number, digit by digit.
+std::string incremented(std::string digits) {
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
+    if (*digit != '9') {
+      ++*digit;
+      return digits;
+    }
+    *digit = '0';
+  }
+  return "1" + digits;
+}
+
+// Decimal digits without the last `dropped`, rounded to the nearest, and between two to the even one.
+std::string rounded(const std::string& digits, std::size_t dropped) {
+  if (dropped == 0) {
+    return digits;
+  }
+  const std::string kept = digits.substr(0, digits.size() - dropped);
+  const std::string rest = digits.substr(digits.size() - dropped);
+  const std::string half = "5" + std::string(dropped - 1, '0');
+  const bool is_odd = (kept.back() - '0') % 2 == 1;
+  return rest > half || (rest == half && is_odd) ? incremented(kept) : kept;
+}
+
 std::int64_t saturated(bool overflowed, bool negative, std::int64_t value) {
   if (!overflowed) {
     return value;
@@ -93,24 +117,34 @@ Usd Usd::times(std::int64_t count) const {
   return Usd(saturated(overflowed, (count_ < 0) != (count < 0), product));
 }
 
-std::string decimal_text(Usd amount) {
-  std::string digits = std::to_string(amount.picodollars());
-  const bool negative = digits.starts_with('-');
-  digits.erase(0, negative ? 1 : 0);
-  digits.insert(0, digits.size() <= money_decimals ? money_decimals + 1 - digits.size() : 0, '0');
-  digits.insert(digits.size() - money_decimals, 1, '.');
+std::string decimal_text(std::string_view number, std::size_t decimals) {
+  const bool negative = number.starts_with('-');
+  std::string digits(number.substr(negative ? 1 : 0));
+  digits.insert(0, digits.size() <= decimals ? decimals + 1 - digits.size() : 0, '0');
+  digits.insert(digits.size() - decimals, 1, '.');
   const std::size_t at_least = digits.find('.') + 3;
   digits.erase(std::max(digits.find_last_not_of('0') + 1, at_least));
   return (negative ? "-" : "") + digits;
 }
 
+std::string decimal_text(Usd amount) {
+  return decimal_text(std::to_string(amount.picodollars()), money_decimals);
+}
+
+std::string money_text(std::string_view picodollars) {
+  const bool negative = picodollars.starts_with('-');
+  std::string digits(picodollars.substr(negative ? 1 : 0));
+  constexpr std::size_t shown_digits = 3;
+  const bool is_cents = digits == "0" || digits.size() > money_decimals;
+  const std::size_t decimals = is_cents ? 2 : std::min(money_decimals + shown_digits - digits.size(), money_decimals);
+  digits.insert(0, digits.size() <= money_decimals ? money_decimals + 1 - digits.size() : 0, '0');
+  digits = rounded(digits, money_decimals - decimals);
+  digits.insert(digits.size() - decimals, 1, '.');
+  return (negative ? "$-" : "$") + digits;
+}
+
 std::string money_text(Usd amount) {
-  const double dollars = static_cast<double>(amount.picodollars()) / 1e12;
-  if (amount.picodollars() == 0 || std::abs(dollars) >= 1) {
-    return fmt::format("${:.2f}", dollars);
-  }
-  const int decimals = std::max(2, 3 - static_cast<int>(std::floor(std::log10(std::abs(dollars)))) - 1);
-  return fmt::format("${:.{}f}", dollars, decimals);
+  return money_text(std::to_string(amount.picodollars()));
 }
 
 std::optional<Usd> parse_money(std::string_view text) {

@@ -18,9 +18,8 @@ std::string duration_text(std::chrono::microseconds duration);
 // "2%" is 0.02. None outside 0 to 100 %.
 std::optional<double> parse_share(std::string_view text);
 
-// An amount of US dollars as a whole number of picodollars (1e-12 USD). Exact for every price written with at most six
-// decimals per million tokens, up to 9.2 million dollars; beyond that, arithmetic saturates. Money never meets binary
-// floating point.
+// An amount of US dollars as a whole number of picodollars (1e-12 USD), up to 9.2 million dollars; beyond that,
+// arithmetic saturates. Money never meets binary floating point.
 class Usd {
  public:
   constexpr Usd() = default;
@@ -47,8 +46,13 @@ class Usd {
 // The exact decimal, with at least two decimals and no needless zeros after them: "0.15", "0.0000375", "12.00".
 std::string decimal_text(Usd amount);
 
-// For people: "$0.0123", "$12.40", "$0.00000375": cents at least, else three significant digits.
+// For people: "$0.0123", "$12.40", "$0.00000375": cents at least, else three significant digits, rounded half to even.
 std::string money_text(Usd amount);
+
+// The same of any number of picodollars, written as an integer; the first of a number with any count of decimals, at
+// least two.
+std::string decimal_text(std::string_view number, std::size_t decimals = 12);
+std::string money_text(std::string_view picodollars);
 
 // "0.01 USD". None for anything else.
 std::optional<Usd> parse_money(std::string_view text);

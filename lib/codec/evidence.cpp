@@ -39,7 +39,7 @@ Value summary_value(const RunSummary& summary) {
       .set("score", interval_value(summary.score, "mean"))
       .set("latency_ms", quantiles_value(summary.latency_ms))
       .set("ttft_ms", quantiles_value(summary.first_token_ms))
-      .set("tokens", usage_value(summary.tokens))
+      .set("tokens", usage_value({summary.tokens.input, summary.tokens.output, summary.tokens.cached}))
       .set("cost_usd", cost_value(summary.cost));
   return value;
 }

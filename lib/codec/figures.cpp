@@ -55,10 +55,14 @@ Value quantiles_value(const std::optional<Quantiles>& quantiles) {
 }
 
 Value usage_value(const Usage& usage) {
-  return map_value()
-      .set("input", optional_count(usage.input))
-      .set("output", optional_count(usage.output))
-      .set("cached", optional_count(usage.cached));
+  constexpr std::size_t always = 3;
+  Value value = map_value();
+  for (const UsageKind& kind : usage_kinds()) {
+    if (value.fields.size() < always || usage.*kind.count) {
+      value.set(std::string(kind.name), optional_count(usage.*kind.count));
+    }
+  }
+  return value;
 }
 
 Value cost_value(const std::optional<Usd>& cost) {

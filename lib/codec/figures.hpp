@@ -21,6 +21,8 @@ Value count_value(std::size_t number);
 // `name` is what the figure between `low` and `high` is called.
 Value interval_value(const std::optional<Interval>& interval, const std::string& name);
 Value quantiles_value(const std::optional<Quantiles>& quantiles);
+
+// Input, output and cached tokens, and the further kinds that are known.
 Value usage_value(const Usage& usage);
 
 // A decimal as text: money never meets binary floating point.

@@ -4,13 +4,13 @@
 
 #include <utility>
 
+#include "codec/response_record.hpp"
 #include "codec/yaml.hpp"
 #include "model/field_reader.hpp"
 
 namespace promptctl {
 namespace {
 
-constexpr long long most_tokens = 1'000'000'000;
 constexpr long long most_requests = 1'000'000'000;
 
 void report_bad_delay(const Value& value, Diagnostics& diagnostics) {
@@ -82,16 +82,6 @@ std::vector<MockFault> read_faults(FieldReader& fields) {
     }
   }
   return faults;
-}
-
-Usage read_usage(const Value& value, Diagnostics& diagnostics) {
-  FieldReader fields(value, diagnostics);
-  Usage usage;
-  usage.input = fields.optional_integer("input", 0, most_tokens);
-  usage.output = fields.optional_integer("output", 0, most_tokens);
-  usage.cached = fields.optional_integer("cached", 0, most_tokens);
-  fields.finish();
-  return usage;
 }
 
 void read_when(const Value& value, MockRule& rule, Diagnostics& diagnostics) {

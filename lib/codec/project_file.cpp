@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "codec/environment_conditions.hpp"
+#include "codec/price_settings.hpp"
 #include "codec/secrets.hpp"
 #include "codec/yaml.hpp"
 #include "model/field_reader.hpp"
@@ -14,7 +15,6 @@ namespace promptctl {
 namespace {
 
 constexpr long long most_concurrency = 4096;
-constexpr std::int64_t tokens_priced = 1'000'000;
 
 Timeouts read_timeouts(const Value& map, Diagnostics& diagnostics) {
   FieldReader fields(map, diagnostics);
@@ -125,40 +125,6 @@ ProviderSettings read_provider(const Field& field, ProviderSettings provider,
   return provider;
 }
 
-// A price in USD for a million tokens, as one token's. Money is never read as binary floating point: the literal is.
-std::optional<Usd> read_rate(FieldReader& fields, std::string_view name) {
-  const Value* value = fields.optional_value(name);
-  if (value == nullptr) {
-    return std::nullopt;
-  }
-  const auto per_million = value->is_number() || value->is_text() ? Usd::parse(value->text) : std::nullopt;
-  if (!per_million || per_million->picodollars() % tokens_priced != 0) {
-    fields.diagnostics().error("bad-money", value->where,
-                               fmt::format("`{}` must be a price in USD for a million tokens", name),
-                               "write a decimal with at most six decimals: 0.15");
-    return std::nullopt;
-  }
-  return Usd::picodollars(per_million->picodollars() / tokens_priced);
-}
-
-std::optional<Price> read_price(const Field& field, Diagnostics& diagnostics) {
-  if (!find_target(field.name)) {
-    diagnostics.error("bad-target", field.where, fmt::format("`{}` names no provider", field.name),
-                      "write provider/model: openai/gpt-4o-mini");
-  }
-  FieldReader fields(field.value, diagnostics);
-  fields.required_value("input");
-  fields.required_value("output");
-  const auto input = read_rate(fields, "input");
-  const auto output = read_rate(fields, "output");
-  const auto cached = read_rate(fields, "cached_input");
-  fields.finish();
-  if (!input || !output) {
-    return std::nullopt;
-  }
-  return Price{*input, cached.value_or(*input), *output};
-}
-
 void read_defaults(const Value& map, Project& project, Diagnostics& diagnostics) {
   FieldReader fields(map, diagnostics);
   const auto target = fields.optional_text("target");
@@ -234,11 +200,7 @@ std::optional<Project> read_project(const SourcePointer& source, const std::vect
     read_providers(*providers, project, provider_types, diagnostics);
   }
   if (const Value* prices = fields.optional_map("prices")) {
-    for (const Field& field : prices->fields) {
-      if (const auto price = read_price(field, diagnostics)) {
-        project.prices[field.name] = *price;
-      }
-    }
+    project.prices = read_price_settings(*prices, diagnostics);
   }
   if (const Value* environments = fields.optional_map("environments")) {
     for (const Field& field : environments->fields) {

@@ -10,7 +10,19 @@ std::string text_of(const Value& map, std::string_view name) {
   return field == nullptr ? std::string() : field->text;
 }
 
+PriceOrigin read_price_origin(const Value& map) {
+  return {text_of(map, "layer"), text_of(map, "date"), text_of(map, "digest")};
+}
+
 }  // namespace
+
+Value price_origin_value(const PriceOrigin& origin) {
+  Value map = map_value();
+  set_text(map, "layer", origin.layer);
+  set_text(map, "date", origin.date);
+  set_text(map, "digest", origin.digest);
+  return map;
+}
 
 Value provenance_value(const Provenance& provenance) {
   Value map = map_value();
@@ -21,6 +33,9 @@ Value provenance_value(const Provenance& provenance) {
   }
   set_text(map, "endpoint", provenance.endpoint);
   set_text(map, "prices", provenance.prices);
+  if (!provenance.price_table.layer.empty()) {
+    map.set("price_table", price_origin_value(provenance.price_table));
+  }
   Value policies = map_value();
   for (const auto& [environment, digest] : provenance.policies) {
     policies.set(environment, text_value(digest));
@@ -36,6 +51,9 @@ Provenance read_provenance_value(const Value& map) {
   provenance.from_fork = from_fork != nullptr && from_fork->is_true();
   provenance.endpoint = text_of(map, "endpoint");
   provenance.prices = text_of(map, "prices");
+  if (const Value* table = map.find("price_table")) {
+    provenance.price_table = read_price_origin(*table);
+  }
   if (const Value* policies = map.find("policies")) {
     for (const Field& field : policies->fields) {
       provenance.policies[field.name] = field.value.text;

@@ -10,4 +10,7 @@ namespace promptctl {
 Value provenance_value(const Provenance& provenance);
 Provenance read_provenance_value(const Value& map);
 
+// `layer`, and of a table its `date` and `digest`; what is empty is left out.
+Value price_origin_value(const PriceOrigin& origin);
+
 }  // namespace promptctl

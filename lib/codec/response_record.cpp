@@ -44,28 +44,32 @@ Value parameters_value(const Parameters& parameters) {
   return value;
 }
 
-void set_count(Value& value, const char* name, const std::optional<long long>& count) {
-  if (count) {
-    value.set(name, integer_value(*count));
-  }
-}
-
 std::chrono::microseconds as_microseconds(double milliseconds) {
   return std::chrono::microseconds(std::llround(milliseconds * 1000));
 }
+
+Value known_counts(const Usage& usage) {
+  Value value = map_value();
+  for (const UsageKind& kind : usage_kinds()) {
+    if (const auto& count = usage.*kind.count) {
+      value.set(std::string(kind.name), integer_value(*count));
+    }
+  }
+  return value;
+}
+
+}  // namespace
 
 Usage read_usage(const Value& map, Diagnostics& diagnostics) {
   constexpr long long most = 1'000'000'000'000;
   FieldReader fields(map, diagnostics);
   Usage usage;
-  usage.input = fields.optional_integer("input", 0, most);
-  usage.output = fields.optional_integer("output", 0, most);
-  usage.cached = fields.optional_integer("cached", 0, most);
+  for (const UsageKind& kind : usage_kinds()) {
+    usage.*kind.count = fields.optional_integer(kind.name, 0, most);
+  }
   fields.finish();
   return usage;
 }
-
-}  // namespace
 
 Value milliseconds_value(std::chrono::microseconds duration) {
   return number_value(static_cast<double>(duration.count()) / 1000);
@@ -89,10 +93,6 @@ std::string request_digest(const Request& request) {
 }
 
 Value response_record(const std::string& digest, const Response& response) {
-  Value usage = map_value();
-  set_count(usage, "input", response.usage.input);
-  set_count(usage, "output", response.usage.output);
-  set_count(usage, "cached", response.usage.cached);
   Value value = map_value();
   value.set("request", text_value(digest)).set("output", text_value(response.text));
   if (!response.refusal.empty()) {
@@ -100,7 +100,7 @@ Value response_record(const std::string& digest, const Response& response) {
   }
   value.set("finish_reason", text_value(response.finish_reason))
       .set("model", text_value(response.model))
-      .set("usage", usage)
+      .set("usage", known_counts(response.usage))
       .set("latency_ms", milliseconds_value(response.latency));
   if (response.first_token) {
     value.set("ttft_ms", milliseconds_value(*response.first_token));

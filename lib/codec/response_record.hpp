@@ -26,6 +26,9 @@ struct RecordedResponse {
 // None, and the faults reported, when the record is not one.
 std::optional<RecordedResponse> read_response_record(const Value& record, Diagnostics& diagnostics);
 
+// Token counts by the names of `usage_kinds`, each optional; any other key is a fault.
+Usage read_usage(const Value& map, Diagnostics& diagnostics);
+
 // Milliseconds as a JSON number with at most three decimals.
 Value milliseconds_value(std::chrono::microseconds duration);
 

@@ -54,7 +54,6 @@ class LikenessTest {
   // Replies to telling cases, one each: those without the figure say nothing.
   void add(const std::vector<CaseResult>& results, const std::string& figure);
 
-
   // None while it is undecided.
   std::optional<bool> is_good() const;
 

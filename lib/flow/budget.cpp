@@ -1,5 +1,7 @@
 #include "flow/budget.hpp"
 
+#include "price/cost.hpp"
+
 namespace promptctl {
 
 Usd Budget::worst_cost(const Request& request, const Price& price) {
@@ -8,8 +10,8 @@ Usd Budget::worst_cost(const Request& request, const Price& price) {
     constexpr std::size_t framing = 16;
     bytes += text_of(message).size() + framing;
   }
-  return price.input.times(static_cast<long long>(bytes)) +
-         price.output.times(request.parameters.max_output_tokens.value_or(0));
+  return most_cost(static_cast<long long>(bytes), request.parameters.max_output_tokens.value_or(0), price)
+      .value_or(Usd());
 }
 
 Budget::Answer Budget::ask(Usd worst) {

@@ -39,14 +39,9 @@ bool asks_alike(const Project& before, const Project& after) {
     return a.first == b.first && a.second.type == b.second.type && a.second.base_url == b.second.base_url &&
            a.second.headers == b.second.headers;
   };
-  const auto same_price = [](const auto& a, const auto& b) {
-    return a.first == b.first && a.second.input == b.second.input && a.second.output == b.second.output &&
-           a.second.cached_input == b.second.cached_input;
-  };
-  return before.default_target == after.default_target &&
+  return before.default_target == after.default_target && before.prices == after.prices &&
          std::equal(before.providers.begin(), before.providers.end(), after.providers.begin(), after.providers.end(),
-                    same_provider) &&
-         std::equal(before.prices.begin(), before.prices.end(), after.prices.begin(), after.prices.end(), same_price);
+                    same_provider);
 }
 
 std::vector<std::string> removed_prompts(const Registry& before, const Registry& after) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "price/cost.hpp"
 
 namespace promptctl {
 namespace {
@@ -60,17 +61,17 @@ long long about_tokens(const Request& request) {
 }
 
 // Adds one case on one target, all repeats.
-void add(Estimate& total, const Request& request, const Project& project, int repeat) {
+void add(Estimate& total, const Request& request, const Price* price, int repeat) {
   const long long tokens = about_tokens(request);
   total.calls += repeat;
   total.input_tokens += tokens * repeat;
-  const auto price = project.prices.find(target_name(request.target));
   const auto& limit = request.parameters.max_output_tokens;
-  if (price == project.prices.end() || !limit || !total.most) {
+  const auto cost = limit ? cost_of({tokens, *limit}, price) : std::nullopt;
+  if (!cost || !total.most) {
     total.most.reset();
     return;
   }
-  *total.most += (price->second.input.times(tokens) + price->second.output.times(*limit)).times(repeat);
+  *total.most += cost->times(repeat);
 }
 
 }  // namespace
@@ -120,7 +121,7 @@ std::vector<PreparedSuite> one_target_each(const std::vector<PreparedSuite>& sui
   return split;
 }
 
-Estimate estimate(const Registry& registry, const Project& project, const PreparedSuite& suite) {
+Estimate estimate(const Registry& registry, const TargetPrices& prices, const PreparedSuite& suite) {
   Estimate total;
   total.suite = &suite;
   total.cases = static_cast<long long>(suite.selection.count());
@@ -135,7 +136,7 @@ Estimate estimate(const Registry& registry, const Project& project, const Prepar
     suite.prompt.renderer.add_defaults(golden);
     for (const Target& target : suite.targets) {
       if (const auto request = request_for(suite, golden, target, 1, ignored)) {
-        add(total, *request, project, suite.repeat);
+        add(total, *request, price_of(prices, target_name(target)), suite.repeat);
       }
     }
   }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "flow/prepared_suite.hpp"
+#include "flow/price_book.hpp"
 
 namespace promptctl {
 
@@ -35,7 +36,7 @@ struct Estimate {
   std::optional<Usd> most;     // input as estimated, output at its limit; none where price or limit is unknown
 };
 
-Estimate estimate(const Registry& registry, const Project& project, const PreparedSuite& suite);
+Estimate estimate(const Registry& registry, const TargetPrices& prices, const PreparedSuite& suite);
 
 // Some lines for people.
 std::string describe(const Estimate& estimate);

@@ -20,9 +20,9 @@ constexpr std::chrono::seconds grace{10};
 
 class Evaluation {
  public:
-  Evaluation(const Registry& registry, const Project& project, const PreparedSuite& prepared, const RunHeader& header,
-             EvaluationPorts& ports)
-      : project_(project),
+  Evaluation(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
+             const RunHeader& header, EvaluationPorts& ports)
+      : prices_(prices),
         prepared_(prepared),
         header_(header),
         ports_(ports),
@@ -155,7 +155,7 @@ class Evaluation {
       finish(unit, digest, ProviderError{ProviderError::Kind::not_recorded, message, 0, std::nullopt, 0}, false);
       return;
     }
-    const Price* price = price_of(request.target);
+    const Price* price = price_of(prices_, target_name(request.target));
     const Usd worst = price == nullptr ? Usd() : Budget::worst_cost(request, *price);
     switch (budget_.ask(worst)) {
       case Budget::Answer::wait:
@@ -184,15 +184,11 @@ class Evaluation {
       const auto* response = std::get_if<Response>(&outcome);
       const auto* error = std::get_if<ProviderError>(&outcome);
       const bool never_sent = error != nullptr && error->attempts == 0;
-      const auto cost = response != nullptr ? cost_of(response->usage, price_of(*unit.target)) : std::nullopt;
+      const Price* price = price_of(prices_, target_name(*unit.target));
+      const auto cost = response != nullptr ? cost_of(response->usage, price) : std::nullopt;
       budget_.settle(worst, never_sent ? std::optional(Usd()) : cost);
       finish(unit, digest, std::move(outcome), false);
     });
-  }
-
-  const Price* price_of(const Target& target) const {
-    const auto price = project_.prices.find(target_name(target));
-    return price == project_.prices.end() ? nullptr : &price->second;
   }
 
   void finish(const EvalUnit& unit, const std::string& digest, Outcome outcome, bool replayed) {
@@ -226,7 +222,7 @@ class Evaluation {
 
   void keep(CaseResult& result, const Case& golden, Response response) {
     const bool called = !result.request_digest.empty();
-    result.cost = called ? cost_of(response.usage, price_of(*find_target(result.target))) : std::nullopt;
+    result.cost = called ? cost_of(response.usage, price_of(prices_, result.target)) : std::nullopt;
     const Subject subject{response.text, response.finish_reason, response.refusal,
                           called ? std::optional(response.latency) : std::nullopt, result.cost};
     result.score = prepared_.rubric.score(golden, subject);
@@ -248,7 +244,7 @@ class Evaluation {
     state_.cost = budget_.spent();
   }
 
-  const Project& project_;
+  const TargetPrices& prices_;
   const PreparedSuite& prepared_;
   const RunHeader& header_;
   EvaluationPorts& ports_;
@@ -263,9 +259,9 @@ class Evaluation {
 
 }  // namespace
 
-EvaluationEnd evaluate(const Registry& registry, const Project& project, const PreparedSuite& prepared,
+EvaluationEnd evaluate(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
                        const RunHeader& header, const std::set<RunStore::Key>& answered, EvaluationPorts& ports) {
-  return Evaluation(registry, project, prepared, header, ports).run(answered);
+  return Evaluation(registry, prices, prepared, header, ports).run(answered);
 }
 
 }  // namespace promptctl

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "flow/prepared_suite.hpp"
+#include "flow/price_book.hpp"
 #include "model/run_record.hpp"
 #include "ports/clock.hpp"
 #include "ports/interruption.hpp"
@@ -37,7 +38,7 @@ struct EvaluationEnd {
 // the model), scores it and records it under `header.id`, whose run must have begun. What `answered` names is left out.
 // Returns when all is recorded and flushed. After a first interruption nothing more is asked and what is in flight may
 // end within ten seconds; after a second, at once.
-EvaluationEnd evaluate(const Registry& registry, const Project& project, const PreparedSuite& prepared,
+EvaluationEnd evaluate(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
                        const RunHeader& header, const std::set<RunStore::Key>& answered, EvaluationPorts& ports);
 
 }  // namespace promptctl

@@ -49,7 +49,8 @@ void check_name(const std::string& name, const std::string& path, Diagnostics& d
   }
 }
 
-LintCounts lint(Registry& registry, std::chrono::system_clock::time_point now, Diagnostics& diagnostics) {
+LintCounts lint(Registry& registry, const PriceBook& prices, std::chrono::system_clock::time_point now,
+                Diagnostics& diagnostics) {
   if (registry.prompt_ids().empty() && registry.suite_ids().empty()) {
     throw Failure("no-registry", "there is no prompt and no suite here",
                   "promptctl init makes a registry that works at once");
@@ -69,6 +70,7 @@ LintCounts lint(Registry& registry, std::chrono::system_clock::time_point now, D
     Diagnostics found;
     SuiteOptions options;
     options.now = now;
+    options.prices = &prices;
     const auto prepared = prepare_suite(registry, id, project, options, found);
     Cassette::read(registry.files(), cassette_path(id), found);
     counts.cases += prepared ? prepared->dataset_cases : 0;

@@ -29,7 +29,7 @@ DataClass data_class_of(const PreparedSuite& prepared) {
 
 // A target that can't be asked, or must not be, is a fault of the plan and not of each of its cases.
 void check_target(const PreparedSuite& prepared, const Target& target, const Project& project,
-                  Diagnostics& diagnostics) {
+                  const SuiteOptions& options, Diagnostics& diagnostics) {
   const auto provider = project.providers.find(target.provider);
   if (provider == project.providers.end()) {
     std::vector<std::string_view> known;
@@ -48,21 +48,22 @@ void check_target(const PreparedSuite& prepared, const Target& target, const Pro
                       fmt::format("{} data may not be sent to `{}`, which may see {} data", data_class_name(data_class),
                                   target.provider, data_class_name(provider->second.max_data_class)));
   }
-  if (prepared.suite.max_cost && project.prices.find(target_name(target)) == project.prices.end()) {
+  if (prepared.suite.max_cost && options.prices != nullptr && !options.prices->find(target, project, options.now)) {
     diagnostics.error("unknown-price", prepared.suite.where,
                       fmt::format("`budget.max_cost` needs a price for `{}`", target_name(target)),
                       "write it under `prices:` in promptctl.yaml");
   }
 }
 
-void check_targets(const PreparedSuite& prepared, const Project& project, Diagnostics& diagnostics) {
+void check_targets(const PreparedSuite& prepared, const Project& project, const SuiteOptions& options,
+                   Diagnostics& diagnostics) {
   if (prepared.targets.empty()) {
     diagnostics.error("no-target", prepared.suite.where,
                       "no model to run: neither suite, prompt nor promptctl.yaml names one",
                       "write `model: provider/model` in the prompt, or use --target");
   }
   for (const Target& target : prepared.targets) {
-    check_target(prepared, target, project, diagnostics);
+    check_target(prepared, target, project, options, diagnostics);
   }
 }
 
@@ -166,7 +167,7 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
   }
   prepared.targets = choose_targets(prepared.suite, prepared.prompt.prompt(), project, options);
   prepared.repeat = options.repeat.value_or(prepared.suite.repeat);
-  check_targets(prepared, project, diagnostics);
+  check_targets(prepared, project, options, diagnostics);
   return diagnostics.errors() == errors_before ? std::optional(std::move(prepared)) : std::nullopt;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.hpp"
 #include "codec/case_reader.hpp"
+#include "flow/price_book.hpp"
 #include "flow/registry.hpp"
 #include "flow/selection.hpp"
 #include "model/project.hpp"
@@ -44,6 +45,7 @@ struct SuiteOptions {
   std::vector<Target> targets;  // empty: the suite's, else the prompt's, else the project's default
   std::optional<int> repeat;
   std::chrono::system_clock::time_point now = {};  // what quarantines are held against
+  const PriceBook* prices = nullptr;               // what budgets are; null: nothing will be spent
 
   std::string address;  // how the prompt's content was named; empty: by its id
 

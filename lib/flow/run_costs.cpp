@@ -1,14 +1,13 @@
 #include "flow/run_costs.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "compare/case_values.hpp"
-#include "model/policy.hpp"
+#include "base/text.hpp"
+#include "price/cost.hpp"
 #include "price/money.hpp"
-#include "stats/distribution.hpp"
-#include "stats/interval.hpp"
 
 namespace promptctl {
 namespace {
@@ -19,7 +18,15 @@ bool is_costlier(const CostlyCall& a, const CostlyCall& b) {
   return a.cost > b.cost;
 }
 
+Price without_cached_rates(Price price) {
+  price.cached_input.reset();
+  price.cached_audio.reset();
+  return price;
+}
+
 }  // namespace
+
+RunCosting::RunCosting(CostQuestion question) : question_(std::move(question)), others_(question_.as.size()) {}
 
 void RunCosting::add(const CaseResult& result) {
   if (!result.response) {
@@ -35,28 +42,36 @@ void RunCosting::add(const CaseResult& result) {
 void RunCosting::add_call(const CaseResult& result, const Response& response) {
   ++costs_.calls;
   costs_.retries += result.replayed ? 0 : std::max(0, response.attempts - 1);
+  add_to_others(result, response.usage);
   if (!result.cost) {
     ++costs_.unpriced;
     ++unknown_[result.target];
     return;
   }
-  if (result.position != position_) {
-    end_case();
-    position_ = result.position;
-    const auto next = static_cast<std::uint32_t>(groups_.size() + 1);
-    const std::uint32_t group = result.group.empty() ? 0 : groups_.try_emplace(result.group, next).first->second;
-    cluster_ = cluster_of(group, case_means_.size());
-  }
-  case_.cost += *result.cost;
-  ++case_.calls;
+  all_.add(result.position, result.group, *result.cost);
   (result.replayed ? costs_.replayed : costs_.fresh) += *result.cost;
+  add_parts(result, response.usage);
+  add_to_tags(result);
+  add_costly(result, response);
+}
+
+void RunCosting::add_parts(const CaseResult& result, const Usage& usage) {
+  const Price* price = price_of(question_.prices, result.target);
+  if (const auto parts = cost_parts(usage, price)) {
+    parts_ += *parts;
+    const Price plain = without_cached_rates(*price);
+    without_cache_ += cost_of(usage, &plain).value_or(parts->total);
+  }
+}
+
+void RunCosting::add_to_tags(const CaseResult& result) {
   for (const std::string& tag : result.tags) {
-    Sum& sum = tags_[tag];
+    TagSum& sum = tags_[tag];
     sum.cost += *result.cost;
     ++sum.calls;
-    sum.cases += case_.calls == 1 ? 1 : 0;
+    sum.cases += sum.position == result.position ? 0 : 1;
+    sum.position = result.position;
   }
-  add_costly(result, response);
 }
 
 void RunCosting::add_costly(const CaseResult& result, const Response& response) {
@@ -66,35 +81,39 @@ void RunCosting::add_costly(const CaseResult& result, const Response& response) 
   costly.resize(std::min(costly.size(), most_costly_calls));
 }
 
-void RunCosting::end_case() {
-  if (case_.calls > 0) {
-    case_means_.push_back(static_cast<double>(case_.cost.picodollars()) / static_cast<double>(case_.calls));
-    clusters_.push_back(cluster_);
-    all_.cost += case_.cost;
-    all_.calls += case_.calls;
+void RunCosting::add_to_others(const CaseResult& result, const Usage& usage) {
+  for (std::size_t at = 0; at < others_.size(); ++at) {
+    const auto& price = question_.as[at].price;
+    if (const auto cost = cost_of(usage, price ? &price->price : nullptr)) {
+      others_[at].calls.add(result.position, result.group, *cost);
+    } else {
+      ++others_[at].unpriced;
+    }
   }
-  case_ = {};
 }
 
-std::optional<MeanCost> RunCosting::mean() const {
-  if (all_.calls == 0) {
-    return std::nullopt;
+WhatIf RunCosting::what_if(const OtherTarget& target, const Other& other) const {
+  WhatIf what_if;
+  what_if.target = target.name;
+  if (!target.price) {
+    what_if.why = "no price is known";
+    return what_if;
   }
-  MeanCost mean{divided(all_.cost, all_.calls), {}, {}, case_means_.size()};
-  const std::size_t clusters = cluster_count(clusters_);
-  if (clusters > 1) {
-    const double t = student_quantile((1 + usual_confidence) / 2, static_cast<double>(clusters - 1));
-    const auto margin = Usd::picodollars(std::llround(t * clustered_standard_error(case_means_, clusters_)));
-    mean.low = std::max(Usd(), mean.mean + margin.times(-1));
-    mean.high = mean.mean + margin;
+  what_if.origin = target.price->origin;
+  what_if.mean = other.calls.mean();
+  if (other.unpriced > 0) {
+    what_if.why = fmt::format("{} without a count of tokens", counted(other.unpriced, "call"));
+  } else {
+    what_if.total = other.calls.total();
   }
-  return mean;
+  what_if.projection = question_.per_day ? other.calls.projection(*question_.per_day) : std::nullopt;
+  return what_if;
 }
 
 RunCosts RunCosting::finish(std::size_t passed) {
-  end_case();
-  costs_.known = all_.cost;
-  costs_.mean = mean();
+  costs_.known = all_.total();
+  costs_.mean = all_.mean();
+  costs_.projection = question_.per_day ? all_.projection(*question_.per_day) : std::nullopt;
   for (const auto& [target, calls] : unknown_) {
     costs_.unknown.push_back({target, calls});
   }
@@ -104,8 +123,12 @@ RunCosts RunCosting::finish(std::size_t passed) {
   for (const auto& [name, sum] : tags_) {
     costs_.tags.push_back({name, sum.cases, divided(sum.cost, sum.calls)});
   }
-  if (costs_.mean && question_.per_day) {
-    costs_.projection = projection_of(*costs_.mean, *question_.per_day);
+  if (all_.calls() > 0 && parts_.total == costs_.known) {
+    costs_.parts = parts_;
+    costs_.prompt_cache_saved = std::max(Usd(), without_cache_ + parts_.total.times(-1));
+  }
+  for (std::size_t at = 0; at < others_.size(); ++at) {
+    costs_.as.push_back(what_if(question_.as[at], others_[at]));
   }
   return std::move(costs_);
 }

@@ -133,6 +133,7 @@ void RunTiming::add_answer(const CaseResult& result, const Response& response) {
     call.first_token_ms = in_milliseconds(*response.first_token);
     first_token_.push_back(*call.first_token_ms);
   }
+  queued_.push_back(in_milliseconds(response.queued));
   if (response.usage.output && total > 0) {
     speed_.push_back(static_cast<double>(*response.usage.output) * 1000 / total);
   }
@@ -140,13 +141,13 @@ void RunTiming::add_answer(const CaseResult& result, const Response& response) {
   add_slow(call);
 }
 
-void RunTiming::add_timeout(const CaseResult& result, const ProviderError&) {
+void RunTiming::add_timeout(const CaseResult& result, const ProviderError& error) {
   ++times_.timeouts;
   total_.push_back(longer_than_any);
   for (const std::string& tag : result.tags) {
     tags_[tag].push_back(longer_than_any);
   }
-  add_slow({result.case_id, result.repeat, 0, {}, {}, true});
+  add_slow({result.case_id, result.repeat, in_milliseconds(error.latency), {}, {}, true});
 }
 
 void RunTiming::add_slow(const SlowCall& call) {

@@ -120,9 +120,9 @@ class Summary {
       return;  // The case brought its output: no call, no tokens, no cost.
     }
     ++called_;
-    add(summary_.tokens.input, response.usage.input);
-    add(summary_.tokens.output, response.usage.output);
-    add(summary_.tokens.cached, response.usage.cached);
+    for (const UsageKind& kind : usage_kinds()) {
+      add(summary_.tokens.*kind.count, response.usage.*kind.count);
+    }
     if (result.cost) {
       summary_.known_cost += *result.cost;
     } else {

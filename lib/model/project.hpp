@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "base/units.hpp"
 #include "model/policy.hpp"
+#include "model/price.hpp"
 #include "model/prompt.hpp"
 #include "model/request.hpp"
 #include "model/value.hpp"
@@ -39,13 +39,6 @@ struct ProviderSettings {
   bool legacy_max_tokens = false;  // send `max_tokens`, which older servers know, not `max_completion_tokens`
 };
 
-// USD for one token, exact.
-struct Price {
-  Usd input;
-  Usd cached_input;
-  Usd output;
-};
-
 // One stage prompts are promoted through.
 struct Environment {
   std::string name;
@@ -67,9 +60,9 @@ struct Project {
   std::optional<Target> default_target;
   std::optional<int> default_concurrency;
   std::map<std::string, ProviderSettings> providers;
-  std::map<std::string, Price> prices;    // by target name
-  std::vector<Environment> environments;  // in order of promotion
-  std::optional<SigningRules> signing;    // none: events need no signature
+  std::map<std::string, PriceHistory> prices;  // by target name
+  std::vector<Environment> environments;       // in order of promotion
+  std::optional<SigningRules> signing;         // none: events need no signature
 };
 
 }  // namespace promptctl

@@ -2,19 +2,36 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace promptctl {
 
 // Tokens as the provider counted them; absent where it did not say.
 struct Usage {
-  std::optional<long long> input;  // all input tokens, cached ones included
-  std::optional<long long> output;
-  std::optional<long long> cached;  // of the input, read from the provider's cache
+  std::optional<long long> input = {};  // all input tokens, cached ones included
+  std::optional<long long> output = {};
+  std::optional<long long> cached = {};          // of the input, read from the provider's cache
+  std::optional<long long> cache_write = {};     // of the input, written to it, however long it stays there
+  std::optional<long long> cache_write_1h = {};  // of `cache_write`, those that stay for an hour
+  std::optional<long long> reasoning = {};       // of the output
+  std::optional<long long> input_audio = {};     // of the input
+  std::optional<long long> cached_audio = {};    // of `cached` and of `input_audio`
+  std::optional<long long> output_audio = {};    // of the output
 
   bool operator==(const Usage&) const = default;
 };
+
+// One of the counts above, by the name that it has in every file: the member's.
+struct UsageKind {
+  std::string_view name;
+  std::optional<long long> Usage::* count;
+};
+
+// All of them, in the order above.
+std::span<const UsageKind> usage_kinds();
 
 // What a provider answered, with the times seen on the wire.
 struct Response {
@@ -25,6 +42,7 @@ struct Response {
   Usage usage;
   std::chrono::microseconds latency{0};                  // request sent to last byte
   std::optional<std::chrono::microseconds> first_token;  // TTFT: request sent to first text; none when not streamed
+  std::chrono::microseconds queued{0};                   // from being asked for to its last attempt's start
   int attempts = 1;
   bool cached = false;  // served from the cache or a cassette; times are those of the original call
 };
@@ -49,7 +67,8 @@ struct ProviderError {
   std::string message;
   int status = 0;  // HTTP status; 0 when there was none
   std::optional<std::chrono::milliseconds> retry_after;
-  int attempts = 1;
+  int attempts = 1;                      // 0: nothing was sent
+  std::chrono::microseconds latency{0};  // of the last attempt, to its end: of a time-out, what was waited
 };
 
 std::string_view error_kind_name(ProviderError::Kind kind);

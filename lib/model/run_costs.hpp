@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/units.hpp"
+#include "model/price.hpp"
 
 namespace promptctl {
 
@@ -38,25 +39,19 @@ struct UnpricedCalls {
   std::size_t calls = 0;
 };
 
-// What a number of calls a day would cost: decimal texts, for such sums may be beyond what `Usd` holds.
+// What a number of calls a day would cost: whole numbers of picodollars as texts, for such sums may be beyond what `Usd`
+// holds. Bounds are empty where there are none.
 struct Projection {
   long long per_day = 0;
   std::string daily, daily_low, daily_high;
   std::string monthly, monthly_low, monthly_high;  // of 30 days
 };
 
-// The tokens of one kind and what they cost.
-struct CostPart {
-  std::string kind;  // "input", "cached input", "output", …
-  long long tokens = 0;
-  Usd cost;
-};
-
 // The same calls, priced as another model's. Tokens are those that were recorded: another model's tokenizer and
 // answers differ.
 struct WhatIf {
   std::string target;
-  std::string source;  // of the price; empty where there is none
+  PriceOrigin origin;  // of the price
   std::optional<Usd> total;
   std::optional<MeanCost> mean;
   std::optional<Projection> projection;
@@ -77,7 +72,7 @@ struct RunCosts {
   std::optional<Usd> per_passed;          // known cost by passed cases; none where a call is not priced, or none passed
   long long retries = 0;                  // attempts that failed and were repeated
   std::vector<UnpricedCalls> unknown;     // those of `unpriced`
-  std::vector<CostPart> parts;            // at the prices of the table named; empty where these don't give `known`
+  std::optional<CostParts> parts;         // none where today's price does not give `known`
   std::vector<CostlyCall> costly;         // at most ten
   std::vector<TagCost> tags;              // by name
   std::optional<Projection> projection;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/units.hpp"
+#include "model/price.hpp"
 #include "model/response.hpp"
 #include "model/score.hpp"
 
@@ -50,8 +51,9 @@ struct Provenance {
   std::string ci_url;                           // of the CI job; empty elsewhere
   bool from_fork = false;                       // for a pull request from another repository
   std::string endpoint;                         // host that was asked, without credentials; empty: none was
-  std::string prices;                           // digest of the target's price as configured; empty: none
+  std::string prices;                           // digest of the target's price; empty: none is known
   std::map<std::string, std::string> policies;  // digest of each environment's conditions at the start
+  PriceOrigin price_table = {};                 // where the target's price stands
 
   bool operator==(const Provenance&) const = default;
 };

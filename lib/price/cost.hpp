@@ -2,13 +2,25 @@
 
 #include <optional>
 
-#include "model/project.hpp"
+#include "model/price.hpp"
 #include "model/response.hpp"
 
 namespace promptctl {
 
-// What the tokens cost: input less cached at the input price, cached at theirs, output at theirs. None where there is
-// no price, or the provider did not say how many tokens it was: unknown is never 0.
+// What the tokens of one call cost, exact and rounded once, half to even. A kind without a rate is charged as what it
+// is part of: cached and written tokens and audio as input, an hour's as written ones, reasoning and audio as output.
+// Tokens that are both cached and audio, where only one of these has a rate, are charged at that one. None where there
+// is no price, where tokens were used that nothing is known to cost, where the provider did not say how many they
+// were, and where it said more of a kind than of what it is part of: unknown is never 0.
+std::optional<CostParts> cost_parts(const Usage& usage, const Price* price);
+
 std::optional<Usd> cost_of(const Usage& usage, const Price* price);
+
+// The part of `cost` that is charged for calls made in a batch; none where the price says nothing of batches.
+std::optional<Usd> batch_cost(Usd cost, const Price& price);
+
+// The most that a call of text can cost that has no more tokens than these, whatever the provider keeps in its cache
+// and however much the model reasons; none without a price of either.
+std::optional<Usd> most_cost(long long input, long long output, const Price& price);
 
 }  // namespace promptctl

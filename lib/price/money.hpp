@@ -1,21 +1,29 @@
 #pragma once
 
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/units.hpp"
-#include "model/run_costs.hpp"
 
 namespace promptctl {
 
-// A part of so many, rounded half to even at the last decimal of `Usd`. `count` is above 0.
+// An amount from a JSON number's text, with an exponent or without, rounded to twelve significant digits: more than
+// anyone publishes, so that the dust of floating point (0.18000000000000002) stays out. None below 0 and for no number.
+std::optional<Usd> read_amount(std::string_view number);
+
+// The mean of `count` amounts, which is at least 1; rounded half to even.
 Usd divided(Usd total, long long count);
 
-// So many calls a day, and 30 days of them. Exact, and beyond what `Usd` holds where it must be.
-Projection projection_of(const MeanCost& mean, long long per_day);
+// Multiplied by `times` and divided by `over`, which is positive.
+struct Factor {
+  long long times = 1;
+  long long over = 1;
+};
 
-// A decimal amount for people, thousands grouped: "$1,234.50"; below a dollar three significant digits, cents at least.
-// Rounded half to even. `decimal` must be as `Projection` has it.
-std::string dollars_text(std::string_view decimal);
+// `amount` scaled by all factors, of any size, rounded once, half to even: a whole number of picodollars, for
+// `decimal_text` and `money_text`. What 30 days of calls cost is `scaled(total, {{1, calls}, {calls_a_day, 1}, {30, 1}})`.
+std::string scaled(Usd amount, std::initializer_list<Factor> factors);
 
 }  // namespace promptctl

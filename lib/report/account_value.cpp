@@ -69,8 +69,11 @@ Value mean_value(const std::optional<MeanCost>& mean) {
                      .set("cases", count_value(mean->cases));
 }
 
-Value bounded_text(const std::string& value, const std::string& low, const std::string& high) {
-  return map_value().set("value", text_value(value)).set("low", text_or_null(low)).set("high", text_or_null(high));
+Value bounded_money(const std::string& value, const std::string& low, const std::string& high) {
+  const auto money = [](const std::string& picodollars) {
+    return picodollars.empty() ? Value() : text_value(decimal_text(picodollars));
+  };
+  return map_value().set("value", money(value)).set("low", money(low)).set("high", money(high));
 }
 
 Value projection_value(const std::optional<Projection>& projection) {
@@ -79,15 +82,25 @@ Value projection_value(const std::optional<Projection>& projection) {
   }
   return map_value()
       .set("per_day", integer_value(projection->per_day))
-      .set("daily_usd", bounded_text(projection->daily, projection->daily_low, projection->daily_high))
-      .set("monthly_usd", bounded_text(projection->monthly, projection->monthly_low, projection->monthly_high));
+      .set("daily_usd", bounded_money(projection->daily, projection->daily_low, projection->daily_high))
+      .set("monthly_usd", bounded_money(projection->monthly, projection->monthly_low, projection->monthly_high));
 }
 
-Value part_value(const CostPart& part) {
-  return map_value()
-      .set("what", text_value(part.kind))
-      .set("tokens", integer_value(part.tokens))
-      .set("usd", cost_value(part.cost));
+Value parts_value(const std::optional<CostParts>& parts) {
+  if (!parts) {
+    return {};
+  }
+  Value list = list_value({});
+  for (std::size_t kind = 0; kind < parts->by_kind.size(); ++kind) {
+    const CostPart& part = parts->by_kind[kind];
+    if (part.count > 0 && (kind + 1 < cost_kinds || part.usd > Usd())) {  // A request is free nearly everywhere.
+      list.items.push_back(map_value()
+                               .set("what", text_value(cost_kind_name(kind)))
+                               .set("tokens", integer_value(part.count))
+                               .set("usd", cost_value(part.usd)));
+    }
+  }
+  return list;
 }
 
 Value costly_call_value(const CostlyCall& call) {
@@ -113,11 +126,11 @@ Value unknown_value(const UnpricedCalls& unpriced) {
 Value what_if_value(const WhatIf& what_if) {
   return map_value()
       .set("target", text_value(what_if.target))
-      .set("source", text_or_null(what_if.source))
+      .set("source", text_or_null(what_if.origin.layer))
       .set("total_usd", cost_value(what_if.total))
       .set("per_case_usd", what_if.mean ? cost_value(what_if.mean->mean) : Value())
-      .set("daily_usd", what_if.projection ? text_value(what_if.projection->daily) : Value())
-      .set("monthly_usd", what_if.projection ? text_value(what_if.projection->monthly) : Value())
+      .set("daily_usd", what_if.projection ? text_value(decimal_text(what_if.projection->daily)) : Value())
+      .set("monthly_usd", what_if.projection ? text_value(decimal_text(what_if.projection->monthly)) : Value())
       .set("why", text_or_null(what_if.why));
 }
 
@@ -154,7 +167,7 @@ Value costs_value(const RunCosts& costs) {
       .set("per_passed_usd", cost_value(costs.per_passed))
       .set("retries", integer_value(costs.retries))
       .set("unknown", list_of(costs.unknown, unknown_value))
-      .set("parts", costs.parts.empty() ? Value() : list_of(costs.parts, part_value))
+      .set("parts", parts_value(costs.parts))
       .set("expensive", list_of(costs.costly, costly_call_value))
       .set("tags", list_of(costs.tags, tag_cost_value))
       .set("projection", projection_value(costs.projection))

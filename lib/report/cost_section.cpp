@@ -4,7 +4,6 @@
 #include <tuple>
 
 #include "base/text.hpp"
-#include "price/money.hpp"
 #include "report/overview_sections.hpp"
 
 namespace promptctl {
@@ -15,7 +14,7 @@ std::string bounds_text(const std::optional<Usd>& low, const std::optional<Usd>&
 }
 
 std::string bounds_text(const std::string& low, const std::string& high) {
-  return low.empty() ? "" : fmt::format(" (95% interval {} to {})", dollars_text(low), dollars_text(high));
+  return low.empty() ? "" : fmt::format(" (95% interval {} to {})", money_text(low), money_text(high));
 }
 
 std::string unknown_text(const std::vector<UnpricedCalls>& unknown) {
@@ -35,12 +34,24 @@ std::string total_text(const RunCosts& costs) {
                        : fmt::format("unknown; {} are known of", money_text(costs.known));
 }
 
-Table parts_table(const std::vector<CostPart>& parts) {
-  Table table{{{"part"}, {"tokens", true}, {"cost", true}}, {}};
-  for (const CostPart& part : parts) {
-    table.rows.push_back({{part.kind}, {part.tokens > 0 ? grouped(part.tokens) : ""}, {money_text(part.cost)}});
+Table parts_table(const CostParts& parts) {
+  Table table{{{"kind"}, {"tokens", true}, {"cost", true}}, {}};
+  for (std::size_t kind = 0; kind < parts.by_kind.size(); ++kind) {
+    const CostPart& part = parts.by_kind[kind];
+    if (part.count > 0 && (kind + 1 < cost_kinds || part.usd > Usd())) {  // A request is free nearly everywhere.
+      table.rows.push_back(
+          {{replace_all(cost_kind_name(kind), "_", " ")}, {grouped(part.count)}, {money_text(part.usd)}});
+    }
   }
   return table;
+}
+
+// "built-in of 2026-11-01, sha256 0123456789ab"; "promptctl.yaml"
+std::string origin_text(const PriceOrigin& origin) {
+  constexpr std::size_t shown = 12;
+  return origin.digest.empty()
+             ? "promptctl.yaml"
+             : fmt::format("{} of {}, sha256 {}", origin.layer, origin.date, origin.digest.substr(0, shown));
 }
 
 Table costly_table(const std::vector<CostlyCall>& calls) {
@@ -66,14 +77,15 @@ Table tags_table(std::vector<TagCost> tags) {
 
 Table what_if_table(const std::vector<WhatIf>& as) {
   Table table{
-      {{"the same tokens with"}, {"this run", true}, {"per call", true}, {"a day", true}, {"30 days", true}, {""}}, {}};
+      {{"the same tokens with"}, {"this run", true}, {"per call", true}, {"a day", true}, {"30 days", true}, {"price"}},
+      {}};
   for (const WhatIf& one : as) {
     table.rows.push_back({{one.target},
                           {one.total ? money_text(*one.total) : ""},
                           {one.mean ? money_text(one.mean->mean) : ""},
-                          {one.projection ? dollars_text(one.projection->daily) : ""},
-                          {one.projection ? dollars_text(one.projection->monthly) : ""},
-                          {one.why}});
+                          {one.projection ? money_text(one.projection->daily) : ""},
+                          {one.projection ? money_text(one.projection->monthly) : ""},
+                          {one.why.empty() ? origin_text(one.origin) : one.why}});
   }
   return table;
 }
@@ -86,8 +98,8 @@ void add_projection(const RunCosts& costs, OverviewSection& section) {
   const std::string calls = grouped(projection.per_day);
   section.facts.emplace_back(
       fmt::format("{} a day", calls),
-      fmt::format("{}{}", dollars_text(projection.daily), bounds_text(projection.daily_low, projection.daily_high)));
-  section.facts.emplace_back("30 days", fmt::format("{}{}", dollars_text(projection.monthly),
+      fmt::format("{}{}", money_text(projection.daily), bounds_text(projection.daily_low, projection.daily_high)));
+  section.facts.emplace_back("30 days", fmt::format("{}{}", money_text(projection.monthly),
                                                     bounds_text(projection.monthly_low, projection.monthly_high)));
 }
 
@@ -124,13 +136,13 @@ void add_sums(const RunCosts& costs, std::size_t passed, OverviewSection& sectio
 
 }  // namespace
 
-OverviewSection cost_section(const RunReport& run, const Overview& overview) {
+OverviewSection cost_section(const RunReport& run) {
   const RunCosts& costs = run.costs;
   OverviewSection section{"Cost", {}, {}, {}, {}};
   add_sums(costs, run.summary.passed, section);
   add_projection(costs, section);
-  if (!costs.parts.empty()) {
-    section.tables.push_back({"By kind of token", parts_table(costs.parts)});
+  if (costs.parts) {
+    section.tables.push_back({"By kind of token", parts_table(*costs.parts)});
   }
   if (!costs.as.empty()) {
     section.tables.push_back({"What if", what_if_table(costs.as)});
@@ -143,9 +155,8 @@ OverviewSection cost_section(const RunReport& run, const Overview& overview) {
   if (!costs.tags.empty()) {
     section.details.push_back({"By tag, the dearest first", tags_table(costs.tags)});
   }
-  if (overview.prices) {
-    section.remarks.push_back(fmt::format("Prices: {} of {}, sha256 {}", overview.prices->source, overview.prices->date,
-                                          overview.prices->digest.substr(0, 12)));
+  if (const PriceOrigin& origin = run.header.provenance.price_table; !origin.layer.empty()) {
+    section.remarks.push_back(fmt::format("Prices: {}", origin_text(origin)));
   }
   return section;
 }

@@ -17,12 +17,13 @@ namespace {
 using Labels = std::vector<std::pair<std::string, std::string>>;
 
 std::string label_text(std::string_view text) {
-  return replace_all(replace_all(replace_all(repair_utf8(text), "\\", "\\\\"), "\"", "\\\""), "\n", "\\n");
+  return replace_all(replace_all(replace_all(printable(text), "\\", "\\\\"), "\"", "\\\""), "\n", "\\n");
 }
 
 // One family: its samples must stand together.
 struct Family {
   std::string help;
+  std::string_view type = "gauge";
   std::vector<std::string> lines;
 };
 
@@ -46,7 +47,7 @@ class Metrics {
 
   void write(std::ostream& out) const {
     for (const auto& [name, family] : families_) {
-      out << fmt::format("# HELP promptctl_{0} {1}\n# TYPE promptctl_{0} gauge\n", name, family.help);
+      out << fmt::format("# HELP promptctl_{0} {1}\n# TYPE promptctl_{0} {2}\n", name, family.help, family.type);
       for (const std::string& line : family.lines) {
         out << line;
       }
@@ -135,6 +136,7 @@ class Metrics {
                                            std::pair("0.95", &spread->p95), std::pair("0.99", &spread->p99)}) {
       sample(name, help, figure->value ? figure_text(*figure->value / 1000) : "+Inf", {{"quantile", quantile}});
     }
+    families_[name].type = "summary";
   }
 
   Labels labels_;

@@ -19,13 +19,6 @@ struct Topics {
   bool latency = true;
 };
 
-// The table that prices were looked up in.
-struct PriceTableName {
-  std::string source;  // "built-in", or the file's path
-  std::string date;    // of the table
-  std::string digest;
-};
-
 // Runs side by side: how good, how dear and how slow. The last run is the one that is shown in detail.
 struct Overview {
   std::string title;
@@ -33,7 +26,6 @@ struct Overview {
   std::vector<RunReport> runs;        // oldest first; at least one
   std::vector<ChangeReport> changes;  // from one version to another, where two are compared
   std::vector<std::string> notes;     // for people: what could not be shown, and why
-  std::optional<PriceTableName> prices;
 };
 
 // A form that an overview can take. One file in overview_formats/ each. The same runs give the same bytes.

@@ -135,7 +135,7 @@ std::vector<OverviewSection> overview_sections(const Overview& overview) {
     sections.push_back(quality_section(run));
   }
   if (overview.topics.cost) {
-    sections.push_back(cost_section(run, overview));
+    sections.push_back(cost_section(run));
   }
   if (overview.topics.latency) {
     sections.push_back(latency_section(run));

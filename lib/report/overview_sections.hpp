@@ -32,7 +32,7 @@ std::string run_title(const RunReport& run);
 Table runs_table(const Overview& overview);
 
 OverviewSection quality_section(const RunReport& run);
-OverviewSection cost_section(const RunReport& run, const Overview& overview);
+OverviewSection cost_section(const RunReport& run);
 OverviewSection latency_section(const RunReport& run);
 
 // Those of the topics, of the last run.

@@ -23,12 +23,15 @@ Value topics_value(const Topics& topics) {
   return list;
 }
 
-Value prices_value(const std::optional<PriceTableName>& prices) {
-  return !prices ? Value()
-                 : map_value()
-                       .set("source", text_value(prices->source))
-                       .set("date", text_value(prices->date))
-                       .set("digest", text_value(prices->digest));
+// Where the price of the last run's model stood.
+Value prices_value(const PriceOrigin& origin) {
+  if (origin.layer.empty()) {
+    return {};
+  }
+  return map_value()
+      .set("source", text_value(origin.layer))
+      .set("date", origin.date.empty() ? Value() : text_value(origin.date))
+      .set("digest", origin.digest.empty() ? Value() : text_value(origin.digest));
 }
 
 Value head_value(const Overview& overview) {
@@ -42,7 +45,7 @@ Value head_value(const Overview& overview) {
       .set("format", text_value("promptctl-report 1"))
       .set("title", text_value(overview.title))
       .set("about", topics_value(overview.topics))
-      .set("prices", prices_value(overview.prices))
+      .set("prices", prices_value(overview.runs.back().header.provenance.price_table))
       .set("notes", texts_value(overview.notes))
       .set("changes", changes);
 }

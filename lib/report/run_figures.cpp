@@ -17,6 +17,10 @@ std::string money(const std::optional<Usd>& amount) {
   return amount ? decimal_text(*amount) : "";
 }
 
+std::string money(const std::string& picodollars) {
+  return picodollars.empty() ? "" : decimal_text(picodollars);
+}
+
 void add_count(const std::string& name, std::size_t count, Figures& figures) {
   figures.push_back({name, "", std::to_string(count), "", "", "count"});
 }
@@ -63,9 +67,10 @@ void add_cost(const RunCosts& costs, Figures& figures) {
   add_money("cost_per_passed", costs.per_passed, figures);
   add_count("calls_without_price", costs.unpriced, figures);
   if (const auto& projection = costs.projection) {
-    figures.push_back({"cost_a_day", "", projection->daily, projection->daily_low, projection->daily_high, "USD"});
-    figures.push_back(
-        {"cost_30_days", "", projection->monthly, projection->monthly_low, projection->monthly_high, "USD"});
+    figures.push_back({"cost_a_day", "", money(projection->daily), money(projection->daily_low),
+                       money(projection->daily_high), "USD"});
+    figures.push_back({"cost_30_days", "", money(projection->monthly), money(projection->monthly_low),
+                       money(projection->monthly_high), "USD"});
   }
   for (const TagCost& tag : costs.tags) {
     figures.push_back({"cost_per_call", tag.name, money(tag.mean), "", "", "USD"});

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "codec/figures.hpp"
+#include "codec/provenance_record.hpp"
 #include "codec/response_record.hpp"
 #include "codec/score_record.hpp"
 
@@ -55,6 +56,15 @@ Value summary_value(const RunSummary& summary) {
   return value;
 }
 
+// Of an error, the latency is its last attempt's; of a replayed reply, that of the original call.
+Value latency_value(const CaseResult& result) {
+  if (result.error) {
+    return result.error->attempts > 0 ? milliseconds_value(result.error->latency) : Value();
+  }
+  const bool called = result.response && !result.request_digest.empty();
+  return called ? milliseconds_value(result.response->latency) : Value();
+}
+
 void set_response(Value& value, const CaseResult& result) {
   const Response* response = result.response ? &*result.response : nullptr;
   const bool called = response != nullptr && !result.request_digest.empty();
@@ -64,8 +74,9 @@ void set_response(Value& value, const CaseResult& result) {
       .set("model", called ? text_value(response->model) : Value())
       .set("assertions", assertions_value(result.score.assertions))
       .set("reason", text_value(result.score.reason))
-      .set("latency_ms", called ? milliseconds_value(response->latency) : Value())
+      .set("latency_ms", latency_value(result))
       .set("ttft_ms", called && response->first_token ? milliseconds_value(*response->first_token) : Value())
+      .set("queue_ms", called && !result.replayed ? milliseconds_value(response->queued) : Value())
       .set("usage", usage_value(response ? response->usage : Usage()))
       .set("cost_usd", cost_value(result.cost))
       .set("cached", boolean_value(result.replayed))
@@ -106,6 +117,8 @@ Value run_value(const RunHeader& header, const RunSummary& summary) {
       .set("source", map_value()
                          .set("commit", header.commit ? text_value(*header.commit) : Value())
                          .set("dirty", header.commit ? boolean_value(header.dirty) : Value()))
+      .set("prices",
+           header.provenance.price_table.layer.empty() ? Value() : price_origin_value(header.provenance.price_table))
       .set("verdict", text_value(verdict_name(summary.verdict)))
       .set("verdict_reason", text_value(summary.verdict_reason))
       .set("summary", summary_value(summary));

@@ -37,14 +37,28 @@ std::vector<std::string_view> pieces_of(std::string_view text) {
   return pieces;
 }
 
+void set_known(Value& map, std::string_view name, const std::optional<long long>& count) {
+  if (count) {
+    map.set(std::string(name), integer_value(*count));
+  }
+}
+
+// OpenAI's, with OpenRouter's name for what it leaves out.
 Value usage_value(const Usage& usage) {
   const long long input = usage.input.value_or(0);
   const long long output = usage.output.value_or(0);
-  return map_value()
-      .set("prompt_tokens", integer_value(input))
-      .set("completion_tokens", integer_value(output))
-      .set("total_tokens", integer_value(input + output))
-      .set("prompt_tokens_details", map_value().set("cached_tokens", integer_value(usage.cached.value_or(0))));
+  Value of_input = map_value().set("cached_tokens", integer_value(usage.cached.value_or(0)));
+  set_known(of_input, "cache_write_tokens", usage.cache_write);
+  set_known(of_input, "audio_tokens", usage.input_audio);
+  Value of_output = map_value();
+  set_known(of_output, "reasoning_tokens", usage.reasoning);
+  set_known(of_output, "audio_tokens", usage.output_audio);
+  Value value = map_value()
+                    .set("prompt_tokens", integer_value(input))
+                    .set("completion_tokens", integer_value(output))
+                    .set("total_tokens", integer_value(input + output))
+                    .set("prompt_tokens_details", std::move(of_input));
+  return of_output.fields.empty() ? value : value.set("completion_tokens_details", std::move(of_output));
 }
 
 Value envelope(const ChatAsked& asked, std::string_view object, Value choices) {

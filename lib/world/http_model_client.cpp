@@ -61,13 +61,18 @@ class HttpModelClient::Calls {
       return more;
     }
 
-    void finished(const ProviderError* error) override {
-      Outcome outcome = error != nullptr ? Outcome(*error) : decoder_->finish();
-      if (auto* response = std::get_if<Response>(&outcome)) {
-        response->latency = calls_.clock_.elapsed() - started_;
-        response->first_token = first_token_;
-      } else if (const auto wait = head_.headers.find("retry-after"); wait != head_.headers.end()) {
-        std::get<ProviderError>(outcome).retry_after = parse_retry_after(wait->second, calls_.clock_.now());
+    void finished(const ProviderError* failed) override {
+      Outcome outcome = failed != nullptr ? Outcome(*failed) : decoder_->finish();
+      const std::chrono::microseconds latency = calls_.clock_.elapsed() - started_;
+      if (auto* error = std::get_if<ProviderError>(&outcome)) {
+        const auto wait = head_.headers.find("retry-after");
+        error->retry_after =
+            wait == head_.headers.end() ? std::nullopt : parse_retry_after(wait->second, calls_.clock_.now());
+        error->latency = latency;
+      } else {
+        std::get<Response>(outcome).latency = latency;
+        std::get<Response>(outcome).first_token = first_token_;
+        std::get<Response>(outcome).queued = started_ - call_->submitted;
       }
       calls_.attempt_ended(*this, std::move(call_), std::move(outcome));
     }
@@ -146,6 +151,7 @@ void HttpModelClient::Calls::submit(const Request& request, std::function<void(O
   }
   call->done = std::move(done);
   call->asked = call->due = SteadyClock::now();
+  call->submitted = clock_.elapsed();
   found->second.waiting.push_back(std::move(call));
 }
 

@@ -25,6 +25,7 @@ struct ModelCall {
   int attempts = 0;
   std::string proxy;                            // resolved
   std::vector<std::string> secrets;             // as sent: never to come back in an outcome
+  std::chrono::microseconds submitted{0};       // on the client's clock
   std::chrono::steady_clock::time_point asked;  // when its first attempt was sent
   std::chrono::steady_clock::time_point sent;   // when its latest was
   std::chrono::steady_clock::time_point due;    // not to be sent before

@@ -14,51 +14,81 @@ std::vector<std::string> texts_from(const std::string& json) {
   return read_texts_value(parse_json(json).value_or(Value()));
 }
 
-void bind_response(SqliteStatement& insert, const Response& response) {
-  insert.bind(13, response.text)
-      .bind(14, response.refusal)
-      .bind(15, response.finish_reason)
-      .bind(16, response.model)
-      .bind(17, response.usage.input)
-      .bind(18, response.usage.output)
-      .bind(19, response.usage.cached)
-      .bind(20, static_cast<long long>(response.latency.count()))
-      .bind(21, response.first_token ? std::optional<long long>(response.first_token->count()) : std::nullopt)
-      .bind(22, static_cast<long long>(response.attempts));
+// Columns of results, in the order of `result_columns`.
+namespace column {
+constexpr int output = 13, refusal = 14, finish_reason = 15, model = 16;
+constexpr int usage = 17;  // and the eight after it, in the order of `usage_kinds`
+constexpr int latency = 26, first_token = 27, queued = 28, attempts = 29, cost = 30;
+constexpr int error_kind = 31, error_message = 32, error_status = 33, quarantined = 34;
+}  // namespace column
+
+constexpr std::optional<long long> no_number;
+
+void bind_response(SqliteStatement& insert, const Response& response, bool replayed) {
+  insert.bind(column::output, response.text)
+      .bind(column::refusal, response.refusal)
+      .bind(column::finish_reason, response.finish_reason)
+      .bind(column::model, response.model);
+  int at = column::usage;
+  for (const UsageKind& kind : usage_kinds()) {
+    insert.bind(at++, response.usage.*kind.count);
+  }
+  insert.bind(column::latency, static_cast<long long>(response.latency.count()))
+      .bind(column::first_token,
+            response.first_token ? std::optional<long long>(response.first_token->count()) : std::nullopt)
+      .bind(column::queued, replayed ? no_number : std::optional<long long>(response.queued.count()))
+      .bind(column::attempts, static_cast<long long>(response.attempts));
 }
 
-void bind_no_response(SqliteStatement& insert, int attempts) {
-  for (int at = 13; at <= 21; ++at) {
-    insert.bind(at, std::optional<long long>());
+void bind_no_response(SqliteStatement& insert, const std::optional<ProviderError>& error) {
+  for (int at = column::output; at < column::attempts; ++at) {
+    insert.bind(at, no_number);
   }
-  insert.bind(22, static_cast<long long>(attempts));
+  if (error && error->attempts > 0) {
+    insert.bind(column::latency, static_cast<long long>(error->latency.count()));
+  }
+  insert.bind(column::attempts, static_cast<long long>(error ? error->attempts : 0));
 }
 
 void bind_error(SqliteStatement& insert, const std::optional<ProviderError>& error) {
   if (error) {
-    insert.bind(24, error_kind_name(error->kind))
-        .bind(25, error->message)
-        .bind(26, static_cast<long long>(error->status));
+    insert.bind(column::error_kind, error_kind_name(error->kind))
+        .bind(column::error_message, error->message)
+        .bind(column::error_status, static_cast<long long>(error->status));
     return;
   }
-  for (int at = 24; at <= 26; ++at) {
-    insert.bind(at, std::optional<long long>());
+  for (int at = column::error_kind; at <= column::error_status; ++at) {
+    insert.bind(at, no_number);
   }
 }
 
 Response read_response(const SqliteStatement& row) {
   Response response;
-  response.text = row.text(13);
-  response.refusal = row.text(14);
-  response.finish_reason = row.text(15);
-  response.model = row.text(16);
-  response.usage = {row.optional_integer(17), row.optional_integer(18), row.optional_integer(19)};
-  response.latency = std::chrono::microseconds(row.integer(20));
-  if (const auto first = row.optional_integer(21)) {
+  response.text = row.text(column::output);
+  response.refusal = row.text(column::refusal);
+  response.finish_reason = row.text(column::finish_reason);
+  response.model = row.text(column::model);
+  int at = column::usage;
+  for (const UsageKind& kind : usage_kinds()) {
+    response.usage.*kind.count = row.optional_integer(at++);
+  }
+  response.latency = std::chrono::microseconds(row.integer(column::latency));
+  if (const auto first = row.optional_integer(column::first_token)) {
     response.first_token = std::chrono::microseconds(*first);
   }
-  response.attempts = static_cast<int>(row.integer(22));
+  response.queued = std::chrono::microseconds(row.integer(column::queued));
+  response.attempts = static_cast<int>(row.integer(column::attempts));
   return response;
+}
+
+ProviderError read_error(const SqliteStatement& row, ProviderError::Kind kind) {
+  ProviderError error;
+  error.kind = kind;
+  error.message = row.text(column::error_message);
+  error.status = static_cast<int>(row.integer(column::error_status));
+  error.attempts = static_cast<int>(row.integer(column::attempts));
+  error.latency = std::chrono::microseconds(row.integer(column::latency));
+  return error;
 }
 
 }  // namespace
@@ -81,7 +111,9 @@ CREATE TABLE results (
   passed INTEGER, score TEXT NOT NULL, assertions TEXT NOT NULL, reason TEXT NOT NULL,
   output TEXT, refusal TEXT, finish_reason TEXT, model TEXT,
   input_tokens INTEGER, output_tokens INTEGER, cached_tokens INTEGER,
-  latency_us INTEGER, ttft_us INTEGER, attempts INTEGER NOT NULL, cost_picousd INTEGER,
+  cache_write_tokens INTEGER, cache_write_1h_tokens INTEGER, reasoning_tokens INTEGER,
+  input_audio_tokens INTEGER, cached_audio_tokens INTEGER, output_audio_tokens INTEGER,
+  latency_us INTEGER, ttft_us INTEGER, queued_us INTEGER, attempts INTEGER NOT NULL, cost_picousd INTEGER,
   error_kind TEXT, error_message TEXT, error_status INTEGER, quarantined INTEGER NOT NULL,
   PRIMARY KEY (run, position, target, repeat)
 );
@@ -95,8 +127,9 @@ const std::string header_columns =
 const std::string result_columns =
     "position, case_id, target, repeat, tags, case_group, critical, request_digest, replayed, passed, score, "
     "assertions, "
-    "reason, output, refusal, finish_reason, model, input_tokens, output_tokens, cached_tokens, latency_us, ttft_us, "
-    "attempts, cost_picousd, error_kind, error_message, error_status, quarantined";
+    "reason, output, refusal, finish_reason, model, input_tokens, output_tokens, cached_tokens, cache_write_tokens, "
+    "cache_write_1h_tokens, reasoning_tokens, input_audio_tokens, cached_audio_tokens, output_audio_tokens, "
+    "latency_us, ttft_us, queued_us, attempts, cost_picousd, error_kind, error_message, error_status, quarantined";
 
 std::string parameter_marks(int count) {
   std::string text = "?";
@@ -156,7 +189,6 @@ RunHeader read_header(const SqliteStatement& row) {
   return header;
 }
 
-// Columns 0 to 27 as in `result_columns`; the run is the last.
 void bind_result(SqliteStatement& insert, const std::string& run, const CaseResult& result) {
   const auto passed = result.passed();
   insert.bind(0, result.position)
@@ -173,13 +205,13 @@ void bind_result(SqliteStatement& insert, const std::string& run, const CaseResu
       .bind(11, compact_json(assertions_value(result.score.assertions)))
       .bind(12, result.score.reason);
   if (result.response) {
-    bind_response(insert, *result.response);
+    bind_response(insert, *result.response, result.replayed);
   } else {
-    bind_no_response(insert, result.error ? result.error->attempts : 0);
+    bind_no_response(insert, result.error);
   }
-  insert.bind(23, result.cost ? std::optional<long long>(result.cost->picodollars()) : std::nullopt);
+  insert.bind(column::cost, result.cost ? std::optional<long long>(result.cost->picodollars()) : std::nullopt);
   bind_error(insert, result.error);
-  insert.bind(27, static_cast<long long>(result.quarantined));
+  insert.bind(column::quarantined, static_cast<long long>(result.quarantined));
   insert.bind(result_column_count, run);
 }
 
@@ -199,17 +231,16 @@ CaseResult read_result(const SqliteStatement& row) {
   result.score.value = parse_number(row.text(10)).value_or(0);
   result.score.assertions = read_assertions_value(parse_json(row.text(11)).value_or(Value()));
   result.score.reason = row.text(12);
-  if (const auto kind = find_error_kind(row.text(24))) {
-    result.error = ProviderError{*kind, row.text(25), static_cast<int>(row.integer(26)), std::nullopt,
-                                 static_cast<int>(row.integer(22))};
+  if (const auto kind = find_error_kind(row.text(column::error_kind))) {
+    result.error = read_error(row, *kind);
   } else {
     result.response = read_response(row);
     result.response->cached = result.replayed;
   }
-  if (const auto cost = row.optional_integer(23)) {
+  if (const auto cost = row.optional_integer(column::cost)) {
     result.cost = Usd::picodollars(*cost);
   }
-  result.quarantined = row.integer(27) != 0;
+  result.quarantined = row.integer(column::quarantined) != 0;
   return result;
 }
 

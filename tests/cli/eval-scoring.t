@@ -76,6 +76,7 @@ $ promptctl eval --offline --json --filter optional
     "commit": null,
     "dirty": null
   },
+  "prices": null,
   "verdict": "accepted",
   "verdict_reason": "1 case passed",
   "summary": {
@@ -111,7 +112,7 @@ $ promptctl eval --offline --json --filter optional
     "tags": {}
   },
   "results": [
-    {"case":"optional-fails","target":"openai/m","repeat":1,"tags":[],"group":null,"critical":false,"quarantined":false,"request":null,"passed":true,"score":0.5,"output":"yes","refusal":null,"finish_reason":null,"model":null,"assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"contains","metric":"","passed":false,"score":0,"weight":1,"required":false,"reason":"the reply does not hold \"no\": \"yes\""}],"reason":"","latency_ms":null,"ttft_ms":null,"usage":{"input":null,"output":null,"cached":null},"cost_usd":null,"cached":true,"attempts":0,"error":null}
+    {"case":"optional-fails","target":"openai/m","repeat":1,"tags":[],"group":null,"critical":false,"quarantined":false,"request":null,"passed":true,"score":0.5,"output":"yes","refusal":null,"finish_reason":null,"model":null,"assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"contains","metric":"","passed":false,"score":0,"weight":1,"required":false,"reason":"the reply does not hold \"no\": \"yes\""}],"reason":"","latency_ms":null,"ttft_ms":null,"queue_ms":null,"usage":{"input":null,"output":null,"cached":null},"cost_usd":null,"cached":true,"attempts":0,"error":null}
   ]
 }
 [exit 0]

@@ -156,7 +156,7 @@ $ git -C w checkout -q HEAD~1
 -- w/notes.txt
 not committed
 $ promptctl -C w eval --offline -o ../dirty.intoto.jsonl --format jsonl --first 1
-{"run":"offline-cf00a43ba01c","suite":"sentiment","case":"happy","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"quarantined":false,"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null}
+{"run":"offline-cf00a43ba01c","suite":"sentiment","case":"happy","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"quarantined":false,"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"queue_ms":null,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null}
 [exit 0]
 $ promptctl -C w register reviews/sentiment --evidence ../dirty.intoto.jsonl
 [stderr]
@@ -202,7 +202,7 @@ ACCEPTED  2 events replayed, every view follows from them
 # Evidence that a fork's pull request made is refused.
 $ git -C w clean -qf
 $ GITHUB_EVENT_NAME=pull_request promptctl -C w eval --offline -o ../fork.intoto.jsonl --format jsonl --first 1
-{"run":"offline-cf00a43ba01c","suite":"sentiment","case":"happy","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"quarantined":false,"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null}
+{"run":"offline-cf00a43ba01c","suite":"sentiment","case":"happy","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"quarantined":false,"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"queue_ms":null,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null}
 [exit 0]
 $ promptctl -C w register reviews/sentiment --evidence ../fork.intoto.jsonl
 [stderr]

@@ -96,7 +96,7 @@ intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
 | time and cost | before → after | ratio (95% interval) | verdict |
 |---|--:|--:|---|
-| cost p50 | &#36;0.00000743 → &#36;0.00000495 | ×0.67 (0.66 to 0.68) | **cheaper** |
+| cost p50 | &#36;0.00000742 → &#36;0.00000495 | ×0.67 (0.66 to 0.68) | **cheaper** |
 | cost p95 | &#36;0.00000766 → &#36;0.00000525 | ×0.69 (0.67 to 0.69) | **cheaper** |
 | cost mean |  | ×0.67 (0.67 to 0.67) | **cheaper** |
 
@@ -268,7 +268,7 @@ route with openai/gpt-4o-mini: 100 cases in both runs: 0 lost, 0 worse, 100
   score [returns]          25  1.000     1.000  exact McNemar        15.5
 
   time and cost             before → after  ratio (95% interval)  verdict
-  cost p50       $0.00000743 → $0.00000743  ×1.00 (1.00 to 1.00)  can't tell
+  cost p50       $0.00000742 → $0.00000742  ×1.00 (1.00 to 1.00)  can't tell
   cost p95       $0.00000766 → $0.00000766  ×1.00 (1.00 to 1.00)  can't tell
   cost mean                                 ×1.00 (1.00 to 1.00)  can't tell
 
@@ -330,7 +330,7 @@ assert:
 $ promptctl -C shop gate --changed-since main --offline --format github
 ::warning file=prompts/support/route.prompt,title=inconclusive%3A pass_rate at least 80%25::route with openai/gpt-4o-mini: 100.0%25 (34.2%25 to 100.0%25); 2 of the 30 cases that the policy asks for
 ::warning file=prompts/support/route.prompt,title=inconclusive%3A pass_rate not worse by 5%25::route with openai/gpt-4o-mini: +0.0 points (-65.8 to +65.8); 2 of the 30 cases that the policy asks for
-::warning file=prompts/support/route.prompt,title=inconclusive%3A cost_per_case at most 0.001 USD::route with openai/gpt-4o-mini: $0.00000743 ($0.00 to $0.00000780); 2 of the 30 cases that the policy asks for
+::warning file=prompts/support/route.prompt,title=inconclusive%3A cost_per_case at most 0.001 USD::route with openai/gpt-4o-mini: $0.00000742 ($0.00 to $0.00000780); 2 of the 30 cases that the policy asks for
 ::warning file=prompts/support/route.prompt,title=inconclusive%3A cost_per_case not worse by 80%25::route with openai/gpt-4o-mini: ×1.00 (1.00 to 1.00); 2 of the 30 cases that the policy asks for
 ::warning file=prompts/support/route.prompt,title=inconclusive%3A errors at most 1%25::route with openai/gpt-4o-mini: 0.0%25; 2 of the 30 cases that the policy asks for
 ::warning file=prompts/support/route.prompt,title=note::route was changed too: both contents are judged by its new state

@@ -118,7 +118,7 @@ route with openai/gpt-4o-mini: 100 cases in both runs: 22 lost, 0 worse, 76
   score [returns]          25   0.016     0.114  paired t             21.4
 
   time and cost             before → after  ratio (95% interval)  verdict
-  cost p50       $0.00000743 → $0.00000495  ×0.67 (0.66 to 0.68)  cheaper
+  cost p50       $0.00000742 → $0.00000495  ×0.67 (0.66 to 0.68)  cheaper
   cost p95       $0.00000766 → $0.00000525  ×0.69 (0.67 to 0.69)  cheaper
   cost mean                                 ×0.67 (0.67 to 0.67)  cheaper
 
@@ -433,7 +433,7 @@ route with openai/gpt-4o-mini: 100 cases in both runs: 1 lost, 0 worse, 92
   score [returns]          25  0.161     1.000  paired t             17.2
 
   time and cost            before → after  ratio (95% interval)  verdict
-  cost p50       $0.00000743 → $0.0000117  ×1.58 (1.56 to 1.59)  dearer
+  cost p50       $0.00000742 → $0.0000117  ×1.58 (1.56 to 1.59)  dearer
   cost p95       $0.00000766 → $0.0000120  ×1.57 (1.54 to 1.57)  dearer
   cost mean                                ×1.58 (1.57 to 1.58)  dearer
 
@@ -570,7 +570,7 @@ route with openai/gpt-4o-mini: 100 cases in both runs: 1 lost, 0 worse, 92
   score [returns]          25  0.161     1.000  paired t             17.2
 
   time and cost            before → after  ratio (95% interval)  verdict
-  cost p50       $0.00000743 → $0.0000117  ×1.58 (1.56 to 1.59)  dearer
+  cost p50       $0.00000742 → $0.0000117  ×1.58 (1.56 to 1.59)  dearer
   cost p95       $0.00000766 → $0.0000120  ×1.57 (1.54 to 1.57)  dearer
   cost mean                                ×1.58 (1.57 to 1.58)  dearer
 

@@ -187,6 +187,11 @@ Cost
   10,000 a day  $0.0942 (95% interval $0.0823 to $0.106)
   30 days       $2.83 (95% interval $2.47 to $3.18)
 
+  By kind of token
+  kind    tokens        cost
+  input      500  $0.0000750
+  output      32  $0.0000192
+
   Most expensive
   case             cost  tokens in  tokens out
   lob        $0.0000141         50          11
@@ -204,6 +209,8 @@ Cost
   tag  cases  cost per call
   de       3     $0.0000107
   en       7    $0.00000887
+
+  Prices: promptctl.yaml
 
 Latency
   calls  0 calls measured, 10 replayed (not counted)
@@ -228,6 +235,11 @@ Cost
   per call    $0.0000127 (95% interval $0.00000867 to $0.0000168)
   per passed  $0.0000159 for each of 8 passed cases
 
+  By kind of token
+  kind    tokens        cost
+  input      640  $0.0000960
+  output      52  $0.0000312
+
   Most expensive
   case            cost  tokens in  tokens out
   late      $0.0000288         64          32
@@ -245,6 +257,8 @@ Cost
   tag  cases  cost per call
   en       7     $0.0000135
   de       3     $0.0000110
+
+  Prices: promptctl.yaml
 [exit 0]
 # Why the new version is better or worse: what changed, case by case.
 $ promptctl report support/topic@git:HEAD~1..support/topic@git:HEAD --about quality --cases 1
@@ -418,6 +432,13 @@ Nothing else is asked for in the message.
 - **per call**: &#36;0.0000127 (95% interval &#36;0.00000867 to &#36;0.0000168)
 - **per passed**: &#36;0.0000159 for each of 8 passed cases
 
+**By kind of token**
+
+| kind | tokens | cost |
+|---|--:|--:|
+| input | 640 | &#36;0.0000960 |
+| output | 52 | &#36;0.0000312 |
+
 **Most expensive**
 
 | case | cost | tokens in | tokens out |
@@ -441,6 +462,8 @@ Nothing else is asked for in the message.
 | de | 3 | &#36;0.0000110 |
 
 </details>
+
+<sub>Prices: promptctl.yaml</sub>
 
 #### Latency
 
@@ -472,7 +495,11 @@ $ promptctl report --json --about cost --per-day 5
   "about": [
     "cost"
   ],
-  "prices": null,
+  "prices": {
+    "source": "registry",
+    "date": null,
+    "digest": null
+  },
   "notes": [],
   "changes": [],
   "runs": [
@@ -505,6 +532,9 @@ $ promptctl report --json --about cost --per-day 5
   "source": {
     "commit": "29e006176c233b795ed17908b8fd88acf6449d71",
     "dirty": false
+  },
+  "prices": {
+    "layer": "registry"
   },
   "verdict": "rejected",
   "verdict_reason": "1 case failed",
@@ -565,7 +595,7 @@ $ promptctl report --json --about cost --per-day 5
     "known_usd": "0.0000942",
     "fresh_usd": "0.00",
     "replayed_usd": "0.0000942",
-    "prompt_cache_saved_usd": null,
+    "prompt_cache_saved_usd": "0.00",
     "per_case_usd": {
       "mean": "0.00000942",
       "low": "0.000008226404",
@@ -575,7 +605,18 @@ $ promptctl report --json --about cost --per-day 5
     "per_passed_usd": "0.000010466667",
     "retries": 0,
     "unknown": [],
-    "parts": null,
+    "parts": [
+      {
+        "what": "input",
+        "tokens": 500,
+        "usd": "0.000075"
+      },
+      {
+        "what": "output",
+        "tokens": 32,
+        "usd": "0.0000192"
+      }
+    ],
     "expensive": [
       {
         "case": "lob",
@@ -779,6 +820,11 @@ Cost
   per call    $0.00000942 (95% interval $0.00000823 to $0.0000106)
   per passed  $0.0000105 for each of 9 passed cases
 
+  By kind of token
+  kind    tokens        cost
+  input      500  $0.0000750
+  output      32  $0.0000192
+
   Most expensive
   case             cost  tokens in  tokens out
   lob        $0.0000141         50          11
@@ -796,6 +842,8 @@ Cost
   tag  cases  cost per call
   de       3     $0.0000107
   en       7    $0.00000887
+
+  Prices: promptctl.yaml
 
 Latency
   calls  0 calls measured, 10 replayed (not counted)

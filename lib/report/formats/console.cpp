@@ -54,6 +54,11 @@ std::string tokens_text(const Usage& tokens) {
   return text + fmt::format(", {} out", grouped(tokens.output.value_or(0)));
 }
 
+std::string price_table_text(const PriceOrigin& table) {
+  constexpr std::size_t shown_digits = 12;
+  return fmt::format("{} table of {}, sha256 {}", table.layer, table.date, table.digest.substr(0, shown_digits));
+}
+
 std::string cost_text(const RunSummary& summary) {
   if (summary.cost) {
     return money_text(*summary.cost);
@@ -138,6 +143,9 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
     write_row(out, style, "tokens", tokens_text(summary.tokens));
   }
   write_row(out, style, "cost", cost_text(summary));
+  if (const PriceOrigin& table = run.header.provenance.price_table; !table.digest.empty()) {
+    write_row(out, style, "prices", price_table_text(table));
+  }
   write_row(out, style, "model", join(run.header.targets, ", "));
   write_row(out, style, "run", run.header.id);
   write_row(out, style, "signature", replace_all(signature(run.header, summary), "|", " "));

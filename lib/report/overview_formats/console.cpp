@@ -61,9 +61,11 @@ Ink verdict_ink(Verdict verdict) {
 }
 
 void write_verdict(const RunReport& run, const ReportStyle& style, std::ostream& out) {
-  out << paint(printable(run_title(run)), Ink::bold, style.color) << "\n  "
-      << paint(verdict_name(run.summary.verdict), verdict_ink(run.summary.verdict), style.color) << ": "
-      << printable(run.summary.verdict_reason) << "; run " << run.header.id << "\n";
+  const std::string reason = fmt::format(": {}; run {}", printable(run.summary.verdict_reason), run.header.id);
+  const std::string_view verdict = verdict_name(run.summary.verdict);
+  out << paint(wrapped(printable(run_title(run)), style.width, ""), Ink::bold, style.color) << "\n  "
+      << paint(verdict, verdict_ink(run.summary.verdict), style.color)
+      << wrapped(reason, style.width - 2 - verdict.size(), "  ") << "\n";
 }
 
 // How the pass rate went, where a suite was run on a model more than twice.

@@ -25,7 +25,7 @@ void add_table(const NamedTable& table, bool is_folded, Sections& sections) {
   const std::string title = markdown_text(table.title);
   const std::string open =
       is_folded ? fmt::format("<details><summary>{}</summary>\n\n", title) : fmt::format("**{}**\n\n", title);
-  PageSection section{is_folded ? Rank::detail : Rank::verdict,
+  PageSection section{is_folded ? Rank::detail : Rank::signature,
                       "row",
                       open + markdown_table_head(table.table),
                       {},
@@ -50,7 +50,7 @@ void add_section(const OverviewSection& section, Sections& sections) {
     add_table(table, true, sections);
   }
   for (const std::string& remark : section.remarks) {
-    add_line(Rank::signature, fmt::format("<sub>{}</sub>\n\n", markdown_text(remark)), sections);
+    add_line(Rank::verdict, fmt::format("<sub>{}</sub>\n\n", markdown_text(remark)), sections);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "wire/event_stream.hpp"
 #include "wire/http_error.hpp"
 #include "wire/providers.hpp"
+#include "wire/usage_body.hpp"
 
 namespace promptctl {
 namespace {
@@ -118,13 +119,6 @@ std::string text_at(const Value* map, std::string_view name) {
   return field != nullptr && field->is_text() ? field->text : std::string();
 }
 
-std::optional<long long> count_at(const Value* map, std::string_view name) {
-  const Value* field = map == nullptr ? nullptr : map->find(name);
-  constexpr double most = 1e12;  // Nobody sends more; what claims to be more, or less than none, is no count.
-  const bool counts = field != nullptr && field->is_integer() && field->number() >= 0 && field->number() <= most;
-  return counts ? std::optional(static_cast<long long>(field->number())) : std::nullopt;
-}
-
 class Decoder : public ResponseDecoder {
  public:
   Decoder() : events_([this](std::string_view data) { event(data); }) {}
@@ -222,11 +216,8 @@ class Decoder : public ResponseDecoder {
     if (const std::string model = text_at(&reply, "model"); !model.empty()) {
       response_.model = model;
     }
-    const Value* usage = reply.find("usage");
-    if (usage != nullptr && usage->is_map()) {
-      response_.usage.input = count_at(usage, "prompt_tokens");
-      response_.usage.output = count_at(usage, "completion_tokens");
-      response_.usage.cached = count_at(usage->find("prompt_tokens_details"), "cached_tokens");
+    if (const Value* usage = find_usage(reply)) {
+      response_.usage = read_usage_body(*usage);
     }
   }
 

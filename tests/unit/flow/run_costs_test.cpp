@@ -75,11 +75,11 @@ TEST_CASE("a projection is exact, however large", "[report]") {
   question.per_day = 10'000;
   const auto small = costs_of({called(0, "0.000105"), called(1, "0.000106")}, 1, question).projection;
   REQUIRE(small);
-  CHECK(small->daily == "1.055");
-  CHECK(small->monthly == "31.65");
+  CHECK(decimal_text(small->daily) == "1.055");
+  CHECK(decimal_text(small->monthly) == "31.65");
   question.per_day = 1'000'000'000'000;
   const auto large = costs_of({called(0, "9000000")}, 1, question).projection;
-  CHECK(large->monthly == "270000000000000000000.00");
+  CHECK(decimal_text(large->monthly) == "270000000000000000000.00");
 }
 
 TEST_CASE("a part of a sum is rounded half to even at the twelfth decimal", "[report]") {
@@ -88,14 +88,4 @@ TEST_CASE("a part of a sum is rounded half to even at the twelfth decimal", "[re
   CHECK(divided(Usd::picodollars(10), 3).picodollars() == 3);
   CHECK(divided(Usd::picodollars(11), 3).picodollars() == 4);
   CHECK(divided(Usd::picodollars(-7), 2).picodollars() == -4);
-}
-
-TEST_CASE("amounts for people are rounded half to even and grouped", "[report]") {
-  CHECK(dollars_text("1234567.895") == "$1,234,567.90");
-  CHECK(dollars_text("2.675") == "$2.68");
-  CHECK(dollars_text("2.665") == "$2.66");
-  CHECK(dollars_text("0.0001054") == "$0.000105");
-  CHECK(dollars_text("0.5") == "$0.500");
-  CHECK(dollars_text("0.00") == "$0.00");
-  CHECK(dollars_text("270000000000000000000.00") == "$270,000,000,000,000,000,000.00");
 }

@@ -38,8 +38,9 @@ CaseResult result_of(long long position, int repeat) {
   result.request_digest = "d";
   result.response = Response{};
   result.response->text = "line\n\"quoted\" ü";
-  result.response->usage = {10, 2, std::nullopt};
+  result.response->usage = {10, 2, std::nullopt, 3, 4, 5, 6, 7, 8};
   result.response->latency = std::chrono::microseconds(1234);
+  result.response->queued = std::chrono::microseconds(99);
   result.score.passed = true;
   result.score.value = 0.75;
   result.score.assertions = {{"equals", "m", AssertionResult::Outcome::failed, false, 0.5, 2, "why"}};
@@ -70,7 +71,8 @@ TEST_CASE("a run comes back as it was recorded, in the order of its cases") {
   store.each_result("r1", [&order](const CaseResult& result) {
     order += std::to_string(result.position) + "#" + std::to_string(result.repeat) + " ";
     CHECK(result.response->text == "line\n\"quoted\" ü");
-    CHECK(result.response->usage == Usage{10, 2, std::nullopt});
+    CHECK(result.response->usage == Usage{10, 2, std::nullopt, 3, 4, 5, 6, 7, 8});
+    CHECK(result.response->queued.count() == 99);
     CHECK(result.response->latency.count() == 1234);
     CHECK_FALSE(result.response->first_token);
     CHECK(result.score.assertions.front().weight == 2);
@@ -88,7 +90,13 @@ TEST_CASE("errors are kept, do not count as answered, and are replaced by an ans
   CaseResult failed = result_of(1, 1);
   failed.response.reset();
   failed.error = ProviderError{ProviderError::Kind::rate_limited, "slow down", 429, std::nullopt, 5};
+  failed.error->latency = std::chrono::microseconds(777);
   store.record("r1", failed);
+  store.each_result("r1", [](const CaseResult& result) {
+    CHECK(result.error->message == "slow down");
+    CHECK(result.error->attempts == 5);
+    CHECK(result.error->latency.count() == 777);
+  });
   store.record("r1", result_of(2, 1));
   CHECK(store.answered("r1") == std::set<RunStore::Key>{{"c2", "a/b", 1}});
   store.record("r1", result_of(1, 1));
@@ -127,7 +135,7 @@ TEST_CASE("a file of another format, or that is no database, is refused with its
     SqliteDatabase newer(path, 99, "CREATE TABLE t (x)");
   }
   SqliteRunStore store(path);
-  CHECK_THROWS_WITH(store.list(), "the file has format 99, this promptctl reads 2");
+  CHECK_THROWS_WITH(store.list(), "the file has format 99, this promptctl reads 3");
   write_text(folder.path() / "text.db", std::string(5000, 'x'));
   SqliteRunStore text((folder.path() / "text.db").string());
   CHECK_THROWS_WITH(text.list(), "cannot write the database: file is not a database");

@@ -1,0 +1,154 @@
+#include "flow/price_book.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "codec/json.hpp"
+#include "wire/variables.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::string_view registry_layer = "registry";
+
+PriceOrigin origin_of(const std::string& layer, const PriceTable& table) {
+  return {layer, table.date(), table.digest()};
+}
+
+ListedPrice of_registry(const Target& target, const PriceHistory& history) {
+  return {{target.provider, target.model, history, {}}, {std::string(registry_layer), {}, {}}};
+}
+
+std::string per_token(Usd per_million) {
+  constexpr std::size_t decimals = 18;
+  return decimal_text(std::to_string(per_million.picodollars()), decimals);
+}
+
+Value rate_value(const Rate& rate) {
+  if (rate.tiers.empty()) {
+    return text_value(per_token(rate.per_million));
+  }
+  Value tiers = list_value({text_value(per_token(rate.per_million))});
+  for (const Tier& tier : rate.tiers) {
+    tiers.items.push_back(
+        map_value().set("above", integer_value(tier.above)).set("usd", text_value(per_token(tier.per_million))));
+  }
+  return tiers;
+}
+
+}  // namespace
+
+std::optional<ListedPrice> PriceBook::entry(const Target& target, const Project& project) const {
+  const auto written = project.prices.find(target_name(target));
+  if (written != project.prices.end()) {
+    return of_registry(target, written->second);
+  }
+  const auto addresses = provider_addresses(project, variables_);
+  const auto address = addresses.find(target.provider);
+  for (const auto& [layer, table] : tables()) {
+    if (auto model = table.find(target, address == addresses.end() ? "" : address->second)) {
+      return ListedPrice{std::move(*model), origin_of(layer, table)};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<TargetPrice> PriceBook::find(const Target& target, const Project& project,
+                                           std::chrono::system_clock::time_point at) const {
+  const auto listed = entry(target, project);
+  const DatedPrice* dated = listed ? price_at(listed->model.history, at) : nullptr;
+  if (dated == nullptr || !dated->price.has_token_rates()) {
+    return std::nullopt;
+  }
+  return TargetPrice{dated->price, listed->origin};
+}
+
+TargetPrices PriceBook::find_all(const std::vector<Target>& targets, const Project& project,
+                                 std::chrono::system_clock::time_point at) const {
+  TargetPrices prices;
+  for (const Target& target : targets) {
+    if (auto price = find(target, project, at)) {
+      prices.emplace(target_name(target), std::move(*price));
+    }
+  }
+  return prices;
+}
+
+std::vector<ListedPrice> PriceBook::entries(const std::string& model, const Project& project) const {
+  std::vector<ListedPrice> all;
+  const auto add = [&all](ListedPrice listed) {
+    const auto is_same = [&](const ListedPrice& other) { return other.model.provider == listed.model.provider; };
+    if (std::none_of(all.begin(), all.end(), is_same)) {
+      all.push_back(std::move(listed));
+    }
+  };
+  for (const auto& [name, history] : project.prices) {
+    if (const Target target = *find_target(name); target.model == model) {
+      add(of_registry(target, history));
+    }
+  }
+  for (const auto& [layer, table] : tables()) {
+    for (PricedModel& found : table.find_everywhere(model)) {
+      add({std::move(found), origin_of(layer, table)});
+    }
+  }
+  return all;
+}
+
+std::vector<std::string> PriceBook::names(const Project& project) const {
+  std::vector<std::string> names;
+  for (const auto& [name, history] : project.prices) {
+    names.push_back(name);
+  }
+  for (const auto& [layer, table] : tables()) {
+    const std::vector<std::string> of_table = table.names();
+    names.insert(names.end(), of_table.begin(), of_table.end());
+  }
+  return names;
+}
+
+const std::vector<std::pair<std::string, PriceTable>>& PriceBook::tables() const {
+  if (tables_.empty()) {
+    if (const SourcePointer source = read_user_table_ ? read_user_table_() : nullptr) {
+      tables_.emplace_back("user", require_price_table(source));
+    }
+    tables_.emplace_back("built-in", PriceTable::built_in());
+  }
+  return tables_;
+}
+
+const Price* price_of(const TargetPrices& prices, const std::string& target) {
+  const auto found = prices.find(target);
+  return found == prices.end() ? nullptr : &found->second.price;
+}
+
+std::string price_digest(const Price& price) {
+  Price charged = price;
+  charged.cached_input = price.cached_input ? price.cached_input : price.input;
+  Value map = map_value();
+  for (const RateKind& kind : rate_kinds()) {
+    if (const auto& rate = charged.*kind.rate) {
+      map.set(std::string(kind.name), rate_value(*rate));
+    }
+  }
+  if (price.per_thousand_requests != Usd()) {
+    map.set("thousand_requests", text_value(decimal_text(price.per_thousand_requests)));
+  }
+  return sha256(canonical_json(map));
+}
+
+PriceTable require_price_table(const SourcePointer& source) {
+  Diagnostics faults;
+  auto table = PriceTable::read(source, faults);
+  if (!table) {
+    const Diagnostic& first = faults.sorted().front();
+    throw Failure(first.code, first.where, first.message,
+                  faults.errors() > 1 ? fmt::format("and {} more", counted(faults.errors() - 1, "fault")) : first.hint);
+  }
+  return *std::move(table);
+}
+
+}  // namespace promptctl

@@ -1,0 +1,177 @@
+#include "wire/usage_body.hpp"
+
+#include <array>
+#include <initializer_list>
+#include <string_view>
+
+namespace promptctl {
+namespace {
+
+using Count = std::optional<long long>;
+
+const Value* at(const Value* value, std::initializer_list<std::string_view> path) {
+  for (const std::string_view name : path) {
+    value = value == nullptr ? nullptr : value->find(name);
+  }
+  return value;
+}
+
+Count count(const Value* field) {
+  constexpr double most = 1e12;  // Nobody sends more; what claims to be more, or less than none, is no count.
+  const bool counts = field != nullptr && field->is_integer() && field->number() >= 0 && field->number() <= most;
+  return counts ? Count(static_cast<long long>(field->number())) : std::nullopt;
+}
+
+// The first of these that is a count.
+Count count(const Value& usage, std::initializer_list<std::initializer_list<std::string_view>> paths) {
+  for (const auto& path : paths) {
+    if (const Count found = count(at(&usage, path))) {
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+// Of those that are known; none when none is.
+Count sum(std::initializer_list<Count> counts) {
+  Count total;
+  for (const Count& one : counts) {
+    total = one ? total.value_or(0) + *one : total;
+  }
+  return total;
+}
+
+// OpenAI's chat completions (platform.openai.com/docs/api-reference/chat), as DeepSeek, xAI, Mistral, Groq, Moonshot,
+// OpenRouter and others have them. xAI and Perplexity count reasoning beside the completion: Perplexity's, and xAI's
+// older replies, not among its details; xAI's newer replies only the total tells.
+Usage read_chat(const Value& usage) {
+  Usage read;
+  read.input = count(usage, {{"prompt_tokens"}});
+  read.output = count(usage, {{"completion_tokens"}});
+  read.cached = count(usage, {{"prompt_tokens_details", "cached_tokens"},
+                              {"prompt_cache_hit_tokens"},
+                              {"cached_tokens"},
+                              {"cached_prompt_text_tokens"}});
+  read.cache_write = count(usage, {{"prompt_tokens_details", "cache_write_tokens"}});
+  read.input_audio = count(usage, {{"prompt_tokens_details", "audio_tokens"}});
+  read.output_audio = count(usage, {{"completion_tokens_details", "audio_tokens"}});
+  const Count within = count(usage, {{"completion_tokens_details", "reasoning_tokens"}});
+  const Count beside = within ? std::nullopt : count(usage, {{"reasoning_tokens"}});
+  read.reasoning = within ? within : beside;
+  const Count total = count(usage, {{"total_tokens"}});
+  const bool is_added = within.value_or(0) > 0 && read.output && total == sum({read.input, read.output, within});
+  read.output = read.output ? sum({read.output, is_added ? within : beside}) : read.output;
+  return read;
+}
+
+// OpenAI's responses and realtime API (platform.openai.com/docs/api-reference/responses).
+Usage read_responses(const Value& usage) {
+  Usage read;
+  read.input = count(usage, {{"input_tokens"}});
+  read.output = count(usage, {{"output_tokens"}});
+  read.cached = count(usage, {{"input_tokens_details", "cached_tokens"}, {"input_token_details", "cached_tokens"}});
+  read.cache_write = count(usage, {{"input_tokens_details", "cache_write_tokens"}});
+  read.reasoning = count(usage, {{"output_tokens_details", "reasoning_tokens"}});
+  read.input_audio = count(usage, {{"input_tokens_details", "audio_tokens"}, {"input_token_details", "audio_tokens"}});
+  read.cached_audio = count(usage, {{"input_token_details", "cached_tokens_details", "audio_tokens"}});
+  read.output_audio =
+      count(usage, {{"output_tokens_details", "audio_tokens"}, {"output_token_details", "audio_tokens"}});
+  return read;
+}
+
+// Anthropic's messages (docs.anthropic.com/en/api/messages) and Bedrock's Converse: `input_tokens` are only those that
+// the cache has no part in.
+Usage read_messages(const Value& usage) {
+  Usage read;
+  const Count written_1h = count(usage, {{"cache_creation", "ephemeral_1h_input_tokens"}});
+  const Count written_5m = count(usage, {{"cache_creation", "ephemeral_5m_input_tokens"}});
+  const Count written = count(usage, {{"cache_creation_input_tokens"}, {"cacheWriteInputTokens"}});
+  read.cached = count(usage, {{"cache_read_input_tokens"}, {"cacheReadInputTokens"}});
+  read.cache_write = written ? written : sum({written_5m, written_1h});
+  read.cache_write_1h = written_1h;
+  const Count fresh = count(usage, {{"input_tokens"}, {"inputTokens"}});
+  read.input = fresh ? sum({fresh, read.cached, read.cache_write}) : fresh;
+  read.output = count(usage, {{"output_tokens"}, {"outputTokens"}});
+  read.reasoning = count(usage, {{"output_tokens_details", "thinking_tokens"}});
+  return read;
+}
+
+// The tokens of one modality in one of Gemini's lists.
+Count of_audio(const Value& usage, std::string_view list) {
+  const Value* details = usage.find(list);
+  if (details == nullptr) {
+    return std::nullopt;
+  }
+  Count total;
+  for (const Value& item : details->items) {
+    const Value* modality = item.find("modality");
+    if (modality != nullptr && modality->text == "AUDIO") {
+      total = sum({total, count(item.find("tokenCount"))});
+    }
+  }
+  return total;
+}
+
+// Gemini's `usageMetadata` (ai.google.dev/api/generate-content): counts of 0 are left out, and thoughts are beside the
+// candidates.
+Usage read_gemini(const Value& usage) {
+  Usage read;
+  read.reasoning = count(usage, {{"thoughtsTokenCount"}});
+  read.input = sum({count(usage, {{"promptTokenCount"}}), count(usage, {{"toolUsePromptTokenCount"}})});
+  read.output = sum({0, count(usage, {{"candidatesTokenCount"}}), read.reasoning});
+  read.cached = count(usage, {{"cachedContentTokenCount"}});
+  read.input_audio = sum({of_audio(usage, "promptTokensDetails"), of_audio(usage, "toolUsePromptTokensDetails")});
+  read.cached_audio = of_audio(usage, "cacheTokensDetails");
+  read.output_audio = of_audio(usage, "candidatesTokensDetails");
+  return read;
+}
+
+// Cohere's chat (docs.cohere.com/reference/chat): what it charges for is less than what the model saw.
+Usage read_cohere(const Value& usage) {
+  Usage read;
+  read.input = count(usage, {{"billed_units", "input_tokens"}});
+  read.output = count(usage, {{"billed_units", "output_tokens"}});
+  return read;
+}
+
+struct Shape {
+  std::string_view key;  // what only this one has
+  Usage (*read)(const Value& usage);
+};
+
+constexpr std::array<Shape, 10> shapes{{
+    {"promptTokenCount", read_gemini},
+    {"billed_units", read_cohere},
+    {"inputTokens", read_messages},
+    {"prompt_tokens", read_chat},
+    {"cache_creation_input_tokens", read_messages},
+    {"cache_read_input_tokens", read_messages},
+    {"cache_creation", read_messages},
+    {"input_tokens", read_responses},  // and of Anthropic, where no cache had a part
+    {"output_tokens", read_responses},
+    {"completion_tokens", read_chat},
+}};
+
+}  // namespace
+
+const Value* find_usage(const Value& reply) {
+  const std::array<const Value*, 4> places{reply.find("usage"), reply.find("usageMetadata"),
+                                           at(&reply, {"response", "usage"}), at(&reply, {"x_groq", "usage"})};
+  for (const Value* usage : places) {
+    if (usage != nullptr && usage->is_map()) {
+      return usage;
+    }
+  }
+  return nullptr;
+}
+
+Usage read_usage_body(const Value& usage) {
+  for (const Shape& shape : shapes) {
+    if (usage.find(shape.key) != nullptr) {
+      return shape.read(usage);
+    }
+  }
+  return {};
+}
+
+}  // namespace promptctl
