@@ -12,9 +12,9 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::map<std::string, int> floors{
-    {"base", 0},     {"model", 1},   {"stats", 1},  {"codec", 2}, {"ports", 2}, {"schema", 2},
-    {"template", 2}, {"compare", 2}, {"render", 3}, {"score", 3}, {"wire", 3},  {"price", 3},
-    {"report", 3},   {"gate", 3},    {"flow", 4},   {"world", 4}, {"cli", 5},
+    {"embedded", 0}, {"base", 0},     {"model", 1},   {"stats", 1},  {"codec", 2}, {"ports", 2},
+    {"schema", 2},   {"template", 2}, {"compare", 2}, {"render", 3}, {"score", 3}, {"wire", 3},
+    {"price", 3},    {"report", 3},   {"gate", 3},    {"flow", 4},   {"world", 4}, {"cli", 5},
 };
 
 // Who may see each heavy library. Everyone else sees our own types.
