@@ -2,13 +2,11 @@
 
 // The results of a run case by case, and which of them are shown in what order.
 const cases = (() => {
-  const byName = new Intl.Collator('en', { numeric: true });
-  const changeRanks = { lost: 0, worse: 1, better: 4, gained: 5 };
-  const verdictRanks = { failed: 2, error: 3, passed: 6 };
+  const byName = new Intl.Collator('en', {numeric: true});
+  const changeRanks = {lost: 0, worse: 1, better: 4, gained: 5};
+  const verdictRanks = {failed: 2, error: 3, passed: 6};
 
-  function keyOf(result) {
-    return JSON.stringify([result.case, result.target]);
-  }
+  function keyOf(result) { return JSON.stringify([result.case, result.target]); }
 
   // What repeats say together; "error" where those without a verdict could turn it. As lib/model/run_sample.cpp has it.
   function reduced(results, reducer) {
@@ -28,25 +26,22 @@ const cases = (() => {
     }
   }
 
-  function known(values) {
-    return values.filter(format.isNumber);
-  }
+  function known(values) { return values.filter(format.isNumber); }
 
   function mean(values) {
     return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
   }
 
-  function total(values) {
-    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
-  }
+  function total(values) { return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0); }
 
   // The first text that says why a case did not pass: an error, an assertion that failed, a threshold.
   function whyNot(results) {
     for (const result of results) {
       const failing = (result.assertions ?? []).find((one) => one.passed === false && one.required !== false) ??
-        (result.assertions ?? []).find((one) => one.passed === false);
-      const why = result.error ? `${result.error.kind}: ${result.error.message}`
-        : result.passed === false ? failing?.reason || result.reason : null;
+          (result.assertions ?? []).find((one) => one.passed === false);
+      const why = result.error ? `${result.error.kind}: ${result.error.message}` :
+          result.passed === false ? failing?.reason || result.reason :
+                                    null;
       if (why) {
         return why;
       }
@@ -66,9 +61,15 @@ const cases = (() => {
     const fails = results.filter((result) => result.passed === false).length;
     const slowest = known(results.map((result) => result.latency_ms));
     return {
-      position, results, verdict,
-      id: String(first.case), target: String(first.target ?? ''), tags: first.tags ?? [],
-      critical: first.critical === true, quarantined: first.quarantined === true, flaky: passes > 0 && fails > 0,
+      position,
+      results,
+      verdict,
+      id: String(first.case),
+      target: String(first.target ?? ''),
+      tags: first.tags ?? [],
+      critical: first.critical === true,
+      quarantined: first.quarantined === true,
+      flaky: passes > 0 && fails > 0,
       score: mean(known(results.map((result) => result.score))),
       latency: slowest.length === 0 ? null : Math.max(...slowest),
       timedOut: results.some((result) => result.error?.kind === 'timeout'),
@@ -93,10 +94,17 @@ const cases = (() => {
 
   // All that a search looks into. Made when it is first asked for: most readers never search.
   function haystack(one) {
-    one.haystack ??= [one.id, one.target, ...one.tags, one.results[0].group ?? '', ...one.results.flatMap((result) => [
-      result.output ?? '', result.refusal ?? '', result.reason ?? '', result.error?.message ?? '',
-      ...(result.assertions ?? []).flatMap((assertion) => [assertion.metric ?? '', assertion.reason ?? '']),
-    ])].join('\n').toLowerCase();
+    one.haystack ??= [
+      one.id, one.target, ...one.tags, one.results[0].group ?? '',
+      ...one.results.flatMap(
+          (result) =>
+              [result.output ?? '',
+               result.refusal ?? '',
+               result.reason ?? '',
+               result.error?.message ?? '',
+               ...(result.assertions ?? []).flatMap((assertion) => [assertion.metric ?? '', assertion.reason ?? '']),
+    ])
+    ].join('\n').toLowerCase();
     return one.haystack;
   }
 
@@ -107,16 +115,15 @@ const cases = (() => {
     'timed out': (one) => one.timedOut,
   };
 
-  function changeWord(one) {
-    return one.change?.change ?? 'unchanged';
-  }
+  function changeWord(one) { return one.change?.change ?? 'unchanged'; }
 
   // The rows that a filter leaves. Every word of `q` has to be somewhere in a row; an empty setting leaves all.
-  function filtered(rows, { q = '', verdict = '', change = '', tag = '', mark = '' }) {
+  function filtered(rows, {q = '', verdict = '', change = '', tag = '', mark = ''}) {
     const words = q.toLowerCase().split(/\s+/).filter(Boolean);
-    return rows.filter((one) => (!verdict || one.verdict === verdict) && (!change || changeWord(one) === change) &&
-      (!tag || one.tags.includes(tag)) && (!mark || (marks[mark]?.(one) ?? true)) &&
-      words.every((word) => haystack(one).includes(word)));
+    return rows.filter(
+        (one) => (!verdict || one.verdict === verdict) && (!change || changeWord(one) === change) &&
+            (!tag || one.tags.includes(tag)) && (!mark || (marks[mark]?.(one) ?? true)) &&
+            words.every((word) => haystack(one).includes(word)));
   }
 
   // How bad a case is: lost before worse before failed before all others, critical ones first; not counted ones last.
@@ -135,17 +142,16 @@ const cases = (() => {
     why: (one) => one.why || one.results[0].output || null,
   };
 
-  function compare(a, b) {
-    return typeof a === 'string' ? byName.compare(a, b) : a < b ? -1 : a > b ? 1 : 0;
-  }
+  function compare(a, b) { return typeof a === 'string' ? byName.compare(a, b) : a < b ? -1 : a > b ? 1 : 0; }
 
   // A sorted copy. What has no value comes last either way.
   function sorted(rows, key, descending) {
     const valueOf = values[key] ?? values.verdict;
     const sign = descending ? -1 : 1;
     const keyed = rows.map((one) => [valueOf(one), one]);
-    keyed.sort(([a, first], [b, second]) => (a === null) - (b === null) ||
-      (a === null ? 0 : sign * compare(a, b)) || first.position - second.position);
+    keyed.sort(
+        ([a, first], [b, second]) =>
+            (a === null) - (b === null) || (a === null ? 0 : sign * compare(a, b)) || first.position - second.position);
     return keyed.map(([, one]) => one);
   }
 
@@ -158,5 +164,5 @@ const cases = (() => {
     return [...found].sort((a, b) => b[1] - a[1] || byName.compare(a[0], b[0]));
   }
 
-  return { rowsOf, filtered, sorted, counts, changeWord, marks };
+  return {rowsOf, filtered, sorted, counts, changeWord, marks};
 })();

@@ -4,12 +4,10 @@
 const causes = (() => {
   const mostCauses = 12;
 
-  function nameOf(assertion) {
-    return assertion.metric ? `${assertion.type} (${assertion.metric})` : assertion.type;
-  }
+  function nameOf(assertion) { return assertion.metric ? `${assertion.type} (${assertion.metric})` : assertion.type; }
 
   // The names of what a case fails, each with a reason.
-  function of(row) {
+  function of (row) {
     const found = new Map();
     for (const result of row.results) {
       for (const assertion of result.assertions ?? []) {
@@ -30,8 +28,8 @@ const causes = (() => {
   function gathered(rows) {
     const all = new Map();
     for (const row of rows) {
-      for (const [name, reason] of of(row)) {
-        const cause = all.get(name) ?? { name, count: 0, row, reason };
+      for (const [name, reason] of of (row)) {
+        const cause = all.get(name) ?? {name, count: 0, row, reason};
         cause.count += 1;
         all.set(name, cause);
       }
@@ -42,11 +40,14 @@ const causes = (() => {
   // The causes among `rows`, the most frequent first, with a case for each.
   function table(view, rows, caption) {
     const all = gathered(rows);
-    return dom.table(caption, [{ name: 'assertion' }, { name: 'cases', number: true }, { name: 'for example' },
-      { name: 'says' }], all.slice(0, mostCauses).map(({ name, count, row, reason }) => [dom.name(name),
-      `${format.count(count)} of ${format.count(rows.length)}`, view.caseLink(row.id, row.target),
-      dom.make('bdi', {}, text.line(reason, 160))]));
+    return dom.table(
+        caption, ['assertion', dom.number('cases'), 'for example', 'says'],
+        all.slice(0, mostCauses)
+            .map(
+                ({name, count, row, reason}) =>
+                    [dom.name(name), `${format.count(count)} of ${format.count(rows.length)}`,
+                     view.caseLink(row.id, row.target), dom.make('bdi', {}, text.line(reason, 160))]));
   }
 
-  return { table };
+  return {table};
 })();

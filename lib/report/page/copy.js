@@ -13,7 +13,7 @@ const copy = (() => {
 
   // Where there is no clipboard, the link is shown, to be copied by hand.
   function show(button, address) {
-    const field = dom.make('input', { type: 'text', readonly: true, value: address, 'aria-label': 'Link' });
+    const field = dom.make('input', {type: 'text', readonly: true, value: address, 'aria-label': 'Link'});
     button.after(field);
     field.select();
   }
@@ -31,5 +31,5 @@ const copy = (() => {
     return element;
   }
 
-  return { button };
+  return {button};
 })();

@@ -4,27 +4,39 @@
 const cost = (() => {
   const shown = (decimal) => (decimal === null || decimal === undefined ? null : money.shown(money.parse(decimal)));
 
-  function unknownText({ unknown }) {
-    return unknown.length === 0 ? null : `Without a known price: ${unknown.map((one) =>
-      `${text.line(one.target, 60)} (${format.counted(one.results, 'result')})`).join(', ')}`;
+  function unknownText({unknown}) {
+    return unknown.length === 0 ?
+        null :
+        `Without a known price: ${
+            unknown.map((one) => `${text.line(one.target, 60)} (${format.counted(one.results, 'result')})`)
+                .join(', ')}`;
   }
 
   function card(view) {
     const known = projection.summary(view.run);
     if (!known) {
-      return { name: 'Cost', figure: format.none, href: '#cost', lines: [unknownText(view.run.cost) ?? 'No cost is known'],
-        links: [] };
+      return {
+        name: 'Cost',
+        figure: format.none,
+        href: '#cost',
+        lines: [unknownText(view.run.cost) ?? 'No cost is known'],
+        links: []
+      };
     }
-    const { day, month, mean, perDay } = known;
+    const {day, month, mean, perDay} = known;
     return {
-      name: `Cost at ${format.count(perDay)} a day`, figure: `${money.shown(day[0])} a day`, href: '#cost',
-      lines: [day[1] !== null && `95% interval ${money.shown(day[1])} to ${money.shown(day[2])}`,
-        `${money.shown(month[0])} a month, ${money.shown(mean.mean)} a conversation`, unknownText(view.run.cost)],
+      name: `Cost at ${format.count(perDay)} a day`,
+      figure: `${money.shown(day[0])} a day`,
+      href: '#cost',
+      lines: [
+        day[1] !== null && `95% interval ${money.shown(day[1])} to ${money.shown(day[2])}`,
+        `${money.shown(month[0])} a month, ${money.shown(mean.mean)} a conversation`, unknownText(view.run.cost)
+      ],
       links: [],
     };
   }
 
-  function facts({ cost: figures }) {
+  function facts({cost: figures}) {
     const mean = figures.per_case_usd;
     return dom.facts([
       ['This run', figures.total_usd ? shown(figures.total_usd) : `${shown(figures.known_usd) ?? format.none} known`],
@@ -38,24 +50,28 @@ const cost = (() => {
   }
 
   function expensive(view) {
-    const rows = view.run.cost.expensive.map((one) => [view.caseLink(one.case), view.run.repeat > 1 ? format.count(one.repeat) : null, shown(one.usd),
-      format.count(one.input), format.count(one.output)]);
-    return dom.table('The most expensive calls', [{ name: 'case' },
-      { name: 'repeat', number: true }, { name: 'cost', number: true },
-      { name: 'tokens in', number: true }, { name: 'tokens out', number: true }], rows);
+    const rows = view.run.cost.expensive.map(
+        (one) =>
+            [view.caseLink(one.case), view.run.repeat > 1 ? format.count(one.repeat) : null, shown(one.usd),
+             format.count(one.input), format.count(one.output)]);
+    return dom.table(
+        'The most expensive calls',
+        ['case', dom.number('repeat'), dom.number('cost'), dom.number('tokens in'), dom.number('tokens out')], rows);
   }
 
   function tags(view) {
-    const rows = view.run.cost.tags.map((one) => [view.filterLink(dom.name(one.name), { tag: one.name }), format.count(one.cases),
-      shown(one.mean_usd)]);
-    return dom.table('Mean cost by tag', [{ name: 'tag' }, { name: 'cases', number: true }, { name: 'mean cost', number: true }], rows);
+    const rows = view.run.cost.tags.map(
+        (one) => [view.filterLink(dom.name(one.name), {tag: one.name}), format.count(one.cases), shown(one.mean_usd)]);
+    return dom.table('Mean cost by tag', ['tag', dom.number('cases'), dom.number('mean cost')], rows);
   }
 
   function section(view) {
     const unknown = unknownText(view.run.cost);
-    return [projection.control(view), unknown && dom.make('p', { class: 'open' }, `⚠ ${unknown}`), facts(view.run),
-      dom.beside(cost_charts.breakdown(view), cost_charts.scatter(view)), dom.beside(expensive(view), tags(view))];
+    return [
+      projection.control(view), unknown && dom.make('p', {class: 'open'}, `⚠ ${unknown}`), facts(view.run),
+      dom.beside(cost_charts.breakdown(view), cost_charts.scatter(view)), dom.beside(expensive(view), tags(view))
+    ];
   }
 
-  return { id: 'cost', title: 'Cost', card, section };
+  return {id: 'cost', title: 'Cost', card, section};
 })();

@@ -6,27 +6,29 @@ const grid = (() => {
 
   class Grid {
     // Columns: { key, name, number, cell(row) }. `sort(key)` and `open(row)` are called when the reader asks for them.
-    constructor({ label, columns, sort, open }) {
+    constructor({label, columns, sort, open}) {
       this.columns = columns;
       this.open = open;
       this.rows = [];
       this.active = 0;
-      this.rowHeight = 40;  // until it is measured
+      this.rowHeight = 40;     // until it is measured
       this.shown = new Map();  // of an index: its element
       this.heads = columns.map((column) => this.head(column, sort));
-      this.top = dom.make('div', { role: 'row', class: 'grid-row grid-head', 'aria-rowindex': '1' }, this.heads);
-      this.body = dom.make('div', { role: 'rowgroup', class: 'grid-body' });
-      this.element = dom.make('div', { role: 'grid', class: 'grid', 'aria-label': label, 'aria-colcount': columns.length },
-        dom.make('div', { role: 'rowgroup', class: 'grid-top' }, this.top), this.body);
-      this.element.addEventListener('scroll', () => this.render(), { passive: true });
+      this.top = dom.make('div', {role: 'row', class: 'grid-row grid-head', 'aria-rowindex': '1'}, this.heads);
+      this.body = dom.make('div', {role: 'rowgroup', class: 'grid-body'});
+      this.element = dom.make(
+          'div', {role: 'grid', class: 'grid', 'aria-label': label, 'aria-colcount': columns.length},
+          dom.make('div', {role: 'rowgroup', class: 'grid-top'}, this.top), this.body);
+      this.element.addEventListener('scroll', () => this.render(), {passive: true});
       this.body.addEventListener('keydown', (event) => this.key(event));
       this.body.addEventListener('click', (event) => this.click(event));
       new ResizeObserver(() => this.measure()).observe(this.element);
     }
 
     head(column, sort) {
-      return dom.make('div', { role: 'columnheader', class: `cell ${column.key}` },
-        dom.button(column.name, () => sort(column.key), { title: `Sort by ${column.name}` }));
+      return dom.make(
+          'div', {role: 'columnheader', class: `cell ${column.key}`},
+          dom.button(column.name, () => sort(column.key), {title: `Sort by ${column.name}`}));
     }
 
     // Shows these rows, sorted as `key` and `descending` say, from the first.
@@ -46,24 +48,32 @@ const grid = (() => {
 
     // The height of a row follows the size of the text and the width of the page.
     measure() {
-      const sample = this.rowElement(this.active) ?? '';
-      this.body.append(sample);
-      this.rowHeight = sample.offsetHeight || this.rowHeight;
-      sample && sample.remove();
+      const sample = this.rowElement(this.active);
+      if (sample) {
+        this.body.append(sample);
+        this.rowHeight = sample.offsetHeight || this.rowHeight;
+        sample.remove();
+      }
       this.body.style.height = `${this.rows.length * this.rowHeight}px`;
       this.shown.forEach((element, index) => this.put(element, index));
       this.render();
     }
 
-    put(element, index) {
-      element.style.top = `${index * this.rowHeight}px`;
-    }
+    put(element, index) { element.style.top = `${index * this.rowHeight}px`; }
 
     rowElement(index) {
       const row = this.rows[index];
-      return row && dom.make('div', { role: 'row', class: `grid-row ${row.verdict}`, 'aria-rowindex': index + 2,
-        tabindex: index === this.active ? '0' : '-1', 'data-index': index }, this.columns.map((column) =>
-        dom.make('div', { role: 'gridcell', class: `cell ${column.key}` }, column.cell(row))));
+      return row &&
+          dom.make(
+              'div', {
+                role: 'row',
+                class: `grid-row ${row.verdict}`,
+                'aria-rowindex': index + 2,
+                tabindex: index === this.active ? '0' : '-1',
+                'data-index': index
+              },
+              this.columns.map(
+                  (column) => dom.make('div', {role: 'gridcell', class: `cell ${column.key}`}, column.cell(row))));
     }
 
     sight() {
@@ -118,14 +128,20 @@ const grid = (() => {
       this.render();
       const element = this.shown.get(next);
       element?.setAttribute('tabindex', '0');
-      element?.focus({ preventScroll: true });
+      element?.focus({preventScroll: true});
     }
 
     key(event) {
       const [first, last] = this.sight();
       const page = Math.max(1, last - first - 2);
-      const targets = { ArrowUp: this.active - 1, ArrowDown: this.active + 1, PageUp: this.active - page,
-        PageDown: this.active + page, Home: 0, End: this.rows.length - 1 };
+      const targets = {
+        ArrowUp: this.active - 1,
+        ArrowDown: this.active + 1,
+        PageUp: this.active - page,
+        PageDown: this.active + page,
+        Home: 0,
+        End: this.rows.length - 1
+      };
       if (event.ctrlKey || event.altKey || event.metaKey) {
         return;
       }
@@ -148,9 +164,7 @@ const grid = (() => {
     }
   }
 
-  function create(options) {
-    return new Grid(options);
-  }
+  function create(options) { return new Grid(options); }
 
-  return { create };
+  return {create};
 })();

@@ -1,7 +1,7 @@
 'use strict';
 
-// Exact amounts of US dollars, as whole numbers (BigInt) of picodollars: money never meets binary floating point, except
-// where a chart gives it a place.
+// Exact amounts of US dollars, as whole numbers (BigInt) of picodollars: money never meets binary floating point,
+// except where a chart gives it a place.
 const money = (() => {
   const decimals = 12;
   const dollar = 10n ** BigInt(decimals);
@@ -54,18 +54,12 @@ const money = (() => {
   }
 
   // A year has 365.25 days: a month 30.4375 of them.
-  function monthly(daily) {
-    return divided(daily * 487n, 16n);
-  }
+  function monthly(daily) { return divided(daily * 487n, 16n); }
 
-  function sum(amounts) {
-    return amounts.reduce((total, amount) => total + amount, 0n);
-  }
+  function sum(amounts) { return amounts.reduce((total, amount) => total + amount, 0n); }
 
   // The place of an amount on an axis.
-  function plotted(amount) {
-    return Number(amount) / Number(dollar);
-  }
+  function plotted(amount) { return Number(amount) / Number(dollar); }
 
-  return { parse, shown, exact, monthly, sum, plotted };
+  return {parse, shown, exact, monthly, sum, plotted};
 })();

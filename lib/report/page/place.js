@@ -3,7 +3,8 @@
 // Where the reader is: the part of the address behind "#" holds the run, the open case, and how the table is filtered
 // and sorted, so that a link leads there and the back button works. An address like "#cost" is a section's.
 const place = (() => {
-  const keys = ['run', 'case', 'target', 'q', 'verdict', 'change', 'tag', 'mark', 'sort'];
+  const listKeys = ['q', 'verdict', 'change', 'tag', 'mark', 'sort'];
+  const keys = ['run', 'case', 'target', ...listKeys];
   let current = {};
 
   function read() {
@@ -15,9 +16,10 @@ const place = (() => {
     return current;
   }
 
-  function now() {
-    return current;
-  }
+  function now() { return current; }
+
+  // Whether it is the table of the cases that the address leads to.
+  function isList() { return !current.case && listKeys.some((key) => current[key]); }
 
   function link(state) {
     const used = keys.filter((key) => state[key]).map((key) => [key, state[key]]);
@@ -25,9 +27,9 @@ const place = (() => {
   }
 
   // Goes there in this page. An entry made by `open` is left by going back.
-  function go(changes, { replace = false, open = false } = {}) {
-    current = { ...current, ...changes };
-    const mark = replace ? history.state : open ? { open } : null;
+  function go(changes, {replace = false, open = false} = {}) {
+    current = {...current, ...changes};
+    const mark = replace ? history.state : open ? {open} : null;
     try {
       history[replace ? 'replaceState' : 'pushState'](mark, '', link(current));
     } catch {
@@ -40,14 +42,12 @@ const place = (() => {
   function leave() {
     if (history.state?.open) {
       history.back();
-      return null;
+    } else {
+      go({case: '', target: ''}, {replace: true});
     }
-    return go({ case: '', target: '' }, { replace: true });
   }
 
-  function address(changes = {}) {
-    return location.href.replace(/#.*$/, '') + link({ ...current, ...changes });
-  }
+  function address(changes = {}) { return location.href.replace(/#.*$/, '') + link({...current, ...changes}); }
 
-  return { read, now, link, go, leave, address };
+  return {read, now, isList, link, go, leave, address};
 })();

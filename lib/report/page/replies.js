@@ -3,19 +3,15 @@
 // Replies as they were written, alone or beside that of another run with the words that differ marked.
 const replies = (() => {
   const mostShown = 20000;  // characters, until all is asked for
-  const marks = { same: 'span', removed: 'del', added: 'ins' };
+  const marks = {same: 'span', removed: 'del', added: 'ins'};
 
-  function piece({ kind, text: words }) {
-    return dom.make(marks[kind], {}, text.nodes(words));
-  }
+  function piece({kind, text: words}) { return dom.make(marks[kind], {}, text.nodes(words)); }
 
   function block(label, nodes) {
-    return dom.make('div', {}, dom.make('h3', {}, label), dom.make('pre', { dir: 'auto' }, nodes));
+    return dom.make('div', {}, dom.make('h3', {}, label), dom.make('pre', {dir: 'auto'}, nodes));
   }
 
-  function none(result) {
-    return dom.make('span', { class: 'quiet' }, result.output === '' ? '(empty)' : '(no reply)');
-  }
+  function none(result) { return dom.make('span', {class: 'quiet'}, result.output === '' ? '(empty)' : '(no reply)'); }
 
   function alone(result, label, most) {
     const reply = text.start(result.output, most);
@@ -24,6 +20,9 @@ const replies = (() => {
 
   function beside(before, after, [first, second], most) {
     const [old, now] = [before, after].map((result) => text.start(result.output, most));
+    if (old === now) {
+      return [block(`${first} and ${second}: the same`, old === '' ? none(after) : text.nodes(old))];
+    }
     const pieces = word_diff.compare(old, now);
     const side = (result, kind) => {
       const kept = pieces.filter((one) => one.kind === 'same' || one.kind === kind);
@@ -36,14 +35,12 @@ const replies = (() => {
     return before ? beside(before, after, names, most) : alone(after, `Reply of ${names[1]}`, most);
   }
 
-  function longest(results) {
-    return Math.max(...results.map((result) => String(result?.output ?? '').length));
-  }
+  function longest(results) { return Math.max(...results.map((result) => String(result?.output ?? '').length)); }
 
   // The reply of `after`, beside that of `before` where there is one; `names` are those of the two runs.
   function shown(before, after, names) {
     const plain = names.map((name) => name && text.line(name, 60));
-    const place = dom.make('div', { class: 'replies' }, drawn(before, after, plain, mostShown));
+    const place = dom.make('div', {class: 'replies'}, drawn(before, after, plain, mostShown));
     const all = longest([before, after]);
     if (all <= mostShown) {
       return [place];
@@ -55,5 +52,5 @@ const replies = (() => {
     return [place, more];
   }
 
-  return { shown };
+  return {shown};
 })();

@@ -22,9 +22,7 @@ const theme = (() => {
     }
   }
 
-  function current() {
-    return document.documentElement.dataset.theme ?? 'auto';
-  }
+  function current() { return document.documentElement.dataset.theme ?? 'auto'; }
 
   function set(choice) {
     if (choice === 'auto') {
@@ -34,12 +32,10 @@ const theme = (() => {
     }
   }
 
-  function label() {
-    return `Colours: ${current()}`;
-  }
+  function label() { return `Colours: ${current()}`; }
 
   function button() {
-    const element = dom.make('button', { type: 'button', class: 'theme' }, label());
+    const element = dom.make('button', {type: 'button', class: 'theme'}, label());
     element.addEventListener('click', () => {
       const choice = choices[(choices.indexOf(current()) + 1) % choices.length];
       set(choice);
@@ -55,5 +51,5 @@ const theme = (() => {
   if (choices.includes(before)) {
     set(before);
   }
-  return { button };
+  return {button};
 })();

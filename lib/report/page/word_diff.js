@@ -4,13 +4,9 @@
 const word_diff = (() => {
   const mostCells = 4_000_000;  // of the table: 16 MB, some tens of milliseconds
 
-  function words(value) {
-    return value.split(/(\s+|[^\p{L}\p{N}_\s])/u).filter(Boolean);
-  }
+  function words(value) { return value.split(/(\s+|[^\p{L}\p{N}_\s])/u).filter(Boolean); }
 
-  function lines(value) {
-    return value.split(/(?<=\n)/);
-  }
+  function lines(value) { return value.split(/(?<=\n)/); }
 
   function commonStart(a, b) {
     const most = Math.min(a.length, b.length);
@@ -58,14 +54,16 @@ const word_diff = (() => {
         pieces.push(['added', b[j++]]);
       }
     }
-    return [...pieces, ...a.slice(i).map((piece) => ['removed', piece]), ...b.slice(j).map((piece) => ['added', piece])];
+    return [
+      ...pieces, ...a.slice(i).map((piece) => ['removed', piece]), ...b.slice(j).map((piece) => ['added', piece])
+    ];
   }
 
   // A space between two words that both changed changed with them: marks of whole phrases are easier to read.
   function withSpaces(pieces) {
     return pieces.flatMap(([kind, piece], at) => {
-      const isBetween = kind === 'same' && /^[^\S\n]+$/.test(piece) && [pieces[at - 1], pieces[at + 1]].every((other) =>
-        other && other[0] !== 'same');
+      const isBetween = kind === 'same' && /^[^\S\n]+$/.test(piece) &&
+          [pieces[at - 1], pieces[at + 1]].every((other) => other && other[0] !== 'same');
       return isBetween ? [['removed', piece], ['added', piece]] : [[kind, piece]];
     });
   }
@@ -73,10 +71,10 @@ const word_diff = (() => {
   // Neighbours of one kind as one; between two that are the same, what was removed before what was added.
   function joined(pieces) {
     const all = [];
-    const open = { same: '', removed: '', added: '' };
+    const open = {same: '', removed: '', added: ''};
     const close = (kinds) => {
       for (const kind of kinds.filter((one) => open[one] !== '')) {
-        all.push({ kind, text: open[kind] });
+        all.push({kind, text: open[kind]});
         open[kind] = '';
       }
     };
@@ -88,9 +86,7 @@ const word_diff = (() => {
     return all;
   }
 
-  function fits(a, b) {
-    return (a.length + 1) * (b.length + 1) <= mostCells;
-  }
+  function fits(a, b) { return (a.length + 1) * (b.length + 1) <= mostCells; }
 
   function between(a, b) {
     const start = commonStart(a, b);
@@ -103,11 +99,12 @@ const word_diff = (() => {
     return joined([...same(a.slice(0, start)), ...walked(middleA, middleB), ...same(a.slice(a.length - end))]);
   }
 
-  // Pieces { kind, text } in order, `kind` being same, removed or added. Texts too long even by lines differ as a whole.
+  // Pieces { kind, text } in order, `kind` being same, removed or added. Texts too long even by lines differ as a
+  // whole.
   function compare(before, after) {
     return between(words(before), words(after)) ?? between(lines(before), lines(after)) ??
-      [{ kind: 'removed', text: before }, { kind: 'added', text: after }];
+        [{kind: 'removed', text: before}, {kind: 'added', text: after}];
   }
 
-  return { compare };
+  return {compare};
 })();
