@@ -16,6 +16,7 @@ pkg_check_modules(LIBGIT2 REQUIRED IMPORTED_TARGET libgit2>=1.5)
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
+find_file(CHART_JS chart.min.js PATHS /usr/share/javascript/chart.js REQUIRED)
 
 add_library(promptctl_libraries INTERFACE)
 target_link_libraries(promptctl_libraries INTERFACE

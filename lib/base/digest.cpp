@@ -51,4 +51,13 @@ std::string sha256(std::string_view bytes) {
   return digest.hex();
 }
 
+std::string sha256_base64(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
+  unsigned int size = 0;
+  EVP_Digest(bytes.data(), bytes.size(), hash.data(), &size, EVP_sha256(), nullptr);
+  std::array<unsigned char, EVP_MAX_MD_SIZE * 2> text{};
+  const int length = EVP_EncodeBlock(text.data(), hash.data(), static_cast<int>(size));
+  return {text.begin(), text.begin() + length};
+}
+
 }  // namespace promptctl

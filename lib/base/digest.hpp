@@ -9,7 +9,10 @@ namespace promptctl {
 // SHA-256 of the bytes, as 64 lower-case hex digits.
 std::string sha256(std::string_view bytes);
 
-// Whether a text has that form.
+// The same in base64, as a Content-Security-Policy names what it allows.
+std::string sha256_base64(std::string_view bytes);
+
+// Whether a text has the form of `sha256`.
 bool is_sha256(std::string_view text);
 
 // SHA-256 of bytes that come piece by piece.

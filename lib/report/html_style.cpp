@@ -2,20 +2,7 @@
 
 namespace promptctl {
 
-const std::string_view html_style = R"(:root {
-  color-scheme: light dark;
-  --page: #ffffff; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --block: #f6f8fa;
-  --worse: #b3261e; --better: #1a6f37; --open: #7d4e00; --removed: #ffebe9; --added: #dafbe1;
-  --removed-word: #ffc9c4; --added-word: #a5e9b5;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #0d1117; --text: #e6edf3; --quiet: #9198a1; --line: #3d444d; --block: #151b23;
-    --worse: #ff8a80; --better: #56d37a; --open: #e3b341; --removed: #3c1618; --added: #12311f;
-    --removed-word: #792e2e; --added-word: #1f6b38;
-  }
-}
-* { box-sizing: border-box; }
+const std::string_view html_style = R"(* { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
 main { max-width: 72rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 article + article { border-top: 3px solid var(--line); margin-top: 3rem; }
@@ -62,7 +49,7 @@ pre { margin: 0; padding: .6rem .75rem; background: var(--block); border: 1px so
   main { padding: .75rem; }
 }
 @media print {
-  :root { --page: #fff; --text: #000; --quiet: #444; --line: #999; --block: #fff; --worse: #900; --better: #060; }
+  :root { color-scheme: light; }
   main { max-width: none; padding: 0; }
   .scroll { overflow: visible; }
   table { font-size: .75rem; }

@@ -4,7 +4,7 @@
 
 namespace promptctl {
 
-// The style sheet of a report in HTML: light and dark, narrow and wide, and print.
+// The style sheet of a report in HTML, behind its colours in colors.css: narrow and wide, and print.
 extern const std::string_view html_style;
 
 }  // namespace promptctl

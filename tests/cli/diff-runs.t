@@ -1046,17 +1046,29 @@ $ GITHUB_STEP_SUMMARY= promptctl diff support/topic@git:HEAD~1 support/topic@git
 <style>
 :root {
   color-scheme: light dark;
-  --page: #ffffff; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --block: #f6f8fa;
-  --worse: #b3261e; --better: #1a6f37; --open: #7d4e00; --removed: #ffebe9; --added: #dafbe1;
-  --removed-word: #ffc9c4; --added-word: #a5e9b5;
+  --page: light-dark(#ffffff, #0d1117);
+  --text: light-dark(#1f2328, #e6edf3);
+  --quiet: light-dark(#59636e, #9198a1);
+  --line: light-dark(#d1d9e0, #3d444d);
+  --block: light-dark(#f6f8fa, #151b23);
+  --link: light-dark(#0550ae, #79b8ff);
+  --worse: light-dark(#b3261e, #ff8a80);
+  --better: light-dark(#1a6f37, #56d37a);
+  --open: light-dark(#7d4e00, #e3b341);
+  --removed: light-dark(#ffebe9, #3c1618);
+  --added: light-dark(#dafbe1, #12311f);
+  --removed-word: light-dark(#ffc9c4, #792e2e);
+  --added-word: light-dark(#a5e9b5, #1f6b38);
+  --found: light-dark(#fff3cd, #3a2e05);
+  --series-1: light-dark(#0a5fb4, #6cb0ff);
+  --series-2: light-dark(#b35900, #f0a35e);
+  --series-3: light-dark(#7a45c9, #b893ff);
+  --series-4: light-dark(#0b7a75, #4fd1c5);
+  --series-5: light-dark(#a8326e, #f08fc0);
+  --series-6: light-dark(#5b6570, #a9b2bc);
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #0d1117; --text: #e6edf3; --quiet: #9198a1; --line: #3d444d; --block: #151b23;
-    --worse: #ff8a80; --better: #56d37a; --open: #e3b341; --removed: #3c1618; --added: #12311f;
-    --removed-word: #792e2e; --added-word: #1f6b38;
-  }
-}
+:root[data-theme="light"] { color-scheme: light; }
+:root[data-theme="dark"] { color-scheme: dark; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
 main { max-width: 72rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
@@ -1104,7 +1116,7 @@ pre { margin: 0; padding: .6rem .75rem; background: var(--block); border: 1px so
   main { padding: .75rem; }
 }
 @media print {
-  :root { --page: #fff; --text: #000; --quiet: #444; --line: #999; --block: #fff; --worse: #900; --better: #060; }
+  :root { color-scheme: light; }
   main { max-width: none; padding: 0; }
   .scroll { overflow: visible; }
   table { font-size: .75rem; }

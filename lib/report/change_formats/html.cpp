@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "embedded/report_colors.hpp"
 #include "report/change_formats.hpp"
 #include "report/gate_text.hpp"
 #include "report/html_changes.hpp"
@@ -67,7 +68,7 @@ void write(std::span<const ChangeReport> changes, const ReportStyle& style, std:
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       << "<title>" << html_text(name) << "</title>\n<style>\n"
-      << html_style << "</style>\n</head>\n<body>\n<main>\n";
+      << embedded::report_colors() << html_style << "</style>\n</head>\n<body>\n<main>\n";
   for (const ChangeReport& change : changes) {
     write_one(change, style, out);
   }
