@@ -49,17 +49,18 @@ std::optional<Projection> CallMeans::projection(long long per_day) const {
   if (!of_mean) {
     return std::nullopt;
   }
-  constexpr long long days = 30;
-  const auto bound = [&](const std::optional<Usd>& amount, long long further) {
-    return amount ? scaled(*amount, {{per_day, 1}, {further, 1}}) : std::string();
+  constexpr Factor day{1, 1};
+  constexpr Factor month{487, 16};  // days: a twelfth of 365.25
+  const auto bound = [&](const std::optional<Usd>& amount, const Factor& time) {
+    return amount ? scaled(*amount, {{per_day, 1}, time}) : std::string();
   };
   return Projection{per_day,
                     scaled(total_, {{per_day, calls_}}),
-                    bound(of_mean->low, 1),
-                    bound(of_mean->high, 1),
-                    scaled(total_, {{per_day, calls_}, {days, 1}}),
-                    bound(of_mean->low, days),
-                    bound(of_mean->high, days)};
+                    bound(of_mean->low, day),
+                    bound(of_mean->high, day),
+                    scaled(total_, {{per_day, calls_}, month}),
+                    bound(of_mean->low, month),
+                    bound(of_mean->high, month)};
 }
 
 }  // namespace promptctl

@@ -9,6 +9,7 @@
 #include "codec/response_record.hpp"
 #include "flow/budget.hpp"
 #include "flow/eval_units.hpp"
+#include "flow/latency_bins.hpp"
 #include "price/cost.hpp"
 
 namespace promptctl {
@@ -29,10 +30,10 @@ class Evaluation {
         units_(registry, prepared),
         budget_(prepared.suite.max_cost, ports.spent_before) {
     state_.planned = static_cast<std::size_t>(header.planned);
+    state_.budget = prepared.suite.max_cost;
     started_ = ports.clock.elapsed();
-    std::set<std::string> providers;
     for (const Target& target : prepared.targets) {
-      if (ports.client != nullptr && providers.insert(target.provider).second) {
+      if (ports.client != nullptr && providers_.insert(target.provider).second) {
         most_in_flight_ += static_cast<std::size_t>(ports.client->concurrency(target.provider));
       }
     }
@@ -73,6 +74,7 @@ class Evaluation {
         start(unit);
       } else {
         ++state_.done;
+        ++state_.kept;
       }
     }
     return true;
@@ -92,8 +94,19 @@ class Evaluation {
       ports_.cache->flush_if_due();
     }
     state_.in_flight = in_flight_;
+    state_.limit = limit();
+    state_.p95 = latencies_.quantile(0.95);
     state_.elapsed = ports_.clock.elapsed() - started_;
     ports_.progress.update(state_);
+  }
+
+  // On the calls in flight, over all providers.
+  std::size_t limit() const {
+    std::size_t sum = 0;
+    for (const std::string& provider : providers_) {
+      sum += static_cast<std::size_t>(ports_.client->limit(provider));
+    }
+    return sum;
   }
 
   void finish_in_flight() {
@@ -227,6 +240,7 @@ class Evaluation {
                           called ? std::optional(response.latency) : std::nullopt, result.cost};
     result.score = prepared_.rubric.score(golden, subject);
     if (called && !result.replayed) {
+      latencies_.add(response.latency);
       state_.cost_is_known = state_.cost_is_known && result.cost.has_value();
       if (ports_.cache != nullptr) {
         ports_.cache->put(cache_key(*find_target(result.target), result.request_digest), response);
@@ -251,6 +265,8 @@ class Evaluation {
   EvalUnits units_;
   ProgressState state_;
   std::chrono::microseconds started_{0};
+  std::set<std::string> providers_;  // that are called
+  LatencyBins latencies_;            // of fresh calls
   std::size_t most_in_flight_ = 0;
   std::size_t in_flight_ = 0;
   Budget budget_;

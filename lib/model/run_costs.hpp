@@ -44,7 +44,7 @@ struct UnpricedCalls {
 struct Projection {
   long long per_day = 0;
   std::string daily, daily_low, daily_high;
-  std::string monthly, monthly_low, monthly_high;  // of 30 days
+  std::string monthly, monthly_low, monthly_high;  // of 30.4375 days
 };
 
 // The same calls, priced as another model's. Tokens are those that were recorded: another model's tokenizer and

@@ -26,6 +26,9 @@ class ModelClient {
 
   // How many calls to this provider may be in flight.
   virtual int concurrency(const std::string& provider) const = 0;
+
+  // How many of these are sent at a time now: fewer while the provider limits its rate.
+  virtual int limit(const std::string& provider) const = 0;
 };
 
 }  // namespace promptctl

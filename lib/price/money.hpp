@@ -23,7 +23,8 @@ struct Factor {
 };
 
 // `amount` scaled by all factors, of any size, rounded once, half to even: a whole number of picodollars, for
-// `decimal_text` and `money_text`. What 30 days of calls cost is `scaled(total, {{1, calls}, {calls_a_day, 1}, {30, 1}})`.
+// `decimal_text` and `money_text`. A month of calls: `scaled(total, {{calls_a_day, calls}, {487, 16}})`, of 30.4375
+// days.
 std::string scaled(Usd amount, std::initializer_list<Factor> factors);
 
 }  // namespace promptctl

@@ -77,7 +77,7 @@ Table tags_table(std::vector<TagCost> tags) {
 
 Table what_if_table(const std::vector<WhatIf>& as) {
   Table table{
-      {{"the same tokens with"}, {"this run", true}, {"per call", true}, {"a day", true}, {"30 days", true}, {"price"}},
+      {{"the same tokens with"}, {"this run", true}, {"per call", true}, {"a day", true}, {"a month", true}, {"price"}},
       {}};
   for (const WhatIf& one : as) {
     table.rows.push_back({{one.target},
@@ -99,7 +99,7 @@ void add_projection(const RunCosts& costs, OverviewSection& section) {
   section.facts.emplace_back(
       fmt::format("{} a day", calls),
       fmt::format("{}{}", money_text(projection.daily), bounds_text(projection.daily_low, projection.daily_high)));
-  section.facts.emplace_back("30 days", fmt::format("{}{}", money_text(projection.monthly),
+  section.facts.emplace_back("a month", fmt::format("{}{}", money_text(projection.monthly),
                                                     bounds_text(projection.monthly_low, projection.monthly_high)));
 }
 

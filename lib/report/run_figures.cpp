@@ -69,7 +69,7 @@ void add_cost(const RunCosts& costs, Figures& figures) {
   if (const auto& projection = costs.projection) {
     figures.push_back({"cost_a_day", "", money(projection->daily), money(projection->daily_low),
                        money(projection->daily_high), "USD"});
-    figures.push_back({"cost_30_days", "", money(projection->monthly), money(projection->monthly_low),
+    figures.push_back({"cost_a_month", "", money(projection->monthly), money(projection->monthly_low),
                        money(projection->monthly_high), "USD"});
   }
   for (const TagCost& tag : costs.tags) {

@@ -40,6 +40,7 @@ class HttpModelClient::Calls {
   std::size_t poll(milliseconds timeout);
   void cancel_all();
   int concurrency(const std::string& name) const;
+  int limit(const std::string& name) const;
 
  private:
   // One attempt at a call, on the wire.
@@ -273,6 +274,11 @@ int HttpModelClient::Calls::concurrency(const std::string& name) const {
   return found == providers_.end() ? 1 : found->second.settings->concurrency;
 }
 
+int HttpModelClient::Calls::limit(const std::string& name) const {
+  const auto found = providers_.find(name);
+  return found == providers_.end() ? 1 : found->second.limit();
+}
+
 HttpModelClient::HttpModelClient(const Project& project, const std::map<std::string, std::string>& variables,
                                  const Clock& clock, std::uint64_t seed)
     : calls_(std::make_unique<Calls>(project, variables, clock, seed)) {}
@@ -293,6 +299,10 @@ void HttpModelClient::cancel_all() {
 
 int HttpModelClient::concurrency(const std::string& provider) const {
   return calls_->concurrency(provider);
+}
+
+int HttpModelClient::limit(const std::string& provider) const {
+  return calls_->limit(provider);
 }
 
 }  // namespace promptctl

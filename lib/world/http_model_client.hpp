@@ -26,6 +26,7 @@ class HttpModelClient : public ModelClient {
   std::size_t poll(std::chrono::milliseconds timeout) override;
   void cancel_all() override;
   int concurrency(const std::string& provider) const override;
+  int limit(const std::string& provider) const override;
 
  private:
   class Calls;

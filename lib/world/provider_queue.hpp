@@ -49,6 +49,9 @@ class ProviderQueue {
   // again.
   void adapt(const Outcome& outcome, Time sent);
 
+  // How many may be in flight.
+  int limit() const { return static_cast<int>(limit_); }
+
   TransferOptions transfer_options(std::chrono::steady_clock::duration used) const;
 
   const ProviderSettings* settings;

@@ -16,6 +16,11 @@ using std::chrono::microseconds;
 constexpr microseconds terminal_interval{100'000};
 constexpr microseconds log_interval{10'000'000};
 
+std::string cost_text(const ProgressState& state) {
+  const std::string spent = state.cost_is_known ? money_text(state.cost) : "cost unknown";
+  return state.budget ? fmt::format("{} of {}", spent, money_text(*state.budget)) : spent;
+}
+
 }  // namespace
 
 std::string progress_text(const ProgressState& state) {
@@ -24,12 +29,14 @@ std::string progress_text(const ProgressState& state) {
       fmt::format("{}/{} · {} passed · {} failed · {}", grouped(static_cast<long long>(state.done)),
                   grouped(static_cast<long long>(state.planned)), grouped(static_cast<long long>(state.passed)),
                   grouped(static_cast<long long>(state.failed)), counted(state.errors, "error"));
-  if (seconds > 0 && state.done > 0) {
-    const double rate = static_cast<double>(state.done) / seconds;
+  if (seconds > 0 && state.done > state.kept) {
+    const double rate = static_cast<double>(state.done - state.kept) / seconds;
     const double left = static_cast<double>(state.planned - state.done) / rate;
     text += fmt::format(" · {:.1f}/s · {} left", rate, duration_text(microseconds(static_cast<long long>(left * 1e6))));
   }
-  return text + " · " + (state.cost_is_known ? money_text(state.cost) : "cost unknown");
+  text += state.p95 ? fmt::format(" · p95 {}", duration_text(*state.p95)) : "";
+  text += state.limit > 0 ? fmt::format(" · {} of {} in flight", state.in_flight, state.limit) : "";
+  return text + " · " + cost_text(state);
 }
 
 TerminalProgress::TerminalProgress(std::ostream& out, const Clock& clock, bool is_terminal, std::size_t width)

@@ -146,7 +146,7 @@ error[usage]: `--about costs`: a report is about quality, cost, latency or all
 $ promptctl report --format pdf
 [stderr]
 error[usage]: unknown format `pdf`
-  hint: one of: console, csv, github, json, junit, markdown, openmetrics, prometheus
+  hint: one of: console, csv, github, html, json, junit, markdown, openmetrics, prometheus
 [exit 2]
 $ promptctl report -o report.pdf
 [stderr]
@@ -185,7 +185,7 @@ Cost
   per call      $0.00000942 (95% interval $0.00000823 to $0.0000106)
   per passed    $0.0000105 for each of 9 passed cases
   10,000 a day  $0.0942 (95% interval $0.0823 to $0.106)
-  30 days       $2.83 (95% interval $2.47 to $3.18)
+  a month       $2.87 (95% interval $2.50 to $3.23)
 
   By kind of token
   kind    tokens        cost
@@ -484,7 +484,7 @@ run,started,prompt,version,digest,suite,model,figure,slice,value,low,high,unit
 "offline-64f3c7fc4740",2026-01-02T03:04:05Z,"support/topic",,6636ceca78c77885c752cc4303b60e2b2f98a4eb96b2be186e8a5e5e7e33df06,"topic","openai/gpt-4o-mini",cost_per_passed,"",0.000010466667,,,USD
 "offline-64f3c7fc4740",2026-01-02T03:04:05Z,"support/topic",,6636ceca78c77885c752cc4303b60e2b2f98a4eb96b2be186e8a5e5e7e33df06,"topic","openai/gpt-4o-mini",calls_without_price,"",0,,,count
 "offline-64f3c7fc4740",2026-01-02T03:04:05Z,"support/topic",,6636ceca78c77885c752cc4303b60e2b2f98a4eb96b2be186e8a5e5e7e33df06,"topic","openai/gpt-4o-mini",cost_a_day,"",0.0000471,0.00004113202,0.00005306798,USD
-"offline-64f3c7fc4740",2026-01-02T03:04:05Z,"support/topic",,6636ceca78c77885c752cc4303b60e2b2f98a4eb96b2be186e8a5e5e7e33df06,"topic","openai/gpt-4o-mini",cost_30_days,"",0.001413,0.0012339606,0.0015920394,USD
+"offline-64f3c7fc4740",2026-01-02T03:04:05Z,"support/topic",,6636ceca78c77885c752cc4303b60e2b2f98a4eb96b2be186e8a5e5e7e33df06,"topic","openai/gpt-4o-mini",cost_a_month,"",0.00143360625,0.001251955859,0.001615256641,USD
 "offline-64f3c7fc4740",2026-01-02T03:04:05Z,"support/topic",,6636ceca78c77885c752cc4303b60e2b2f98a4eb96b2be186e8a5e5e7e33df06,"topic","openai/gpt-4o-mini",cost_per_call,"de",0.0000107,,,USD
 "offline-64f3c7fc4740",2026-01-02T03:04:05Z,"support/topic",,6636ceca78c77885c752cc4303b60e2b2f98a4eb96b2be186e8a5e5e7e33df06,"topic","openai/gpt-4o-mini",cost_per_call,"en",0.000008871429,,,USD
 [exit 0]
@@ -709,9 +709,9 @@ $ promptctl report --json --about cost --per-day 5
         "high": "0.00005306798"
       },
       "monthly_usd": {
-        "value": "0.001413",
-        "low": "0.0012339606",
-        "high": "0.0015920394"
+        "value": "0.00143360625",
+        "low": "0.001251955859",
+        "high": "0.001615256641"
       }
     },
     "as": []

@@ -76,10 +76,10 @@ TEST_CASE("a projection is exact, however large", "[report]") {
   const auto small = costs_of({called(0, "0.000105"), called(1, "0.000106")}, 1, question).projection;
   REQUIRE(small);
   CHECK(decimal_text(small->daily) == "1.055");
-  CHECK(decimal_text(small->monthly) == "31.65");
+  CHECK(decimal_text(small->monthly) == "32.1115625");
   question.per_day = 1'000'000'000'000;
   const auto large = costs_of({called(0, "9000000")}, 1, question).projection;
-  CHECK(decimal_text(large->monthly) == "270000000000000000000.00");
+  CHECK(decimal_text(large->monthly) == "273937500000000000000.00");
 }
 
 TEST_CASE("a part of a sum is rounded half to even at the twelfth decimal", "[report]") {
