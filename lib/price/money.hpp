@@ -22,7 +22,7 @@ struct Factor {
   long long over = 1;
 };
 
-// `amount` scaled by all factors, of any size, rounded once, to picodollars and half to even: what a month of calls
+// `amount` scaled by all factors, at most six, rounded once, to picodollars and half to even: what a month of calls
 // costs is `scaled_decimal(total, {{1, calls}, {calls_a_day, 1}, {487, 16}})`, for 487/16 = 30.4375 days. First as
 // `decimal_text`, then as `money_text` has it.
 std::string scaled_decimal(Usd amount, std::initializer_list<Factor> factors);
