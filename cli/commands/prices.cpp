@@ -74,6 +74,9 @@ std::vector<PriceListing> listings(const std::string& model, const PriceBook& pr
   if (auto entry = target ? prices.entry(*target, project) : std::nullopt) {
     return {{model, std::move(*entry)}};
   }
+  if (target && prices.has_provider(target->provider, project)) {
+    throw unknown_price(model, prices, project);
+  }
   std::vector<PriceListing> all;
   for (ListedPrice& entry : prices.entries(model, project)) {
     all.push_back({model, std::move(entry)});
@@ -82,6 +85,16 @@ std::vector<PriceListing> listings(const std::string& model, const PriceBook& pr
     throw unknown_price(model, prices, project);
   }
   return all;
+}
+
+// Of a bare name, the one entry that there is.
+PriceListing only_listing(const std::string& model, const PriceBook& prices, const Project& project) {
+  std::vector<PriceListing> all = listings(model, prices, project);
+  if (all.size() > 1) {
+    throw Failure("usage", fmt::format("`{}` is sold by {}", model, counted(all.size(), "provider")),
+                  fmt::format("name one: {}/{}", all.front().listed.model.provider, model));
+  }
+  return std::move(all.front());
 }
 
 Value listings_value(const std::vector<PriceListing>& all, TimePoint at) {
@@ -122,7 +135,7 @@ ExitCode cost(const CostOptions& options, Session& session) {
   const TimePoint at = read_time(options.at, session);
   const Workspace workspace(session);
   const Project project = require_project(workspace);
-  const PriceListing listing = listings(options.model, workspace.prices, project).front();
+  const PriceListing listing = only_listing(options.model, workspace.prices, project);
   const DatedPrice* dated = price_at(listing.listed.model.history, at);
   if (dated == nullptr || !dated->price.has_token_rates()) {
     throw unknown_price(options.model, workspace.prices, project);

@@ -98,6 +98,11 @@ std::vector<ListedPrice> PriceBook::entries(const std::string& model, const Proj
   return all;
 }
 
+bool PriceBook::has_provider(const std::string& name, const Project& project) const {
+  const auto has = [&name](const auto& table) { return table.second.has_provider(name); };
+  return project.providers.count(name) > 0 || std::any_of(tables().begin(), tables().end(), has);
+}
+
 std::vector<std::string> PriceBook::names(const Project& project) const {
   std::vector<std::string> names;
   for (const auto& [name, history] : project.prices) {

@@ -49,6 +49,9 @@ class PriceBook {
   // nearest that knows one of a provider's models speaks for that provider.
   std::vector<ListedPrice> entries(const std::string& model, const Project& project) const;
 
+  // Whether the registry or a table has a provider of this name.
+  bool has_provider(const std::string& name, const Project& project) const;
+
   // "provider/model" of every entry.
   std::vector<std::string> names(const Project& project) const;
 

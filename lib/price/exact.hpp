@@ -4,11 +4,12 @@
 
 #include "base/units.hpp"
 
-// Integers of any size, for sums and shares of money that must not lose a digit. Only for the .cpp files of this
-// folder: the header is heavy.
+// Integers for sums and shares of money that must not lose a digit. Only for the .cpp files of this folder: the header
+// is heavy.
 namespace promptctl::exact {
 
-using Integer = boost::multiprecision::cpp_int;
+// 154 digits: a product of seven amounts or counts of 64 bits fits. Beyond them it throws, and never wraps.
+using Integer = boost::multiprecision::checked_int512_t;
 
 // The nearest whole number to numerator / denominator, which is positive; between two, the even one.
 Integer divided(const Integer& numerator, const Integer& denominator);

@@ -22,7 +22,7 @@ struct Factor {
   long long over = 1;
 };
 
-// `amount` scaled by all factors, of any size, rounded once, half to even: a whole number of picodollars, for
+// `amount` scaled by all factors, at most six, rounded once, half to even: a whole number of picodollars, for
 // `decimal_text` and `money_text`. A month of calls: `scaled(total, {{calls_a_day, calls}, {487, 16}})`, of 30.4375
 // days.
 std::string scaled(Usd amount, std::initializer_list<Factor> factors);

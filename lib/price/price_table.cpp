@@ -164,6 +164,10 @@ std::vector<PricedModel> PriceTable::find_everywhere(std::string_view model) con
   return all;
 }
 
+bool PriceTable::has_provider(std::string_view id) const {
+  return content_->find_provider(id) != nullptr;
+}
+
 std::vector<std::string> PriceTable::names() const {
   std::vector<std::string> names;
   for (const Value& provider : content_->providers) {

@@ -38,6 +38,8 @@ class PriceTable {
   // The models of every provider that this name means, providers in the table's order.
   std::vector<PricedModel> find_everywhere(std::string_view model) const;
 
+  bool has_provider(std::string_view id) const;
+
   // "provider/id" of every model.
   std::vector<std::string> names() const;
 

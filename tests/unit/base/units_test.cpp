@@ -48,6 +48,16 @@ TEST_CASE("money for people shows cents, or three digits of what is less") {
   CHECK(money_text(*Usd::parse("12.4")) == "$12.40");
   CHECK(money_text(*Usd::parse("0.0123456")) == "$0.0123");
   CHECK(money_text(*Usd::parse("0.00000375")) == "$0.00000375");
+  CHECK(money_text(*Usd::parse("0.000007425")) == "$0.00000742");  // half to even
+  CHECK(money_text(*Usd::parse("0.000007435")) == "$0.00000744");
+  CHECK(money_text(*Usd::parse("12.345")) == "$12.34");
+  CHECK(money_text(*Usd::parse("12.3450000001")) == "$12.35");
+  CHECK(money_text(*Usd::parse("9.999")) == "$10.00");
+  CHECK(money_text(*Usd::parse("0.09996")) == "$0.1000");
+  CHECK(money_text(*Usd::parse("0.000000000001")) == "$0.000000000001");
+  CHECK(money_text(Usd::picodollars(-50'000'000'000)) == "$-0.0500");
+  CHECK(money_text("123456789012345678901234567890") == "$123456789012345678.90");
+  CHECK(decimal_text("5", 18) == "0.000000000000000005");
 }
 
 TEST_CASE("shares are percentages") {
