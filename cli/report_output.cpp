@@ -13,6 +13,7 @@ const FormTable& run_forms() {
     FormTable table{report_format_names(),
                     {{".json", "json"},
                      {".intoto.jsonl", "in-toto"},
+                     {".otel.jsonl", "otel"},
                      {".jsonl", "jsonl"},
                      {".csv", "csv"},
                      {".xml", "junit"},

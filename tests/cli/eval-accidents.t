@@ -119,12 +119,12 @@ error[usage]: `-o a.json` is given twice
 $ promptctl eval --suite s -o a.pdf
 [stderr]
 error[usage]: `-o a.pdf` does not say in which form
-  hint: add --format, or end the name in .json, .intoto.jsonl, .jsonl, .csv, .xml, .html, .md, .prom or .txt
+  hint: add --format, or end the name in .json, .intoto.jsonl, .otel.jsonl, .jsonl, .csv, .xml, .html, .md, .prom or .txt
 [exit 2]
 $ promptctl eval --suite s -o prompts
 [stderr]
 error[usage]: `-o prompts` does not say in which form
-  hint: add --format, or end the name in .json, .intoto.jsonl, .jsonl, .csv, .xml, .html, .md, .prom or .txt
+  hint: add --format, or end the name in .json, .intoto.jsonl, .otel.jsonl, .jsonl, .csv, .xml, .html, .md, .prom or .txt
 [exit 2]
 $ promptctl eval --suite s --json --format csv
 [stderr]

@@ -110,5 +110,5 @@ golden/s/suite.yaml:1:1: error[unknown-provider]: `other/m` names no provider of
 $ promptctl eval --format pdf
 [stderr]
 error[usage]: unknown format `pdf`
-  hint: one of: console, csv, github, html, in-toto, json, jsonl, junit, markdown, openmetrics, prometheus
+  hint: one of: console, csv, github, html, in-toto, json, jsonl, junit, markdown, openmetrics, otel, prometheus
 [exit 2]
