@@ -65,6 +65,18 @@ std::string open_json(const Value& map) {
   return text;
 }
 
+// Whether a reader looks at single cases: of the last run, and of those that it is compared with. All results of a long
+// history would fill no page.
+bool is_detailed(const Overview& overview, const RunReport& run) {
+  bool compared = &run == &overview.runs.back();
+  for (const ChangeReport& change : overview.changes) {
+    for (const SuiteChange& suite : change.suites) {
+      compared = compared || suite.comparison.before.id == run.header.id || suite.comparison.after.id == run.header.id;
+    }
+  }
+  return compared;
+}
+
 void write_results(const RunReport& run, std::ostream& out) {
   out << ",\n  \"results\": [";
   const char* before = "\n    ";
@@ -82,7 +94,7 @@ void write_overview(const Overview& overview, Results results, std::ostream& out
   const char* before = "";
   for (const RunReport& run : overview.runs) {
     out << before << open_json(run_account_value(run));
-    if (results == Results::written) {
+    if (results == Results::written && is_detailed(overview, run)) {
       write_results(run, out);
     }
     out << "\n}";

@@ -1,0 +1,131 @@
+#include "cli/view_pages.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <sstream>
+
+#include "base/text.hpp"
+#include "base/utc.hpp"
+#include "flow/summary.hpp"
+#include "model/address.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+constexpr std::size_t runs_on_page = 50;
+
+ViewAnswer page_of(int status, const std::function<void(std::ostream&)>& write) {
+  std::ostringstream html;
+  write(html);
+  return {status, html.str()};
+}
+
+ViewAnswer notice(int status, const std::string& text) {
+  return page_of(status, [&text](std::ostream& out) { write_notice_page(text, out); });
+}
+
+std::string value_of(const ViewRequest& request, const std::string& name) {
+  const auto found = request.query.find(name);
+  return found == request.query.end() ? "" : found->second;
+}
+
+}  // namespace
+
+ViewPages::ViewPages(const Session& session) : session_(session), root_(find_root(session)) {}
+
+bool ViewPages::was_written_just_now() const {
+  constexpr std::chrono::seconds just_now{15};
+  const std::string database = state_path(root_, "runs.db");
+  for (const std::string& file : {database, database + "-wal"}) {
+    std::error_code error;
+    const auto written = std::filesystem::last_write_time(file, error);
+    if (!error && std::filesystem::file_time_type::clock::now() - written < just_now) {
+      return true;
+    }
+  }
+  return false;
+}
+
+ListedRun ViewPages::listed(SqliteRunStore& store, const RunHeader& header) {
+  const std::string key = fmt::format("{} {}", header.id, utc_text(header.started));
+  if (const auto known = finished_.find(key); known != finished_.end()) {
+    return known->second;
+  }
+  ListedRun run;
+  run.header = header;
+  run.summary = summarize(header, [&](const auto& visit) { store.each_result(header.id, visit); });
+  if (run.summary.missing == 0) {
+    finished_[key] = run;
+  } else {
+    run.is_going_on = was_written_just_now();
+  }
+  return run;
+}
+
+ViewAnswer ViewPages::list(const ViewRequest& request) {
+  RunList list;
+  list.prompt = value_of(request, "prompt");
+  list.page =
+      static_cast<std::size_t>(std::clamp(parse_integer(value_of(request, "page")).value_or(1), 1LL, 1'000'000LL));
+  if (has_runs(root_)) {
+    SqliteRunStore store(state_path(root_, "runs.db"));
+    std::size_t place = 0;
+    for (const RunHeader& header : store.list()) {
+      if (!list.prompt.empty() && header.prompt_id != list.prompt) {
+        continue;
+      }
+      if (place >= (list.page - 1) * runs_on_page && place < list.page * runs_on_page) {
+        list.runs.push_back(listed(store, header));
+      }
+      ++place;
+    }
+    list.has_more = place > list.page * runs_on_page;
+  }
+  return page_of(200, [&list](std::ostream& out) { write_run_list(list, out); });
+}
+
+ViewAnswer ViewPages::report(const std::string& subject) {
+  if (!has_runs(root_)) {
+    return notice(404, "No run is recorded here yet.");
+  }
+  SqliteRunStore store(state_path(root_, "runs.db"));
+  Workspace workspace(session_);  // As the files are now.
+  Diagnostics diagnostics;
+  const Project project = workspace.registry.read_project(diagnostics);
+  ReportWish wish;
+  wish.subjects = {subject};
+  constexpr long long usual_calls = 10'000;
+  wish.costs.per_day = usual_calls;
+  constexpr std::size_t all = 1'000'000;
+  wish.most_cases = all;  // The page itself shows few at a time.
+  const Overview overview = find_overview(wish, project, workspace, store, session_.err);
+  return page_of(200, [&overview](std::ostream& out) { find_overview_format("html")->write(overview, {}, out); });
+}
+
+ViewAnswer ViewPages::answer(const ViewRequest& request) {
+  constexpr std::string_view runs = "/runs/";
+  constexpr std::string_view prompts = "/prompts/";
+  try {
+    if (request.path == "/") {
+      return list(request);
+    }
+    if (request.path == "/compare") {
+      const std::string before = value_of(request, "before");
+      const std::string after = value_of(request, "after");
+      return before.empty() || after.empty() ? notice(400, "Choose a run before and a run after.")
+                                             : report(before + ".." + after);
+    }
+    if (request.path.starts_with(runs)) {
+      return report(request.path.substr(runs.size()));
+    }
+    if (request.path.starts_with(prompts) && is_prompt_name(request.path.substr(prompts.size()))) {
+      return report(request.path.substr(prompts.size()));
+    }
+  } catch (const Failure& failure) {
+    return notice(404, failure.diagnostic().message);
+  }
+  return notice(404, "There is no such page.");
+}
+
+}  // namespace promptctl::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "cli/report_subjects.hpp"
+#include "report/run_list_page.hpp"
+#include "world/view_server.hpp"
+
+namespace promptctl::cli {
+
+// The pages of `promptctl view`, made from the run store when they are asked for. Nothing is written.
+class ViewPages {
+ public:
+  // `session` must outlive them.
+  explicit ViewPages(const Session& session);
+
+  // "/" lists runs (`page`, `prompt`), "/runs/ID" is a run's report, "/prompts/NAME" a prompt's history, "/compare"
+  // that of `before` and `after`. Anything else is a 404.
+  ViewAnswer answer(const ViewRequest& request);
+
+ private:
+  ViewAnswer list(const ViewRequest& request);
+  ViewAnswer report(const std::string& subject);
+  ListedRun listed(SqliteRunStore& store, const RunHeader& header);
+  bool was_written_just_now() const;
+
+  const Session& session_;
+  std::filesystem::path root_;
+  std::map<std::string, ListedRun> finished_;  // by id and start: complete runs don't change
+};
+
+}  // namespace promptctl::cli
