@@ -248,6 +248,8 @@ const shapes = {
   repeated: () => documentOf(
       [3], Array.from({length: 6}, (_, at) => `case-${at}`),
       {repeat: 3, passes: (_, at, next, repeat) => at % 2 === 0 || repeat !== 2}),
+  // Not a report.
+  broken: () => ({runs: [null]}),
   // Nothing but what has to be there.
   bare: () => ({
     format: 'promptctl-report 1',
