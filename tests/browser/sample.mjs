@@ -6,7 +6,7 @@ import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {changeOf} from './sample_change.mjs';
-import {costOf, decimal} from './sample_cost.mjs';
+import {costOf, decimal, priceOf} from './sample_cost.mjs';
 import {latencyOf} from './sample_latency.mjs';
 
 const digest = (letter) => letter.repeat(64);
@@ -144,11 +144,6 @@ function result(at, id, passed, {next, repeat, shape}) {
     attempts: 1,
     error: null
   };
-}
-
-// In picodollars: 0.15, 0.075 and 0.60 dollars for a million tokens in, cached and out.
-export function priceOf({input, output, cached}) {
-  return BigInt(input - cached) * 150000n + BigInt(cached) * 75000n + BigInt(output) * 600000n;
 }
 
 function tagCounts(results) {

@@ -45,7 +45,8 @@ export async function openBrowser() {
     const faults = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('request', (request) => /^(file|data|about):/.test(request.url()) || faults.push(`asked for ${request.url()}`));
+    page.on(
+        'request', (request) => /^(file|data|about):/.test(request.url()) || faults.push(`asked for ${request.url()}`));
     const started = performance.now();
     await page.goto(pathToFileURL(pageOf(name)).href + hash);
     await page.locator('#cases-title, #reading').first().waitFor();
