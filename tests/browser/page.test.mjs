@@ -99,9 +99,13 @@ onPage('a search, filters and their link', 'large', async (page) => {
   await page.getByLabel('Change', {exact: true}).selectOption('lost');
   assert.deepEqual([...hashOf(page)], [['q', 'case-12 delivery'], ['verdict', 'failed'], ['change', 'lost']]);
   const shown = await shownIds(page);
-  await page.reload();
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
   await firstRow(page).waitFor();
   assert.deepEqual(await shownIds(page), shown);
+  assert.ok(
+      await page.locator('#cases-title').evaluate((title) => title.getBoundingClientRect().top < innerHeight / 2));
   await page.getByRole('button', {name: 'Clear filters'}).click();
   assert.equal(await page.locator('.list-line p').innerText(), '10,000 of 10,000 cases');
   assert.equal(await page.getByLabel('Search names').inputValue(), '');
@@ -215,4 +219,10 @@ onPage('an empty document is a page, too', 'bare', async (page) => {
   assert.deepEqual(
       await page.locator('main h2').allTextContents(),
       ['Summary', 'Quality', 'Cost', 'Latency', 'Cases', 'How it was measured']);
+});
+
+test('a document that is no report says so', async () => {
+  const {page, faults} = await browser.open('broken');
+  assert.match(await page.getByRole('alert').innerText(), /^This report can’t be shown: /);
+  assert.equal(faults.length, 1);
 });

@@ -6,7 +6,7 @@ import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {changeOf} from './sample_change.mjs';
-import {costOf, decimal} from './sample_cost.mjs';
+import {costOf, decimal, priceOf} from './sample_cost.mjs';
 import {latencyOf} from './sample_latency.mjs';
 
 const digest = (letter) => letter.repeat(64);
@@ -146,11 +146,6 @@ function result(at, id, passed, {next, repeat, shape}) {
   };
 }
 
-// In picodollars: 0.15, 0.075 and 0.60 dollars for a million tokens in, cached and out.
-export function priceOf({input, output, cached}) {
-  return BigInt(input - cached) * 150000n + BigInt(cached) * 75000n + BigInt(output) * 600000n;
-}
-
 function tagCounts(results) {
   const found = {};
   for (const one of results.filter((each) => !each.quarantined && each.passed !== null)) {
@@ -248,6 +243,8 @@ const shapes = {
   repeated: () => documentOf(
       [3], Array.from({length: 6}, (_, at) => `case-${at}`),
       {repeat: 3, passes: (_, at, next, repeat) => at % 2 === 0 || repeat !== 2}),
+  // Not a report.
+  broken: () => ({runs: [null]}),
   // Nothing but what has to be there.
   bare: () => ({
     format: 'promptctl-report 1',

@@ -1,8 +1,11 @@
 // The costs of a sample run, exact.
 
-import {priceOf} from './sample.mjs';
-
 const dollar = 10n ** 12n;
+
+// In picodollars: 0.15, 0.075 and 0.60 dollars for a million tokens in, cached and out.
+export function priceOf({input, output, cached}) {
+  return BigInt(input - cached) * 150000n + BigInt(cached) * 75000n + BigInt(output) * 600000n;
+}
 
 // The decimal text of an amount in picodollars.
 export function decimal(amount) {

@@ -133,3 +133,16 @@ test('filters and every word of a search narrow the cases', () => {
   assert.equal(left({change: 'lost', tag: 'slow'}), 'case-1');
   assert.equal(left({q: 'late nothing'}), '');
 });
+
+test('figures say their unit once, and leave unknown bounds open', () => {
+  const {interval, quantile, duration, percent, span} = script('format');
+  assert.equal(interval(0.92, 0.902, 0.935, percent), '92.0% (90.2 to 93.5%)');
+  assert.equal(span(duration(840), duration(1240)), '840 ms to 1.24 s');
+  assert.equal(quantile({value: 1200, low: 1000, high: null}), '1.20 s (at least 1.00 s)');
+  assert.equal(quantile({value: null, low: 30000, high: null}), '≥ 30.0 s');
+  assert.equal(quantile({value: null, low: null, high: null}), '–');
+  assert.equal(quantile(null), '–');
+  assert.deepEqual(
+      [0.4, 999.4, 999.6, 59940, 59960, 125000].map(duration),
+      ['0.4 ms', '999 ms', '1.00 s', '59.9 s', '1 min 00 s', '2 min 05 s']);
+});

@@ -13,6 +13,7 @@ import {sample} from './sample.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const maker = process.env.PAGE_FROM_JSON ?? join(root, 'build/dev/tests/page_from_json');
 const most = 64 * 1024 * 1024;  // bytes of a page
+const mostWait = 15_000;        // milliseconds
 
 // A script of the page by itself: the object that lib/report/page/NAME.js defines, with those of `others`.
 export function script(name, others = []) {
@@ -39,11 +40,13 @@ export async function openBrowser() {
 
   async function open(name, {hash = '', ...settings} = {}) {
     const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...settings});
+    context.setDefaultTimeout(mostWait);
     const page = await context.newPage();
     const faults = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('request', (request) => /^(file|data):/.test(request.url()) || faults.push(`asked for ${request.url()}`));
+    page.on(
+        'request', (request) => /^(file|data|about):/.test(request.url()) || faults.push(`asked for ${request.url()}`));
     const started = performance.now();
     await page.goto(pathToFileURL(pageOf(name)).href + hash);
     await page.locator('#cases-title, #reading').first().waitFor();

@@ -45,14 +45,21 @@ const format = (() => {
 
   function number(value) { return isNumber(value) ? grouped.format(Number(value.toPrecision(3))) : none; }
 
-  // "92.0% (90.2% to 93.5%)". A bound that is not known is left open.
+  // "90.2 to 93.5%": a unit that both have is said once.
+  function span(low, high) {
+    const unit = /( m?s|%)$/;
+    const isShared = unit.exec(low)?.[0] === unit.exec(high)?.[0];
+    return `${isShared ? low.replace(unit, '') : low} to ${high}`;
+  }
+
+  // "92.0% (90.2 to 93.5%)". A bound that is not known is left open.
   function interval(value, low, high, shown) {
     if (!isNumber(low) && !isNumber(high)) {
       return shown(value);
     }
     const range = !isNumber(high) ? `at least ${shown(low)}` :
         !isNumber(low) ? `at most ${shown(high)}` :
-                         `${shown(low)} to ${shown(high)}`;
+                         span(shown(low), shown(high));
     return `${shown(value)} (${range})`;
   }
 
@@ -102,6 +109,7 @@ const format = (() => {
     points,
     duration,
     number,
+    span,
     interval,
     rate,
     meanScore,

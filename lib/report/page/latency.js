@@ -22,7 +22,7 @@ const latency = (() => {
     const {total_ms: total, ...figures} = view.run.latency;
     const slow = slowest(view);
     const range = total?.p95 && format.isNumber(total.p95.low) && format.isNumber(total.p95.high) ?
-        `95% interval ${format.duration(total.p95.low)} to ${format.duration(total.p95.high)}` :
+        `95% interval ${format.span(format.duration(total.p95.low), format.duration(total.p95.high))}` :
         null;
     return {
       name: 'Latency, 95 of 100 calls within',

@@ -121,5 +121,16 @@
     }
   }
 
-  document.addEventListener('DOMContentLoaded', start);
+  // A document that is not as it should be says so, and leaves no page that waits for ever.
+  function startSafely() {
+    try {
+      start();
+    } catch (error) {
+      document.getElementById('foot').replaceChildren(
+          dom.make('p', {role: 'alert', class: 'worse'}, `This report can’t be shown: ${text.plain(error.message)}`));
+      throw error;
+    }
+  }
+
+  document.addEventListener('DOMContentLoaded', startSafely);
 })();

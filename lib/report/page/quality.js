@@ -15,7 +15,7 @@ const quality = (() => {
 
   function card(view) {
     const {passed, failed, cases: all, pass_rate: rate} = view.run.summary;
-    const interval = rate ? `95% interval ${format.percent(rate.low)} to ${format.percent(rate.high)}` : null;
+    const interval = rate ? `95% interval ${format.span(format.percent(rate.low), format.percent(rate.high))}` : null;
     return {
       name: 'Pass rate',
       figure: format.percent(rate?.value),
