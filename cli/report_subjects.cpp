@@ -10,10 +10,8 @@
 #include "cli/contents.hpp"
 #include "cli/report_output.hpp"
 #include "cli/run_pairs.hpp"
+#include "cli/version_numbers.hpp"
 #include "compare/compare.hpp"
-#include "flow/ledger_state.hpp"
-#include "world/git_ledger.hpp"
-#include "world/git_repository.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -179,23 +177,6 @@ class Subjects {
   std::vector<ChangeReport> changes_;
 };
 
-// The numbers that the ledger has of the contents that were run; none where there is no ledger.
-void add_versions(const Workspace& workspace, std::vector<RunReport>& runs) {
-  if (!GitRepository(workspace.root).top()) {
-    return;
-  }
-  const GitLedger ledger({workspace.root, {}, 0});
-  if (!ledger.tip()) {
-    return;
-  }
-  const LedgerState state = newest_state(ledger);
-  for (RunReport& run : runs) {
-    if (const auto record = state.find_digest(run.header.prompt_id, run.header.prompt_digest)) {
-      run.version = record->version.name.version;
-    }
-  }
-}
-
 }  // namespace
 
 RunReport make_priced_report(RunStore& store, const RunHeader& header, const Project& project,
@@ -223,7 +204,10 @@ Overview find_overview(const ReportWish& wish, const Project& project, Workspace
   if (overview.title.empty() || overview.runs.size() == 1) {
     overview.title = overview.runs.back().header.prompt_id;
   }
-  add_versions(workspace, overview.runs);
+  const VersionNumbers versions(workspace.root);
+  for (RunReport& run : overview.runs) {
+    run.version = versions.find(run.header.prompt_id, run.header.prompt_digest);
+  }
   return overview;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
+#include "cli/version_numbers.hpp"
 #include "flow/summary.hpp"
 #include "model/address.hpp"
 
@@ -70,6 +71,7 @@ ViewAnswer ViewPages::list(const ViewRequest& request) {
       static_cast<std::size_t>(std::clamp(parse_integer(value_of(request, "page")).value_or(1), 1LL, 1'000'000LL));
   if (has_runs(root_)) {
     SqliteRunStore store(state_path(root_, "runs.db"));
+    const VersionNumbers versions(root_);
     std::size_t place = 0;
     for (const RunHeader& header : store.list()) {
       if (!list.prompt.empty() && header.prompt_id != list.prompt) {
@@ -77,6 +79,7 @@ ViewAnswer ViewPages::list(const ViewRequest& request) {
       }
       if (place >= (list.page - 1) * runs_on_page && place < list.page * runs_on_page) {
         list.runs.push_back(listed(store, header));
+        list.runs.back().version = versions.find(header.prompt_id, header.prompt_digest);
       }
       ++place;
     }

@@ -81,8 +81,8 @@ class Judge {
     }
     const bool candidate_passes = !one.measure.must_be_above;
     const RunSample candidate = with_undecided_as(*subject.candidate, candidate_passes);
-    const auto live = subject.live == nullptr ? std::nullopt
-                                              : std::optional(with_undecided_as(*subject.live, !candidate_passes));
+    const auto live =
+        subject.live == nullptr ? std::nullopt : std::optional(with_undecided_as(*subject.live, !candidate_passes));
     const GateSubject worst_subject{&candidate, live ? &*live : nullptr, subject.is_live, subject.join};
     const Measure worst = measure(rule, policy_, worst_subject);
     if (worst.value && !is_right(worst, interval_of(worst))) {

@@ -19,9 +19,11 @@ namespace promptctl {
 namespace {
 
 constexpr std::string_view list_style = R"css(
-main { max-width: 80rem; }
+main { max-width: 90rem; }
+main a { color: var(--link); }
+form > div { overflow-x: auto; }
 table { width: 100%; }
-td form { margin: 0; }
+th[scope=row], td { white-space: nowrap; overflow-wrap: normal; }
 progress { width: 8rem; vertical-align: middle; }
 .bar { position: sticky; bottom: 0; padding: .6rem 0; background: var(--page); border-top: 1px solid var(--line); }
 .spark { font-size: 1.2em; letter-spacing: .05em; color: var(--series-1); }
@@ -103,13 +105,14 @@ void write_run(const ListedRun& run, std::ostream& out) {
   out << fmt::format(
       "<th scope=\"row\"><a href=\"/runs/{0}\">{0}</a></th><td>{1}</td><td><a href=\"/prompts/{2}\">{2}</a></td>"
       "<td>{3}</td><td>{4}</td><td>{5}</td><td class=\"{6}\">{7}</td><td>{8}/{9}</td><td>{10}</td></tr>\n",
-      id, utc_text(header.started), html_text(header.prompt_id), html_text(version), html_text(header.suite_id),
-      html_text(model_of(header)), verdict_class(run), state_text(run), run.summary.passed, run.summary.cases,
-      interval_text(run.summary.pass_rate));
+      id, utc_text(header.started).substr(0, 16).replace(10, 1, " "), html_text(header.prompt_id), html_text(version),
+      html_text(header.suite_id), html_text(model_of(header)), verdict_class(run), state_text(run), run.summary.passed,
+      run.summary.cases, interval_text(run.summary.pass_rate));
 }
 
 void write_table(const RunList& list, std::ostream& out) {
-  out << "<form action=\"/compare\" method=\"get\">\n<table>\n<caption>Runs, newest first; times are UTC</caption>\n"
+  out << "<form action=\"/compare\" method=\"get\">\n<div tabindex=\"0\" role=\"region\" "
+         "aria-label=\"Runs\"><table>\n<caption>Runs, newest first; times are UTC</caption>\n"
          "<thead><tr><th scope=\"col\">before</th><th scope=\"col\">after</th>";
   for (const std::string_view name :
        {"run", "started", "prompt", "version", "suite", "model", "verdict", "passed", "pass rate (95%)"}) {
@@ -119,7 +122,7 @@ void write_table(const RunList& list, std::ostream& out) {
   for (const ListedRun& run : list.runs) {
     write_run(run, out);
   }
-  out << "</tbody>\n</table>\n<p class=\"bar\"><button>Compare the two that are chosen</button></p>\n</form>\n";
+  out << "</tbody>\n</table></div>\n<p class=\"bar\"><button>Compare the two that are chosen</button></p>\n</form>\n";
 }
 
 void write_pages(const RunList& list, std::ostream& out) {
