@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -87,9 +88,18 @@ std::vector<PriceListing> listings(const std::string& model, const PriceBook& pr
   return all;
 }
 
-// Of a bare name, the one entry that there is.
+bool has_price(const PriceListing& listing) {
+  const PriceHistory& history = listing.listed.model.history;
+  return std::any_of(history.begin(), history.end(), [](const DatedPrice& one) { return one.price.has_token_rates(); });
+}
+
+// Of a bare name, the one entry that has a price.
 PriceListing only_listing(const std::string& model, const PriceBook& prices, const Project& project) {
   std::vector<PriceListing> all = listings(model, prices, project);
+  std::erase_if(all, [](const PriceListing& listing) { return !has_price(listing); });
+  if (all.empty()) {
+    throw unknown_price(model, prices, project);
+  }
   if (all.size() > 1) {
     throw Failure("usage", fmt::format("`{}` is sold by {}", model, counted(all.size(), "provider")),
                   fmt::format("name one: {}/{}", all.front().listed.model.provider, model));

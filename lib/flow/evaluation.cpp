@@ -34,7 +34,7 @@ class Evaluation {
     started_ = ports.clock.elapsed();
     for (const Target& target : prepared.targets) {
       if (ports.client != nullptr && providers_.insert(target.provider).second) {
-        most_in_flight_ += static_cast<std::size_t>(ports.client->concurrency(target.provider));
+        most_in_flight_ += static_cast<std::size_t>(ports.client->concurrency(target.provider).most);
       }
     }
   }
@@ -104,7 +104,7 @@ class Evaluation {
   std::size_t limit() const {
     std::size_t sum = 0;
     for (const std::string& provider : providers_) {
-      sum += static_cast<std::size_t>(ports_.client->limit(provider));
+      sum += static_cast<std::size_t>(ports_.client->concurrency(provider).now);
     }
     return sum;
   }

@@ -149,9 +149,9 @@ PriceTable require_price_table(const SourcePointer& source) {
   Diagnostics faults;
   auto table = PriceTable::read(source, faults);
   if (!table) {
-    const Diagnostic& first = faults.sorted().front();
-    throw Failure(first.code, first.where, first.message,
-                  faults.errors() > 1 ? fmt::format("and {} more", counted(faults.errors() - 1, "fault")) : first.hint);
+    const Diagnostic& first = faults.all().front();
+    const std::string all = fmt::format("one of {} faults: promptctl prices import names them all", faults.errors());
+    throw Failure(first.code, first.where, first.message, faults.errors() > 1 ? all : first.hint);
   }
   return *std::move(table);
 }

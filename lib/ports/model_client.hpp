@@ -8,6 +8,12 @@
 
 namespace promptctl {
 
+// How many calls to one provider may be in flight.
+struct Concurrency {
+  int most = 1;  // whoever calls keeps to this
+  int now = 1;   // of these, sent at a time: fewer while the provider limits its rate
+};
+
 // Asks models. Asynchronous on one thread: `submit` only queues; everything happens inside `poll`, callbacks too.
 class ModelClient {
  public:
@@ -24,11 +30,7 @@ class ModelClient {
   // Ends every call under way with the error `interrupted`.
   virtual void cancel_all() = 0;
 
-  // How many calls to this provider may be in flight.
-  virtual int concurrency(const std::string& provider) const = 0;
-
-  // How many of these are sent at a time now: fewer while the provider limits its rate.
-  virtual int limit(const std::string& provider) const = 0;
+  virtual Concurrency concurrency(const std::string& provider) const = 0;
 };
 
 }  // namespace promptctl

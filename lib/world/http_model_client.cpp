@@ -39,8 +39,7 @@ class HttpModelClient::Calls {
   void submit(const Request& request, std::function<void(Outcome)> done);
   std::size_t poll(milliseconds timeout);
   void cancel_all();
-  int concurrency(const std::string& name) const;
-  int limit(const std::string& name) const;
+  Concurrency concurrency(const std::string& name) const;
 
  private:
   // One attempt at a call, on the wire.
@@ -269,14 +268,10 @@ void HttpModelClient::Calls::cancel_all() {
   }
 }
 
-int HttpModelClient::Calls::concurrency(const std::string& name) const {
+Concurrency HttpModelClient::Calls::concurrency(const std::string& name) const {
   const auto found = providers_.find(name);
-  return found == providers_.end() ? 1 : found->second.settings->concurrency;
-}
-
-int HttpModelClient::Calls::limit(const std::string& name) const {
-  const auto found = providers_.find(name);
-  return found == providers_.end() ? 1 : found->second.limit();
+  return found == providers_.end() ? Concurrency()
+                                   : Concurrency{found->second.settings->concurrency, found->second.limit()};
 }
 
 HttpModelClient::HttpModelClient(const Project& project, const std::map<std::string, std::string>& variables,
@@ -297,12 +292,8 @@ void HttpModelClient::cancel_all() {
   calls_->cancel_all();
 }
 
-int HttpModelClient::concurrency(const std::string& provider) const {
+Concurrency HttpModelClient::concurrency(const std::string& provider) const {
   return calls_->concurrency(provider);
-}
-
-int HttpModelClient::limit(const std::string& provider) const {
-  return calls_->limit(provider);
 }
 
 }  // namespace promptctl

@@ -25,8 +25,7 @@ class HttpModelClient : public ModelClient {
   void submit(const Request& request, std::function<void(Outcome)> done) override;
   std::size_t poll(std::chrono::milliseconds timeout) override;
   void cancel_all() override;
-  int concurrency(const std::string& provider) const override;
-  int limit(const std::string& provider) const override;
+  Concurrency concurrency(const std::string& provider) const override;
 
  private:
   class Calls;

@@ -143,7 +143,8 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
     write_row(out, style, "tokens", tokens_text(summary.tokens));
   }
   write_row(out, style, "cost", cost_text(summary));
-  if (const PriceOrigin& table = run.header.provenance.price_table; !table.digest.empty()) {
+  if (const PriceOrigin& table = run.header.provenance.price_table;
+      !table.digest.empty() && summary.known_cost != Usd()) {
     write_row(out, style, "prices", price_table_text(table));
   }
   write_row(out, style, "model", join(run.header.targets, ", "));
