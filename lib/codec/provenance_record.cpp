@@ -36,6 +36,9 @@ Value provenance_value(const Provenance& provenance) {
   if (!provenance.price_table.layer.empty()) {
     map.set("price_table", price_origin_value(provenance.price_table));
   }
+  if (provenance.budget) {
+    map.set("budget_usd", text_value(decimal_text(*provenance.budget)));
+  }
   Value policies = map_value();
   for (const auto& [environment, digest] : provenance.policies) {
     policies.set(environment, text_value(digest));
@@ -54,6 +57,7 @@ Provenance read_provenance_value(const Value& map) {
   if (const Value* table = map.find("price_table")) {
     provenance.price_table = read_price_origin(*table);
   }
+  provenance.budget = Usd::parse(text_of(map, "budget_usd"));
   if (const Value* policies = map.find("policies")) {
     for (const Field& field : policies->fields) {
       provenance.policies[field.name] = field.value.text;

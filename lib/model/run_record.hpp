@@ -54,6 +54,7 @@ struct Provenance {
   std::string prices;                           // digest of the target's price; empty: none is known
   std::map<std::string, std::string> policies;  // digest of each environment's conditions at the start
   PriceOrigin price_table = {};                 // where the target's price stands
+  std::optional<Usd> budget = {};               // the suite's `budget.max_cost`
 
   bool operator==(const Provenance&) const = default;
 };

@@ -153,7 +153,7 @@ Value times_value(const RunTimes& times) {
       .set("histogram", list_of(times.histogram, bin_value));
 }
 
-Value costs_value(const RunCosts& costs) {
+Value costs_value(const RunCosts& costs, const std::optional<Usd>& budget) {
   return map_value()
       .set("calls", count_value(costs.calls))
       .set("unpriced", count_value(costs.unpriced))
@@ -161,6 +161,7 @@ Value costs_value(const RunCosts& costs) {
       .set("total_usd", cost_value(costs.total()))
       .set("known_usd", cost_value(costs.known))
       .set("fresh_usd", cost_value(costs.fresh))
+      .set("budget_usd", cost_value(budget))
       .set("replayed_usd", cost_value(costs.replayed))
       .set("prompt_cache_saved_usd", cost_value(costs.prompt_cache_saved))
       .set("per_case_usd", mean_value(costs.mean))

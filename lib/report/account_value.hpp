@@ -7,7 +7,8 @@
 namespace promptctl {
 
 // What a run cost and how long it took, as `cost` and `latency` in docs/report-json.md.
-Value costs_value(const RunCosts& costs);
+// `budget` is that of the run's suite.
+Value costs_value(const RunCosts& costs, const std::optional<Usd>& budget);
 Value times_value(const RunTimes& times);
 
 }  // namespace promptctl

@@ -140,6 +140,9 @@ OverviewSection cost_section(const RunReport& run) {
   const RunCosts& costs = run.costs;
   OverviewSection section{"Cost", {}, {}, {}, {}};
   add_sums(costs, run.summary.passed, section);
+  if (const auto& budget = run.header.provenance.budget) {
+    section.facts.emplace_back("budget", fmt::format("{} spent of {}", money_text(costs.fresh), money_text(*budget)));
+  }
   add_projection(costs, section);
   if (costs.parts) {
     section.tables.push_back({"By kind of token", parts_table(*costs.parts)});

@@ -54,7 +54,7 @@ Value run_account_value(const RunReport& run) {
   return run_value(run.header, run.summary)
       .set("version", run.version ? integer_value(*run.version) : Value())
       .set("started", text_value(utc_text(run.header.started)))
-      .set("cost", costs_value(run.costs))
+      .set("cost", costs_value(run.costs, run.header.provenance.budget))
       .set("latency", times_value(run.times));
 }
 

@@ -594,6 +594,7 @@ $ promptctl report --json --about cost --per-day 5
     "total_usd": "0.0000942",
     "known_usd": "0.0000942",
     "fresh_usd": "0.00",
+    "budget_usd": null,
     "replayed_usd": "0.0000942",
     "prompt_cache_saved_usd": "0.00",
     "per_case_usd": {
