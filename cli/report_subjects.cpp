@@ -12,6 +12,7 @@
 #include "cli/run_pairs.hpp"
 #include "cli/version_numbers.hpp"
 #include "compare/compare.hpp"
+#include "flow/selection.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -48,6 +49,7 @@ class Subjects {
   }
 
   std::vector<ChangeReport> take_changes() { return std::move(changes_); }
+  std::vector<std::string> take_notes() { return std::move(notes_); }
 
  private:
   // Whether a text means a prompt, and no run: it has an `@`, or is the name of a prompt that is here or was run.
@@ -82,11 +84,31 @@ class Subjects {
   // The newest runs of each suite and model, of those that `fits`.
   template <typename Fits>
   void add_newest(std::size_t most, const std::string& subject, const Fits& fits) {
-    std::map<std::pair<std::string, std::vector<std::string>>, std::size_t> counts;
+    using Place = std::pair<std::string, std::vector<std::string>>;
+    std::set<Place>
+        with_whole;  // that have a run of the whole dataset: one of a few cases stands for nothing beside it
+    for (const RunHeader& header : known_) {
+      if (fits(header) && header.selection == selection_text({})) {
+        with_whole.insert({header.suite_id, header.targets});
+      }
+    }
+    std::map<Place, std::size_t> counts;
+    std::size_t partial = 0;
     for (const RunHeader& header : known_) {  // Newest first.
-      if (fits(header) && ++counts[{header.suite_id, header.targets}] <= most) {
+      const Place place{header.suite_id, header.targets};
+      if (!fits(header)) {
+        continue;
+      }
+      if (with_whole.count(place) > 0 && header.selection != selection_text({})) {
+        ++partial;
+      } else if (++counts[place] <= most) {
         add_run(header);
       }
+    }
+    if (partial > 0) {
+      notes_.push_back(fmt::format("{} of chosen cases only {} left out: name {} to see {}", counted(partial, "run"),
+                                   partial == 1 ? "is" : "are", partial == 1 ? "it" : "them",
+                                   partial == 1 ? "it" : "them"));
     }
     if (counts.empty()) {
       throw Failure("no-runs", fmt::format("no run of `{}` is recorded here", subject),
@@ -120,7 +142,8 @@ class Subjects {
     if (is_prompt(before)) {
       add_compared_contents(before, after.empty() ? read_address(before).prompt : after);
     } else {
-      add_compared_runs(require_run(before), require_run(after.empty() ? "latest" : after));
+      const RunHeader first = require_run(before);
+      add_compared_runs(first, require_run(after.empty() ? "latest" : after));
     }
   }
 
@@ -175,6 +198,7 @@ class Subjects {
   Headers runs_;
   std::set<std::string> seen_;
   std::vector<ChangeReport> changes_;
+  std::vector<std::string> notes_;
 };
 
 }  // namespace
@@ -201,6 +225,7 @@ Overview find_overview(const ReportWish& wish, const Project& project, Workspace
     overview.runs.push_back(make_priced_report(store, header, project, workspace, wish.costs));
   }
   overview.changes = subjects.take_changes();
+  overview.notes = subjects.take_notes();
   if (overview.title.empty() || overview.runs.size() == 1) {
     overview.title = overview.runs.back().header.prompt_id;
   }

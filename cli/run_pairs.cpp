@@ -24,11 +24,11 @@ std::string obstacle(const RunPair& pair, const ChangeReport& report, bool allow
 }  // namespace
 
 std::string drift_list(const std::vector<Drift>& drift) {
-  constexpr std::size_t shown = 12;
+  constexpr std::size_t digest_length = 64;
+  const auto shown = [](const std::string& text) { return text.size() == digest_length ? text.substr(0, 12) : text; };
   std::vector<std::string> texts;
   for (const Drift& one : drift) {
-    texts.push_back(
-        fmt::format("the {} ({}, then {})", one.what, one.before.substr(0, shown), one.after.substr(0, shown)));
+    texts.push_back(fmt::format("the {} ({}, then {})", one.what, shown(one.before), shown(one.after)));
   }
   return join(texts, ", ");
 }

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <sstream>
 
 #include "base/text.hpp"
@@ -35,17 +34,15 @@ std::string value_of(const ViewRequest& request, const std::string& name) {
 
 ViewPages::ViewPages(const Session& session) : session_(session), root_(find_root(session)) {}
 
-bool ViewPages::was_written_just_now() const {
-  constexpr std::chrono::seconds just_now{15};
-  const std::string database = state_path(root_, "runs.db");
-  for (const std::string& file : {database, database + "-wal"}) {
-    std::error_code error;
-    const auto written = std::filesystem::last_write_time(file, error);
-    if (!error && std::filesystem::file_time_type::clock::now() - written < just_now) {
-      return true;
-    }
+// A run goes on when it got further within half a minute of being looked at; one seen for the first time may.
+bool ViewPages::is_going_on(const std::string& key, std::size_t missing) {
+  constexpr std::chrono::seconds patience{30};
+  const auto now = session_.clock.elapsed();
+  Lack& lack = lacking_.try_emplace(key, Lack{missing, now}).first->second;
+  if (lack.missing != missing) {
+    lack = {missing, now};
   }
-  return false;
+  return now - lack.since < patience;
 }
 
 ListedRun ViewPages::listed(SqliteRunStore& store, const RunHeader& header) {
@@ -59,7 +56,7 @@ ListedRun ViewPages::listed(SqliteRunStore& store, const RunHeader& header) {
   if (run.summary.missing == 0) {
     finished_[key] = run;
   } else {
-    run.is_going_on = was_written_just_now();
+    run.is_going_on = is_going_on(key, run.summary.missing);
   }
   return run;
 }
@@ -88,7 +85,7 @@ ViewAnswer ViewPages::list(const ViewRequest& request) {
   return page_of(200, [&list](std::ostream& out) { write_run_list(list, out); });
 }
 
-ViewAnswer ViewPages::report(const std::string& subject) {
+ViewAnswer ViewPages::report(const std::string& subject, bool allow_drift) {
   if (!has_runs(root_)) {
     return notice(404, "No run is recorded here yet.");
   }
@@ -98,11 +95,16 @@ ViewAnswer ViewPages::report(const std::string& subject) {
   const Project project = workspace.registry.read_project(diagnostics);
   ReportWish wish;
   wish.subjects = {subject};
+  wish.allow_drift = allow_drift;
   constexpr long long usual_calls = 10'000;
   wish.costs.per_day = usual_calls;
   constexpr std::size_t all = 1'000'000;
   wish.most_cases = all;  // The page itself shows few at a time.
-  const Overview overview = find_overview(wish, project, workspace, store, session_.err);
+  Overview overview = find_overview(wish, project, workspace, store, session_.err);
+  if (diagnostics.has_errors()) {
+    overview.notes.emplace_back(
+        "promptctl.yaml has faults, which promptctl lint shows: its prices may be missing here");
+  }
   return page_of(200, [&overview](std::ostream& out) { find_overview_format("html")->write(overview, {}, out); });
 }
 
@@ -117,7 +119,7 @@ ViewAnswer ViewPages::answer(const ViewRequest& request) {
       const std::string before = value_of(request, "before");
       const std::string after = value_of(request, "after");
       return before.empty() || after.empty() ? notice(400, "Choose a run before and a run after.")
-                                             : report(before + ".." + after);
+                                             : report(before + ".." + after, value_of(request, "drift") == "allowed");
     }
     if (request.path.starts_with(runs)) {
       return report(request.path.substr(runs.size()));
@@ -126,7 +128,8 @@ ViewAnswer ViewPages::answer(const ViewRequest& request) {
       return report(request.path.substr(prompts.size()));
     }
   } catch (const Failure& failure) {
-    return notice(404, failure.diagnostic().message);
+    const Diagnostic& why = failure.diagnostic();
+    return notice(404, why.hint.empty() ? why.message : fmt::format("{}. {}.", why.message, why.hint));
   }
   return notice(404, "There is no such page.");
 }

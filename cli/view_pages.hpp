@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -22,13 +23,20 @@ class ViewPages {
 
  private:
   ViewAnswer list(const ViewRequest& request);
-  ViewAnswer report(const std::string& subject);
+  ViewAnswer report(const std::string& subject, bool allow_drift = false);
   ListedRun listed(SqliteRunStore& store, const RunHeader& header);
-  bool was_written_just_now() const;
+  bool is_going_on(const std::string& key, std::size_t missing);
 
   const Session& session_;
   std::filesystem::path root_;
   std::map<std::string, ListedRun> finished_;  // by id and start: complete runs don't change
+
+  // How many results a run lacked, and since when.
+  struct Lack {
+    std::size_t missing = 0;
+    std::chrono::microseconds since{0};
+  };
+  std::map<std::string, Lack> lacking_;
 };
 
 }  // namespace promptctl::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <set>
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
@@ -40,13 +41,21 @@ Topics read_topics(const std::string& about) {
 std::vector<OtherTarget> read_others(const std::string& as, const Project& project, const Workspace& workspace,
                                      std::chrono::system_clock::time_point now) {
   std::vector<OtherTarget> others;
+  std::set<std::string> seen;
   for (const std::string_view name : as.empty() ? std::vector<std::string_view>() : split(as, ',')) {
     const auto target = find_target(std::string(trim(name)));
     if (!target) {
       throw Failure("usage", fmt::format("`--as {}`: `{}` names no model", as, name),
                     "write provider/model, as promptctl prices show does; several with commas");
     }
-    others.push_back({target_name(*target), workspace.prices.find(*target, project, now)});
+    OtherTarget other{target_name(*target), workspace.prices.find(*target, project, now), {}};
+    if (!other.price) {
+      const std::vector<std::string> names = workspace.prices.names(project);
+      other.hint = did_you_mean(other.name, {names.begin(), names.end()});
+    }
+    if (seen.insert(other.name).second) {
+      others.push_back(std::move(other));
+    }
   }
   return others;
 }
@@ -54,6 +63,9 @@ std::vector<OtherTarget> read_others(const std::string& as, const Project& proje
 ExitCode execute(const ReportOptions& options, Session& session) {
   check_form_output(options.output, overview_forms(), session);
   const Topics topics = read_topics(options.about);
+  if (!topics.cost && (options.per_day || !options.as.empty())) {
+    throw Failure("usage", "--per-day and --as are about cost, which this report is not", "add cost to --about");
+  }
   Workspace workspace(session);
   if (!has_runs(workspace.root)) {
     throw Failure("unknown-run", "no run is recorded here yet", "promptctl eval records one");

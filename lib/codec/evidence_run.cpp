@@ -60,6 +60,9 @@ Value circumstances_value(const RunSample& sample) {
   if (sample.replayed > 0) {
     run.set("replayed", count_value(sample.replayed));
   }
+  if (sample.timeouts > 0) {
+    run.set("timeouts", count_value(sample.timeouts));
+  }
   set_text(run, "producer", header.provenance.producer);
   set_text(run, "ci_url", header.provenance.ci_url);
   set_flag(run, "from_fork", header.provenance.from_fork);
@@ -112,6 +115,7 @@ void read_circumstances(FieldReader& fields, RunSample& sample) {
   header.dirty = fields.optional_boolean("dirty").value_or(false);
   header.offline = fields.optional_boolean("offline").value_or(false);
   sample.replayed = static_cast<std::size_t>(fields.optional_integer("replayed", 0, most_count).value_or(0));
+  sample.timeouts = static_cast<std::size_t>(fields.optional_integer("timeouts", 0, most_count).value_or(0));
   header.provenance.producer = fields.optional_text("producer").value_or("");
   header.provenance.ci_url = fields.optional_text("ci_url").value_or("");
   header.provenance.from_fork = fields.optional_boolean("from_fork").value_or(false);

@@ -102,6 +102,10 @@ RatioChange ratio_of(const RunSample& before, const RunSample& after, const Case
   const CallPair calls = paired_calls(before, after, join, figure);
   const std::size_t units = join.pairs.size();
   RatioChange change;
+  change.timeouts = figure == CallFigure::cost ? 0 : before.timeouts + after.timeouts;
+  if (change.timeouts > 0) {
+    return change;
+  }
   change.before = quantiles_of(calls.before.value);
   change.after = quantiles_of(calls.after.value);
   change.median = interval_of(quantile_ratio(calls.before, calls.after, units, 0.5, confidence, usual_bootstrap));

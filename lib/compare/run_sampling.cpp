@@ -130,6 +130,7 @@ void RunSampling::add(const CaseResult& result) {
   const auto passed = result.passed();
   count_one(!passed ? sample.undecided : *passed ? sample.passed : sample.failed);
   sample_.replayed += result.replayed && !result.request_digest.empty() ? 1 : 0;
+  sample_.timeouts += result.error && result.error->kind == ProviderError::Kind::timeout ? 1 : 0;
   if (passed) {
     score_.sum += result.score.value;
     ++score_.count;

@@ -21,6 +21,8 @@ bool is_costlier(const CostlyCall& a, const CostlyCall& b) {
 Price without_cached_rates(Price price) {
   price.cached_input.reset();
   price.cached_audio.reset();
+  price.cache_write.reset();
+  price.cache_write_1h.reset();
   return price;
 }
 
@@ -30,7 +32,7 @@ RunCosting::RunCosting(CostQuestion question) : question_(std::move(question)), 
 
 void RunCosting::add(const CaseResult& result) {
   if (!result.response) {
-    costs_.failed += result.request_digest.empty() ? 0 : 1;
+    costs_.failed += result.error && result.error->attempts > 0 ? 1 : 0;
     costs_.retries += result.error ? std::max(0, result.error->attempts - 1) : 0;
     return;
   }
@@ -96,12 +98,14 @@ WhatIf RunCosting::what_if(const OtherTarget& target, const Other& other) const 
   WhatIf what_if;
   what_if.target = target.name;
   if (!target.price) {
-    what_if.why = "no price is known";
+    what_if.why = "no price is known" + (target.hint.empty() ? "" : "; " + target.hint);
     return what_if;
   }
   what_if.origin = target.price->origin;
   what_if.mean = other.calls.mean();
-  if (other.unpriced > 0) {
+  if (other.calls.calls() + static_cast<long long>(other.unpriced) == 0) {
+    what_if.why = "nothing was called";
+  } else if (other.unpriced > 0) {
     what_if.why = fmt::format("{} without a count of tokens", counted(other.unpriced, "call"));
   } else {
     what_if.total = other.calls.total();
@@ -125,7 +129,7 @@ RunCosts RunCosting::finish(std::size_t passed) {
   }
   if (all_.calls() > 0 && parts_.total == costs_.known) {
     costs_.parts = parts_;
-    costs_.prompt_cache_saved = std::max(Usd(), without_cache_ + parts_.total.times(-1));
+    costs_.prompt_cache_saved = without_cache_ + parts_.total.times(-1);
   }
   for (std::size_t at = 0; at < others_.size(); ++at) {
     costs_.as.push_back(what_if(question_.as[at], others_[at]));

@@ -16,6 +16,7 @@ namespace promptctl {
 struct OtherTarget {
   std::string name;
   std::optional<TargetPrice> price;
+  std::string hint = {};  // where none is known: what may be meant
 };
 
 // What is asked of costs beside what was recorded.

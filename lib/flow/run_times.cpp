@@ -107,12 +107,12 @@ std::vector<TimeBin> histogram_of(const std::map<int, std::size_t>& bins) {
 
 void RunTiming::add(const CaseResult& result) {
   if (result.replayed) {
-    ++times_.replayed;
+    times_.replayed += result.request_digest.empty() ? 0 : 1;  // Else the case brought its output.
   } else if (result.response) {
     add_answer(result, *result.response);
   } else if (result.error && result.error->kind == ProviderError::Kind::timeout) {
     add_timeout(result, *result.error);
-  } else {
+  } else if (result.error && result.error->attempts > 0) {  // Else nothing was sent.
     ++times_.failed;
   }
 }

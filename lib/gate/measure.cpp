@@ -139,8 +139,15 @@ std::string no_calls(CallFigure figure) {
                                     : "no fresh call was measured: replies that were replayed don't count";
 }
 
+std::string timed_out(std::size_t calls) {
+  return fmt::format("{} timed out: how long they would have taken is not known", counted(calls, "call"));
+}
+
 Measure absolute_calls(const GateRule& rule, const GatePolicy& policy, const RunSample& sample) {
   const CallFigure figure = call_figure(rule.figure);
+  if (figure != CallFigure::cost && sample.timeouts > 0) {
+    return missing(timed_out(sample.timeouts));
+  }
   std::vector<double> values = call_values(sample, figure);
   if (values.empty()) {
     return missing(no_calls(figure));
@@ -184,6 +191,10 @@ Measure compared_calls(const GateRule& rule, const GatePolicy& policy, const Gat
   const CallFigure figure = call_figure(rule.figure);
   const auto share = quantile_share(rule.figure);
   const std::size_t units = subject.join.pairs.size();
+  if (const std::size_t timeouts = subject.live->timeouts + subject.candidate->timeouts;
+      figure != CallFigure::cost && timeouts > 0) {
+    return missing(timed_out(timeouts));
+  }
   CallPair calls = paired_calls(*subject.live, *subject.candidate, subject.join, figure);
   const std::size_t count = cases_in_both(calls, units);
   auto ratio_at = [calls = std::move(calls), share, units](double confidence) {

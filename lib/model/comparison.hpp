@@ -38,6 +38,7 @@ struct RatioChange {
   std::optional<Interval> mean;
   std::size_t excluded_before = 0;  // replayed, failed or unpriced calls
   std::size_t excluded_after = 0;
+  std::size_t timeouts = 0;  // in both runs; with any, times are not compared: the slowest are not known
 };
 
 // What became of one case.

@@ -67,7 +67,7 @@ struct RunCosts {
   Usd known;                              // of the priced calls
   Usd fresh;                              // of these, spent by this run
   Usd replayed;                           // of these, saved by cache or cassette
-  std::optional<Usd> prompt_cache_saved;  // by the provider's cache of prompts; none where no price says so
+  std::optional<Usd> prompt_cache_saved;  // by the provider's cache of prompts, less what writing to it cost
   std::optional<MeanCost> mean;           // none without a priced call
   std::optional<Usd> per_passed;          // known cost by passed cases; none where a call is not priced, or none passed
   long long retries = 0;                  // attempts that failed and were repeated

@@ -57,6 +57,7 @@ struct RunSample {
   std::vector<MetricSample> measured;
   std::vector<CallSample> calls;
   std::size_t replayed = 0;  // results that cache or cassette answered
+  std::size_t timeouts = 0;  // calls that timed out: slower than all in `calls`
   std::string model;         // as the provider reported it; of the last reply
 };
 

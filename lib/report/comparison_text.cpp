@@ -77,6 +77,10 @@ void add_excluded(const Comparison& comparison, std::vector<std::string>& remark
     const bool measured = ratio.before || ratio.after;
     const bool says_more = measured || ratio.figure != "first token";  // Without any, the latency has said it.
     const std::string_view unit = ratio.figure == "cost" ? "cases" : "calls";
+    if (ratio.timeouts > 0) {
+      remarks.push_back(fmt::format("{}: {} timed out, slower than all that were answered; times are not compared",
+                                    ratio.figure, counted(ratio.timeouts, "call")));
+    }
     if (says_more && ratio.excluded_before + ratio.excluded_after > 0) {
       remarks.push_back(fmt::format("{}: {} {} before and {} after were {}{}", ratio.figure,
                                     number(ratio.excluded_before), unit, number(ratio.excluded_after), exclusion(ratio),

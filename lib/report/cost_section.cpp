@@ -30,8 +30,11 @@ std::string total_text(const RunCosts& costs) {
     return "nothing was called";
   }
   const std::string of = counted(costs.calls, "call");
+  const std::size_t priced = costs.calls - costs.unpriced;
   return costs.total() ? fmt::format("{} for {}", money_text(costs.known), of)
-                       : fmt::format("unknown; {} are known of", money_text(costs.known));
+         : priced == 0 ? fmt::format("unknown for {}", of)
+                       : fmt::format("unknown for {}; {} for the {} whose cost is known", of, money_text(costs.known),
+                                     grouped(static_cast<long long>(priced)));
 }
 
 Table parts_table(const CostParts& parts) {
@@ -90,6 +93,13 @@ Table what_if_table(const std::vector<WhatIf>& as) {
   return table;
 }
 
+// Figures of the priced calls stand for all only as far as these are like the others.
+std::string priced_only(const RunCosts& costs) {
+  return costs.unpriced == 0
+             ? ""
+             : fmt::format(", of the {} whose cost is known", counted(costs.calls - costs.unpriced, "call"));
+}
+
 void add_projection(const RunCosts& costs, OverviewSection& section) {
   if (!costs.projection) {
     return;
@@ -98,7 +108,8 @@ void add_projection(const RunCosts& costs, OverviewSection& section) {
   const std::string calls = grouped(projection.per_day);
   section.facts.emplace_back(
       fmt::format("{} a day", calls),
-      fmt::format("{}{}", money_text(projection.daily), bounds_text(projection.daily_low, projection.daily_high)));
+      fmt::format("{}{}", money_text(projection.daily), bounds_text(projection.daily_low, projection.daily_high)) +
+          priced_only(costs));
   section.facts.emplace_back("a month", fmt::format("{}{}", money_text(projection.monthly),
                                                     bounds_text(projection.monthly_low, projection.monthly_high)));
 }
@@ -112,21 +123,23 @@ void add_sums(const RunCosts& costs, std::size_t passed, OverviewSection& sectio
     section.facts.emplace_back("spent now", fmt::format("{}; {} saved by replayed replies", money_text(costs.fresh),
                                                         money_text(costs.replayed)));
   }
-  if (costs.prompt_cache_saved && *costs.prompt_cache_saved > Usd()) {
+  if (const auto& saved = costs.prompt_cache_saved; saved && *saved != Usd()) {
     section.facts.emplace_back("prompt cache",
-                               fmt::format("{} saved by cached input", money_text(*costs.prompt_cache_saved)));
+                               *saved > Usd() ? fmt::format("{} saved by cached input", money_text(*saved))
+                                              : fmt::format("{} more than without: it was written to and hardly read",
+                                                            money_text(saved->times(-1))));
   }
   if (costs.mean) {
-    section.facts.emplace_back("per call",
-                               money_text(costs.mean->mean) + bounds_text(costs.mean->low, costs.mean->high));
+    section.facts.emplace_back(
+        "per call", money_text(costs.mean->mean) + bounds_text(costs.mean->low, costs.mean->high) + priced_only(costs));
   }
   if (costs.per_passed) {
     section.facts.emplace_back(
         "per passed", fmt::format("{} for each of {}", money_text(*costs.per_passed), counted(passed, "passed case")));
   }
   if (costs.retries > 0) {
-    section.facts.emplace_back(
-        "retries", fmt::format("{}: providers bill no failed attempts, and none is counted", grouped(costs.retries)));
+    section.facts.emplace_back("retries", fmt::format("{}: not counted; one that timed out here may have been billed",
+                                                      grouped(costs.retries)));
   }
   if (costs.failed > 0) {
     section.facts.emplace_back(
@@ -144,6 +157,12 @@ OverviewSection cost_section(const RunReport& run) {
     section.facts.emplace_back("budget", fmt::format("{} spent of {}", money_text(costs.fresh), money_text(*budget)));
   }
   add_projection(costs, section);
+  if (!costs.parts && costs.known > Usd()) {
+    section.remarks.emplace_back(
+        "Costs are not told apart by kind of token: the prices known now for when the run started are not those that "
+        "it "
+        "was made with.");
+  }
   if (costs.parts) {
     section.tables.push_back({"By kind of token", parts_table(*costs.parts)});
   }

@@ -112,7 +112,9 @@ OverviewSection latency_section(const RunReport& run) {
   const RunTimes& times = run.times;
   OverviewSection section{"Latency", {{"calls", counts_text(times)}}, {}, {}, {}};
   if (!times.total_ms) {
-    section.remarks.emplace_back("No fresh call was made: replayed replies say nothing of how fast a model is now.");
+    section.remarks.emplace_back(
+        times.replayed > 0 ? "No fresh call was answered: replayed replies say nothing of how fast a model is now."
+                           : "No call was answered.");
     return section;
   }
   section.facts.emplace_back("median", quantile_text(times.total_ms->p50));
@@ -122,6 +124,10 @@ OverviewSection latency_section(const RunReport& run) {
   section.details.push_back({"Distribution", histogram_table(times.histogram)});
   add_slices(section, "tag", times.tags, 1);
   add_slices(section, "length of the input", times.lengths, 2);
+  if (times.timeouts > 0 && times.lengths.size() > 1) {
+    section.remarks.emplace_back(
+        "Calls that timed out are in no row of lengths and models: nobody said how long they were.");
+  }
   add_slices(section, "model", times.models, 2);
   return section;
 }

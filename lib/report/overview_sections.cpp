@@ -19,7 +19,7 @@ std::size_t eighths(double share) {
 }
 
 std::string quantile_text(const QuantileFigure& figure) {
-  return figure.value ? milliseconds_text(*figure.value) : "not known";
+  return figure.value ? milliseconds_text(*figure.value) : "timed out";
 }
 
 void add_quality(const RunReport& run, std::vector<TableCell>& row) {

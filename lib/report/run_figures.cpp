@@ -84,10 +84,8 @@ void add_spread(const std::string& name, const std::string& slice, const std::st
   }
   for (const auto& [quantile, figure] : {std::pair("p50", &spread->p50), std::pair("p90", &spread->p90),
                                          std::pair("p95", &spread->p95), std::pair("p99", &spread->p99)}) {
-    if (figure->value) {
-      figures.push_back({fmt::format("{}_{}", name, quantile), slice, optional_text(figure->value),
-                         optional_text(figure->low), optional_text(figure->high), unit});
-    }
+    figures.push_back({fmt::format("{}_{}", name, quantile), slice, optional_text(figure->value),
+                       optional_text(figure->low), optional_text(figure->high), unit});
   }
 }
 

@@ -12,7 +12,7 @@ namespace promptctl {
 struct RunFigure {
   std::string name;   // "pass_rate", "cost", "latency_p95": one of those in docs/report.md
   std::string slice;  // a tag or a metric; empty: all cases
-  std::string value;
+  std::string value;  // empty: beyond what was measured, as a p95 among calls that timed out
   std::string low;
   std::string high;
   std::string unit;  // "share", "USD", "ms", "count"

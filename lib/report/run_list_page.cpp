@@ -122,7 +122,9 @@ void write_table(const RunList& list, std::ostream& out) {
   for (const ListedRun& run : list.runs) {
     write_run(run, out);
   }
-  out << "</tbody>\n</table></div>\n<p class=\"bar\"><button>Compare the two that are chosen</button></p>\n</form>\n";
+  out << "</tbody>\n</table></div>\n<p class=\"bar\"><button>Compare the two that are chosen</button> <label><input "
+         "type=\"checkbox\" name=\"drift\" value=\"allowed\"> also when their datasets, suites or models "
+         "differ</label></p>\n</form>\n";
 }
 
 void write_pages(const RunList& list, std::ostream& out) {
@@ -144,7 +146,9 @@ void write_run_list(const RunList& list, std::ostream& out) {
       std::any_of(list.runs.begin(), list.runs.end(), [](const ListedRun& run) { return run.is_going_on; });
   write_head(list.prompt.empty() ? "Recorded runs" : "Runs of " + list.prompt, is_live, out);
   if (list.runs.empty()) {
-    out << "<p>No run is recorded here yet: <code>promptctl eval</code> records one.</p>\n";
+    out << (list.prompt.empty() && list.page == 1
+                ? "<p>No run is recorded here yet: <code>promptctl eval</code> records one.</p>\n"
+                : "<p>There is no run here. <a href=\"/\">All runs</a></p>\n");
   } else {
     write_trends(list, out);
     write_table(list, out);

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/diagnostic.hpp"
+#include "base/text.hpp"
 
 namespace promptctl {
 namespace {
@@ -32,12 +33,13 @@ struct ViewServer::State {
   int port = 0;
 
   void handle(const httplib::Request& request, httplib::Response& response);
-  bool is_own_name(const std::string& host) const;
+  bool is_own_name(const std::string& written) const;
   bool comes_from_here(const httplib::Request& request) const;
   void respond(const httplib::Request& request, httplib::Response& response);
 };
 
-bool ViewServer::State::is_own_name(const std::string& host) const {
+bool ViewServer::State::is_own_name(const std::string& written) const {
+  const std::string host = lower_ascii(written);
   return host == fmt::format("127.0.0.1:{}", port) || host == fmt::format("localhost:{}", port) ||
          (port == 80 && (host == "127.0.0.1" || host == "localhost"));
 }
@@ -100,6 +102,8 @@ ViewServer::ViewServer(std::function<ViewAnswer(const ViewRequest&)> answer)
   State& state = *state_;
   state.server.new_task_queue = [] { return new httplib::ThreadPool(threads); };  // NOLINT: httplib takes ownership.
   state.server.set_tcp_nodelay(true);
+  constexpr time_t seconds = 2;  // Half a request must not hold a thread for long.
+  state.server.set_read_timeout(seconds);
   state.server.set_pre_routing_handler([&state](const httplib::Request& request, httplib::Response& response) {
     state.handle(request, response);
     return httplib::Server::HandlerResponse::Handled;

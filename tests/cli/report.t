@@ -215,8 +215,8 @@ Cost
 Latency
   calls  0 calls measured, 10 replayed (not counted)
 
-  No fresh call was made: replayed replies say nothing of how fast a model is
-  now.
+  No fresh call was answered: replayed replies say nothing of how fast a model
+  is now.
 [exit 0]
 # The history of a prompt, about one topic.
 $ promptctl report support/topic --about cost
@@ -469,7 +469,7 @@ Nothing else is asked for in the message.
 
 - **calls**: 0 calls measured, 10 replayed (not counted)
 
-<sub>No fresh call was made: replayed replies say nothing of how fast a model is now&#46;</sub>
+<sub>No fresh call was answered: replayed replies say nothing of how fast a model is now&#46;</sub>
 [exit 0]
 $ GITHUB_STEP_SUMMARY=summary.md promptctl report --about quality,cost --format github
 ::error file=prompts/support/topic.prompt,title=rejected%3A support/topic on topic with openai/gpt-4o-mini::1 case failed; pass rate 90.0%25 (59.6%25 to 98.2%25); $0.00000942 a call
@@ -849,8 +849,8 @@ Cost
 Latency
   calls  0 calls measured, 10 replayed (not counted)
 
-  No fresh call was made: replayed replies say nothing of how fast a model is
-  now.
+  No fresh call was answered: replayed replies say nothing of how fast a model
+  is now.
 [exit 0]
 $ promptctl report offline-64f3.. --allow-drift --about quality --cases 0
 offline-64f3c7fc4740 → offline-64f3c7fc4740

@@ -21,8 +21,15 @@ std::string figures_text(const RunReport& run, const Topics& topics) {
   if (topics.cost && run.costs.mean) {
     texts.push_back(fmt::format("{} a call", money_text(run.costs.mean->mean)));
   }
-  if (topics.latency && run.times.total_ms && run.times.total_ms->p95.value) {
-    texts.push_back(fmt::format("p95 {}", milliseconds_text(*run.times.total_ms->p95.value)));
+  if (topics.quality && run.summary.errors > 0) {
+    texts.push_back(counted(run.summary.errors, "case without a verdict", "cases without a verdict"));
+  }
+  if (topics.latency && run.times.total_ms) {
+    const auto& p95 = run.times.total_ms->p95.value;
+    texts.push_back(fmt::format("p95 {}", p95 ? milliseconds_text(*p95) : "timed out"));
+  }
+  if (topics.latency && run.times.timeouts > 0) {
+    texts.push_back(fmt::format("{} timed out", counted(run.times.timeouts, "call")));
   }
   return join(texts, "; ");
 }

@@ -130,7 +130,7 @@ const latency = (() => {
       table,
       dom.table(
           'Speed of the output',
-          ['speed', dom.number('calls'), ...quantiles.map((name) => dom.number(name)), dom.number('fastest')], speed)
+          ['speed', dom.number('calls'), ...quantiles.map((name) => dom.number(name)), dom.number('slowest')], speed)
     ];
   }
 

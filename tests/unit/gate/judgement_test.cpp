@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "compare/compare.hpp"
 #include "tests/support/random_runs.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.
@@ -175,4 +176,22 @@ TEST_CASE("a metric that no assertion has is inconclusive, with the nearest name
         "inconclusive, level 0.050, family 0\n"
         "route openai/gpt-4o-mini aa/bb\n"
         "tome at least 80%: inconclusive |  | no assertion has the metric `tome`; did you mean `tone`?\n");
+}
+
+TEST_CASE("calls that timed out make a rule on times inconclusive, and no version faster", "[gate]") {
+  Pair pair(50, 0, 0);
+  for (std::uint32_t place = 0; place < 50; ++place) {
+    pair.live.calls.push_back({place, 900, -1});
+    pair.candidate.calls.push_back({place, 100, -1});
+  }
+  const GateRule fast{"latency_p95", "", Bound::at_most, 3000, "3s", {}};
+  const GateRule not_slower{"latency_p95", "", Bound::not_worse_by, 0.1, "10%", {}};
+  CHECK(judged({not_slower}, pair).find("latency_p95 not worse by 10%: accepted") != std::string::npos);
+  pair.candidate.timeouts = 1;
+  const std::string text = judged({fast, not_slower}, pair);
+  CHECK(text.find("latency_p95 at most 3s: inconclusive |  | 1 call timed out") != std::string::npos);
+  CHECK(text.find("latency_p95 not worse by 10%: inconclusive |  | 1 call timed out") != std::string::npos);
+  const Comparison comparison = compare(pair.live, pair.candidate);
+  CHECK(comparison.ratios.front().timeouts == 1);
+  CHECK_FALSE(comparison.ratios.front().p95);
 }
