@@ -105,7 +105,7 @@ CallCosts cost_calls(const PriceListing& listing, const DatedPrice& dated, bool 
   }
   for (const Value& body : read_documents(bodies, diagnostics)) {
     const CallCost& call = costs.calls.emplace_back(cost_call(body, dated.price, batch, diagnostics));
-    if (call.total) {
+    if (call.parts && call.total) {
       costs.sum += *call.parts;
       costs.total += *call.total;
     }

@@ -37,9 +37,9 @@ std::string when_text(const DatedPrice& dated) {
 std::set<long long> tiers_of(const Price& price) {
   std::set<long long> all;
   for (const RateKind& kind : rate_kinds()) {
-    if (const auto& rate = price.*kind.rate) {
-      std::transform(rate->tiers.begin(), rate->tiers.end(), std::inserter(all, all.end()),
-                     [](const Tier& tier) { return tier.above; });
+    const Rate rate = (price.*kind.rate).value_or(Rate());
+    for (const Tier& tier : rate.tiers) {
+      all.insert(tier.above);
     }
   }
   return all;

@@ -97,13 +97,18 @@ DatedPrice read_dated(const Value& value, Diagnostics& diagnostics) {
   return dated;
 }
 
+// A day that could not be read is in no order.
+bool is_no_later(const std::optional<std::chrono::sys_days>& day, const std::optional<std::chrono::sys_days>& before) {
+  return day && before && *day <= *before;
+}
+
 // Later prices stand later, so that a list reads as what happened.
 void check_order(const Value& list, const PriceHistory& history, Diagnostics& diagnostics) {
   for (std::size_t at = 1; at < history.size(); ++at) {
     const Value* from = list.items[at].find("from");
     if (from == nullptr && list.items[at].is_map()) {
       diagnostics.error("missing-key", list.items[at].where, "`from` is missing", "only the first price may lack it");
-    } else if (history[at].from && history[at - 1].from && *history[at].from <= *history[at - 1].from) {
+    } else if (is_no_later(history[at].from, history[at - 1].from)) {
       diagnostics.error("bad-price", from->where, "a price must be from a later day than the one before it");
     }
   }

@@ -66,7 +66,7 @@ void add(Estimate& total, const Request& request, const Price* price, int repeat
   total.calls += repeat;
   total.input_tokens += tokens * repeat;
   const auto& limit = request.parameters.max_output_tokens;
-  const auto cost = limit ? cost_of({tokens, *limit}, price) : std::nullopt;
+  const auto cost = limit ? cost_of({tokens, limit}, price) : std::nullopt;
   if (!cost || !total.most) {
     total.most.reset();
     return;

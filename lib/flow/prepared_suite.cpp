@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "flow/quarantine_check.hpp"
+#include "price/cost.hpp"
 
 namespace promptctl {
 namespace {
@@ -25,6 +26,12 @@ std::vector<Target> choose_targets(const Suite& suite, const Prompt& prompt, con
 
 DataClass data_class_of(const PreparedSuite& prepared) {
   return std::max(prepared.prompt.prompt().data_class, prepared.suite.data_class.value_or(DataClass::public_data));
+}
+
+// Whether it is known what a call may cost at most.
+bool can_be_bounded(const Target& target, const Project& project, const SuiteOptions& options) {
+  const auto price = options.prices->find(target, project, options.now);
+  return price && most_cost(0, 0, price->price);
 }
 
 // A target that can't be asked, or must not be, is a fault of the plan and not of each of its cases.
@@ -48,7 +55,7 @@ void check_target(const PreparedSuite& prepared, const Target& target, const Pro
                       fmt::format("{} data may not be sent to `{}`, which may see {} data", data_class_name(data_class),
                                   target.provider, data_class_name(provider->second.max_data_class)));
   }
-  if (prepared.suite.max_cost && options.prices != nullptr && !options.prices->find(target, project, options.now)) {
+  if (prepared.suite.max_cost && options.prices != nullptr && !can_be_bounded(target, project, options)) {
     diagnostics.error("unknown-price", prepared.suite.where,
                       fmt::format("`budget.max_cost` needs a price for `{}`", target_name(target)),
                       "write it under `prices:` in promptctl.yaml");

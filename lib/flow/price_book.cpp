@@ -59,7 +59,10 @@ std::optional<ListedPrice> PriceBook::entry(const Target& target, const Project&
 std::optional<TargetPrice> PriceBook::find(const Target& target, const Project& project,
                                            std::chrono::system_clock::time_point at) const {
   const auto listed = entry(target, project);
-  const DatedPrice* dated = listed ? price_at(listed->model.history, at) : nullptr;
+  if (!listed) {
+    return std::nullopt;
+  }
+  const DatedPrice* dated = price_at(listed->model.history, at);
   if (dated == nullptr || !dated->price.has_token_rates()) {
     return std::nullopt;
   }
@@ -86,8 +89,8 @@ std::vector<ListedPrice> PriceBook::entries(const std::string& model, const Proj
     }
   };
   for (const auto& [name, history] : project.prices) {
-    if (const Target target = *find_target(name); target.model == model) {
-      add(of_registry(target, history));
+    if (const auto target = find_target(name); target && target->model == model) {
+      add(of_registry(*target, history));
     }
   }
   for (const auto& [layer, table] : tables()) {
@@ -105,9 +108,8 @@ bool PriceBook::has_provider(const std::string& name, const Project& project) co
 
 std::vector<std::string> PriceBook::names(const Project& project) const {
   std::vector<std::string> names;
-  for (const auto& [name, history] : project.prices) {
-    names.push_back(name);
-  }
+  std::transform(project.prices.begin(), project.prices.end(), std::back_inserter(names),
+                 [](const auto& price) { return price.first; });
   for (const auto& [layer, table] : tables()) {
     const std::vector<std::string> of_table = table.names();
     names.insert(names.end(), of_table.begin(), of_table.end());

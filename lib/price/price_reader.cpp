@@ -32,6 +32,10 @@ constexpr std::array<Unit, 9> units{{
     {"output_audio_mtok", &Price::output_audio},
 }};
 
+const auto* find_unit(std::string_view name) {
+  return std::find_if(units.begin(), units.end(), [name](const Unit& unit) { return unit.name == name; });
+}
+
 std::optional<Usd> amount(const Value& value, Diagnostics& diagnostics) {
   const auto usd = value.is_number() ? read_amount(value.text) : std::nullopt;
   if (!usd) {
@@ -78,8 +82,7 @@ Price read_price(const Value& map, Diagnostics& diagnostics) {
   Price price;
   for (const Field& field : map.fields) {
     const auto rate = read_rate(field.value, diagnostics);
-    const auto* unit =
-        std::find_if(units.begin(), units.end(), [&](const Unit& one) { return one.name == field.name; });
+    const auto* unit = find_unit(field.name);
     if (unit != units.end()) {
       price.*unit->rate = rate;
     } else if (rate && field.name == requests_unit) {
@@ -153,6 +156,14 @@ DatedPrice read_dated(const Value& value, Diagnostics& diagnostics) {
   return dated;
 }
 
+void add_uncounted(const Value& rates, std::set<std::string>& names) {
+  for (const Field& field : rates.fields) {
+    if (field.name != requests_unit && find_unit(field.name) == units.end()) {
+      names.insert(field.name);
+    }
+  }
+}
+
 }  // namespace
 
 PriceHistory read_price_history(const Value& prices, Diagnostics& diagnostics) {
@@ -172,22 +183,10 @@ PriceHistory read_price_history(const Value& prices, Diagnostics& diagnostics) {
 
 std::vector<std::string> uncounted_units(const Value& prices) {
   std::set<std::string> names;
-  const auto add = [&names](const Value& map) {
-    for (const Field& field : map.fields) {
-      const bool counted =
-          field.name == requests_unit ||
-          std::any_of(units.begin(), units.end(), [&](const Unit& unit) { return unit.name == field.name; });
-      if (!counted) {
-        names.insert(field.name);
-      }
-    }
-  };
-  if (prices.is_map()) {
-    add(prices);
-  }
+  add_uncounted(prices, names);
   for (const Value& item : prices.items) {
     if (const Value* map = item.find("prices")) {
-      add(*map);
+      add_uncounted(*map, names);
     }
   }
   return {names.begin(), names.end()};

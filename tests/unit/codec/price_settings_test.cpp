@@ -79,7 +79,8 @@ TEST_CASE("every fault of a registry's price is reported at its place, and the p
   CHECK(faults_of("    []\n") == "4:5 empty-list: the list holds no price\n");
   CHECK(faults_of("    - {from: 2026-03-01, input: 1, output: 1}\n"
                   "    - {input: 1, output: 1}\n"
-                  "    - {from: 2026-02-30, input: 1, output: 1}\n") ==
+                  "    - {from: 2026-02-30, input: 1, output: 1}\n"
+                  "    - {from: 2026-02-01, input: 1, output: 1}\n") ==
         "5:7 missing-key: `from` is missing\n"
         "6:14 bad-date: `2026-02-30` is no day\n");
   CHECK(faults_of("    - {from: 2026-03-01, input: 1, output: 1}\n"
