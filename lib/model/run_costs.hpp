@@ -39,8 +39,8 @@ struct UnpricedCalls {
   std::size_t calls = 0;
 };
 
-// What a number of calls a day would cost: whole numbers of picodollars as texts, for such sums may be beyond what `Usd`
-// holds. Bounds are empty where there are none.
+// What a number of calls a day would cost: whole numbers of picodollars as texts, for such sums may be beyond what
+// `Usd` holds. Bounds are empty where there are none.
 struct Projection {
   long long per_day = 0;
   std::string daily, daily_low, daily_high;

@@ -33,7 +33,8 @@ class NoProgress : public Progress {
   void finish() override {}
 };
 
-// "312/1,319 · 301 passed · 9 failed · 2 errors · 48.2/s · 21s left · p95 1.24s · 16 of 16 in flight · $0.0123 of $2.00"
+// "312/1,319 · 301 passed · 9 failed · 2 errors · 48.2/s · 21s left · p95 1.24s · 16 of 16 in flight · $0.0123 of
+// $2.00"
 std::string progress_text(const ProgressState& state);
 
 }  // namespace promptctl
