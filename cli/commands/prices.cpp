@@ -188,6 +188,16 @@ std::string table_name(const std::string& layer, const PriceTable& table) {
                      table.digest().substr(0, shown_digits));
 }
 
+// What a new table of the user's takes the place of.
+std::string replaced_text(const SourcePointer& earlier) {
+  if (!earlier) {
+    return table_name("built-in", PriceTable::built_in());
+  }
+  Diagnostics ignored;  // What is replaced need not be a table.
+  const auto table = PriceTable::read(earlier, ignored);
+  return table ? table_name("user", *table) : "a file that was no table";
+}
+
 ExitCode import_table(const std::string& file, Session& session) {
   const std::string path = user_prices_path(session);
   if (path.empty()) {
@@ -203,17 +213,12 @@ ExitCode import_table(const std::string& file, Session& session) {
   if (!checked) {
     return ExitCode::rejected;
   }
-  const auto earlier = read_source(session.directory, path);
+  const std::string replaced = replaced_text(read_source(session.directory, path));
   const std::string text = table_text(source, session);
   const PriceTable table = require_price_table(std::make_shared<const Source>(path, text));
-  Diagnostics ignored;  // What is replaced need not be a table.
-  const auto replaced = earlier ? PriceTable::read(earlier, ignored) : std::nullopt;
   write_file_atomically(session.directory / path, text, path);
   session.out << fmt::format("{} in {}\n  now {}\n  before {}\n", counted(table.names().size(), "model"), path,
-                             table_name("user", table),
-                             replaced  ? table_name("user", *replaced)
-                             : earlier ? "a file that was no table"
-                                       : table_name("built-in", PriceTable::built_in()));
+                             table_name("user", table), replaced);
   return ExitCode::accepted;
 }
 
