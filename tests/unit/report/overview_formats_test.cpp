@@ -50,7 +50,8 @@ TEST_CASE("the console's overview fits the width", "[report]") {
   for (const std::size_t width : {60, 80, 160}) {
     ReportStyle style;
     style.width = width;
-    for (const std::string_view line : split(written("console", sample_overview(), style), '\n')) {
+    const std::string text = written("console", sample_overview(), style);
+    for (const std::string_view line : split(text, '\n')) {
       INFO(line);
       CHECK(display_width(line) <= width);
     }
