@@ -85,6 +85,15 @@ void check_form_output(const FormOutput& output, const FormTable& forms, const S
   check_writable(output.files, session);
 }
 
+std::vector<std::string> forms_of(const FormOutput& output, const FormTable& forms) {
+  const std::string asked = asked_form(output);
+  std::vector<std::string> names{asked.empty() ? "console" : asked};
+  for (const std::string& path : output.files) {
+    names.push_back(form_for_file(path, asked, forms));
+  }
+  return names;
+}
+
 std::size_t most_cases(const FormOutput& output, const FormTable& forms) {
   return static_cast<std::size_t>(output.most_cases.value_or(static_cast<long long>(forms.usual_cases)));
 }

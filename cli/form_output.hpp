@@ -35,6 +35,9 @@ void declare_form_output(Options& options, FormOutput& target, const FormTable& 
 // can't be one, before anything is run.
 void check_form_output(const FormOutput& output, const FormTable& forms, const Session& session);
 
+// Every form that will be written, that of standard output first.
+std::vector<std::string> forms_of(const FormOutput& output, const FormTable& forms);
+
 // How many cases are shown in detail.
 std::size_t most_cases(const FormOutput& output, const FormTable& forms);
 

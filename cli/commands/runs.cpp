@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -62,15 +63,27 @@ ExitCode show(const RunsOptions& options, Session& session) {
   return ExitCode::accepted;
 }
 
+// A run for forms that write its results one by one: no figure is made, and nothing of it is held in memory.
+RunReport results_of(RunStore& store, const RunHeader& header) {
+  RunReport report;
+  report.header = header;
+  report.each_result = [&store, id = header.id](const auto& visit) { store.each_result(id, visit); };
+  return report;
+}
+
 ExitCode export_runs(RunsOptions options, Session& session) {
   if (options.report.format.empty()) {
     options.report.json = true;
   }
   check_form_output(options.report, run_forms(), session);
   SqliteRunStore store(runs_path(session));
+  const std::vector<std::string> forms = forms_of(options.report, run_forms());
+  const bool has_figures = std::any_of(forms.begin(), forms.end(), [](const std::string& form) {
+    return form != "csv" && form != "jsonl" && form != "otel";
+  });
   std::vector<RunReport> reports;
   for (const std::string& run : options.runs.empty() ? std::vector<std::string>{"latest"} : options.runs) {
-    reports.push_back(make_report(store, find_run(store, run)));
+    reports.push_back(has_figures ? make_report(store, find_run(store, run)) : results_of(store, find_run(store, run)));
   }
   write_reports(reports, options.report, session);
   return ExitCode::accepted;
