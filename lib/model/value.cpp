@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/decimal.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -108,7 +109,11 @@ Value number_value(std::string_view literal) {
   if (is_whole_literal(literal) && literal != "-0") {
     return scalar(Value::Kind::number, std::string(literal));
   }
-  return number_value(nearest_double(literal));
+  const double number = nearest_double(literal);
+  const Value nearest = number_value(number);
+  return std::isinf(number) || Decimal(nearest.text) == Decimal(literal)
+             ? nearest
+             : scalar(Value::Kind::number, std::string(literal));
 }
 
 Value number_value(double number) {
@@ -141,8 +146,7 @@ bool same(const Value& a, const Value& b) {
     case Value::Kind::null:
       return true;
     case Value::Kind::number:
-      // Whole numbers differ where their digits do, also where the nearest double is the same.
-      return a.text == b.text || (!(is_whole_literal(a.text) && is_whole_literal(b.text)) && a.number() == b.number());
+      return Decimal(a.text) == Decimal(b.text);  // Also where the nearest double is the same.
     case Value::Kind::boolean:
     case Value::Kind::text:
       return a.text == b.text;
@@ -167,6 +171,10 @@ std::string display_text(const Value& value) {
       return compact_json(value);
   }
   return {};
+}
+
+std::string written_text(const Value& value) {
+  return value.written.empty() ? display_text(value) : value.written;
 }
 
 void append_json_text(std::string& out, std::string_view text) {

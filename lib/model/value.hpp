@@ -19,6 +19,7 @@ struct Value {
   Kind kind = Kind::null;
   Location where;
   std::string text;           // text: itself; number: canonical, see `number_value`; boolean: "true" or "false"
+  std::string written;        // YAML's number or boolean whose file has another form: 3.10, 1e3, 0x1F, True
   std::vector<Value> items;   // list
   std::vector<Field> fields;  // map, in the order written; names are unique
 
@@ -57,9 +58,9 @@ Value list_value(std::vector<Value> items);
 Value texts_value(const std::vector<std::string>& texts);
 Value map_value();
 
-// A number from a literal of JSON's grammar. Its `text` is canonical: integers of any size keep their digits, every
-// other number is the shortest text of the nearest double, as ECMAScript prints it (1.50 is 1.5, 2.0 is 2, 1e3 is
-// 1000). A literal beyond the range of a double gives an infinity's text, "Infinity" or "-Infinity".
+// A number from a literal of JSON's grammar. Its `text` is canonical: the shortest text of the nearest double, as
+// ECMAScript prints it (1.50 is 1.5, 2.0 is 2, 1e3 is 1000), where that is the same number; else the literal, so that
+// no digit is lost. A literal beyond the range of a double gives an infinity's text, "Infinity" or "-Infinity".
 Value number_value(std::string_view literal);
 
 // As `number_value` of the number's shortest literal.
@@ -74,6 +75,9 @@ bool same(const Value& a, const Value& b);
 // The value as a template prints it: text as it is, numbers and booleans as in JSON, nothing for null, JSON for lists
 // and maps.
 std::string display_text(const Value& value);
+
+// As `display_text`, but a number or boolean of YAML is printed as its file has it: what counts where text is meant.
+std::string written_text(const Value& value);
 
 // JSON without white space, map fields in the order written. `write_json` in codec/ has the other forms.
 std::string compact_json(const Value& value);

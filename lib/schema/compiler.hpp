@@ -49,6 +49,7 @@ class SchemaCompiler {
 
   void track_evaluated() { compiled_.tracks_evaluated = true; }
   void fault(const Location& where, std::string message, std::string hint = {});
+  Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
   struct Waiting {

@@ -129,6 +129,14 @@ constexpr std::array formats{
 
 }  // namespace
 
+std::vector<std::string_view> checked_formats() {
+  std::vector<std::string_view> names;
+  for (const Format& format : formats) {
+    names.push_back(format.name);
+  }
+  return names;
+}
+
 FormatCheck find_format(std::string_view name) {
   const auto* format =
       std::find_if(formats.begin(), formats.end(), [name](const Format& one) { return one.name == name; });

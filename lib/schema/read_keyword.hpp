@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "base/decimal.hpp"
 #include "base/regex.hpp"
 #include "schema/compiler.hpp"
-#include "schema/decimal.hpp"
 
 namespace promptctl {
 

@@ -56,6 +56,9 @@ Rule compile_format(const Site& site) {
   }
   const FormatCheck holds = find_format(name.text);
   if (!holds) {
+    site.compiler.diagnostics().warning(
+        "unchecked-format", name.where, fmt::format("`format: {}` is not checked: every text passes it", name.text),
+        fmt::format("checked are {}; a `pattern` checks what it says", fmt::join(checked_formats(), ", ")));
     return {};
   }
   return [holds, &name](const Value& instance, Visit& visit) {

@@ -2,10 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
-#include "base/text.hpp"
 #include "score/finding.hpp"
 #include "score/settings.hpp"
 #include "score/types.hpp"
@@ -15,27 +11,29 @@ namespace promptctl {
 namespace {
 
 struct Wanted {
-  double value = 0;
-  double tolerance = 0;
+  ExactNumber value;
+  ExactNumber tolerance;
+  DecimalMark mark = DecimalMark::point;
   std::optional<Regex> pattern;
 };
 
-// A tolerance is met when the difference is that much but for what binary fractions lose.
-bool is_near(double number, const Wanted& wanted) {
-  const double rounding = wanted.tolerance > 0 ? 1e-12 * std::max(std::abs(number), std::abs(wanted.value)) : 0;
-  return std::abs(number - wanted.value) <= wanted.tolerance + rounding;
-}
-
 Finding judge_number(const Wanted& wanted, std::string_view text) {
-  const auto number = last_number(text);
-  if (!number) {
-    return failed(fmt::format("expected {}, but there is no number in {}", number_text(wanted.value), quoted(text)));
+  const WrittenNumber number = last_number(text, wanted.mark);
+  const std::string value = wanted.value.text();
+  if (number.written.empty()) {
+    return failed(fmt::format("expected {}, but there is no number in {}", value, quoted(text)));
   }
-  const std::string tolerance =
-      wanted.tolerance > 0 ? fmt::format(", give or take {}", number_text(wanted.tolerance)) : "";
-  return is_near(*number, wanted)
+  if (!number.value) {
+    return undecided(
+        fmt::format("{} can be read as more than one number: say `decimal: comma`, or which part counts "
+                    "by a `pattern`",
+                    quoted(number.written)));
+  }
+  const bool exact = wanted.tolerance.text() == "0";
+  const std::string tolerance = exact ? "" : fmt::format(", give or take {}", wanted.tolerance.text());
+  return number.value->is_within(wanted.tolerance, wanted.value)
              ? passed()
-             : failed(fmt::format("expected {}{}, not {}", number_text(wanted.value), tolerance, number_text(*number)));
+             : failed(fmt::format("expected {}{}, not {}", value, tolerance, number.value->text()));
 }
 
 Finding judge_reply(const Wanted& wanted, std::string_view reply) {
@@ -52,34 +50,42 @@ Finding judge_reply(const Wanted& wanted, std::string_view reply) {
   return last ? judge_number(wanted, *last) : failed(fmt::format("`pattern` is not found in {}", quoted(reply)));
 }
 
-std::optional<double> read_value(FieldReader& settings) {
+std::optional<ExactNumber> read_value(FieldReader& settings, DecimalMark mark) {
   const Value* value = settings.required_value("value");
   if (value == nullptr) {
     return std::nullopt;
   }
-  const auto number = value->is_number() ? value->number()
-                      : value->is_text() ? whole_number(value->text)
+  const auto number = value->is_number() ? ExactNumber::parse(value->text)
+                      : value->is_text() ? whole_number(value->text, mark)
                                          : std::nullopt;
-  if (!number || !std::isfinite(*number)) {
-    settings.diagnostics().error("wrong-kind", value->where,
-                                 fmt::format("`value` must be a number, not {}", quoted(display_text(*value))));
-    return std::nullopt;
+  if (!number) {
+    settings.diagnostics().error(
+        "wrong-kind", value->where,
+        fmt::format("`value` must be a number, read in one way, not {}", quoted(written_text(*value))));
   }
   return number;
 }
 
+std::optional<ExactNumber> read_tolerance(FieldReader& settings) {
+  const bool given = read_size(settings, "tolerance").has_value();
+  return ExactNumber::parse(given ? settings.map().find("tolerance")->text : "0");
+}
+
 Check make(FieldReader& settings) {
-  Wanted wanted;
-  const auto value = read_value(settings);
-  wanted.tolerance = read_size(settings, "tolerance").value_or(0);
+  const bool comma = settings.optional_choice("decimal", {"point", "comma"}) == "comma";
+  const DecimalMark mark = comma ? DecimalMark::comma : DecimalMark::point;
+  const auto value = read_value(settings, mark);
+  const auto tolerance = read_tolerance(settings);
+  std::optional<Regex> pattern;
   if (settings.optional_text("pattern")) {
-    wanted.pattern = read_pattern(*settings.map().find("pattern"), settings.diagnostics());
+    pattern = read_pattern(*settings.map().find("pattern"), settings.diagnostics());
   }
-  if (!value) {
+  if (!value || !tolerance) {
     return {};
   }
-  wanted.value = *value;
-  return [wanted](const Subject& subject) { return judge_reply(wanted, subject.text); };
+  return [wanted = Wanted{*value, *tolerance, mark, pattern}](const Subject& subject) {
+    return judge_reply(wanted, subject.text);
+  };
 }
 
 }  // namespace

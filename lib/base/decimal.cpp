@@ -1,4 +1,4 @@
-#include "schema/decimal.hpp"
+#include "base/decimal.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "schema/decimal.hpp"
+#include "base/decimal.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
