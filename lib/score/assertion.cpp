@@ -74,20 +74,39 @@ std::optional<Assertion> read_assertion(const Value& written, bool required, Dia
     return std::nullopt;
   }
   if (const Value* value = written.find("value")) {
-    assertion.value = display_text(*value);
+    assertion.value = written_text(*value);
   }
   assertion.check = type->make(fields);
   fields.finish();
   return diagnostics.errors() == errors_before ? std::optional(std::move(assertion)) : std::nullopt;
 }
 
-AssertionResult judge(const Assertion& assertion, const Subject& subject) {
+Judged judge(const Assertion& assertion, const Subject& subject) {
   Finding finding = assertion.check(subject);
   if (assertion.negated) {
     finding = negated(assertion, std::move(finding), subject);
   }
-  return {assertion.type,   assertion.metric, finding.outcome, assertion.required, std::clamp(finding.score, 0.0, 1.0),
-          assertion.weight, finding.reason};
+  return {{assertion.type, assertion.metric, finding.outcome, assertion.required, std::clamp(finding.score, 0.0, 1.0),
+           assertion.weight, finding.reason},
+          finding.asks_for_blank};
+}
+
+bool ask_for_blank(const std::vector<Judged>& judged) {
+  const bool any_required =
+      std::any_of(judged.begin(), judged.end(), [](const Judged& one) { return one.result.required; });
+  return std::any_of(judged.begin(), judged.end(), [any_required](const Judged& one) {
+    const bool counts = any_required ? one.result.required : one.result.weight > 0;
+    return one.asks_for_blank && counts && one.result.outcome == Outcome::passed;
+  });
+}
+
+std::vector<AssertionResult> results_of(std::vector<Judged> judged) {
+  std::vector<AssertionResult> results;
+  results.reserve(judged.size());
+  for (Judged& one : judged) {
+    results.push_back(std::move(one.result));
+  }
+  return results;
 }
 
 bool has_required(const std::vector<AssertionResult>& results, Outcome outcome) {

@@ -26,7 +26,19 @@ struct Assertion {
 // is not written.
 std::optional<Assertion> read_assertion(const Value& written, bool required, Diagnostics& diagnostics);
 
-AssertionResult judge(const Assertion& assertion, const Subject& subject);
+// What an assertion said, and whether an empty reply is what it asks for (`Finding::asks_for_blank`).
+struct Judged {
+  AssertionResult result;
+  bool asks_for_blank = false;
+};
+
+Judged judge(const Assertion& assertion, const Subject& subject);
+
+// Whether an empty reply is what they ask for together: a required one that passed says so, or one with any weight
+// where none is required.
+bool ask_for_blank(const std::vector<Judged>& judged);
+
+std::vector<AssertionResult> results_of(std::vector<Judged> judged);
 
 // Whether some required result has this outcome.
 bool has_required(const std::vector<AssertionResult>& results, AssertionResult::Outcome outcome);

@@ -27,6 +27,9 @@ struct Finding {
   AssertionResult::Outcome outcome = AssertionResult::Outcome::failed;
   double score = 0;    // 0 to 1
   std::string reason;  // one sentence; empty when passed
+
+  // It passed because an empty reply is what it asks for. Any other pass says nothing of a reply that has no content.
+  bool asks_for_blank = false;
 };
 
 // Judges a subject. Pure: the same subject always gets the same finding. Owns all it needs.

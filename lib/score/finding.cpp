@@ -19,6 +19,12 @@ Finding passed() {
   return {AssertionResult::Outcome::passed, 1, ""};
 }
 
+Finding passed_also_blank(bool asks_for_blank) {
+  Finding finding = passed();
+  finding.asks_for_blank = asks_for_blank;
+  return finding;
+}
+
 Finding failed(std::string reason) {
   return {AssertionResult::Outcome::failed, 0, std::move(reason)};
 }

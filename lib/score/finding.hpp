@@ -8,6 +8,10 @@
 namespace promptctl {
 
 Finding passed();
+
+// The same, where an empty reply is what was asked for if `asks_for_blank`.
+Finding passed_also_blank(bool asks_for_blank);
+
 Finding failed(std::string reason);
 
 // Nobody knows whether it passed.

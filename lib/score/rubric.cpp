@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-#include "base/text.hpp"
+#include "base/characters.hpp"
 #include "score/assertion.hpp"
 #include "score/filling.hpp"
 
@@ -77,16 +77,16 @@ void complete_all(const std::vector<PreparedAssertion>& assertions, const Value&
   }
 }
 
-AssertionResult unreadable(const Value& written, const Diagnostics& faults) {
+Judged unreadable(const Value& written, const Diagnostics& faults) {
   AssertionResult result;
   const Value* type = written.find("type");
   result.type = type == nullptr ? "" : type->text;
   result.outcome = Outcome::error;
   result.reason = faults.all().empty() ? "the assertion can't be read" : faults.all().front().message;
-  return result;
+  return {std::move(result)};
 }
 
-AssertionResult judge_prepared(const PreparedAssertion& prepared, const Value& variables, const Subject& subject) {
+Judged judge_prepared(const PreparedAssertion& prepared, const Value& variables, const Subject& subject) {
   if (prepared.ready) {
     return judge(*prepared.ready, subject);
   }
@@ -103,20 +103,20 @@ void judge_threshold(Score& score, double threshold) {
   }
 }
 
-// Whether an assertion says something of the reply's content when it passes: what only forbids, or looks at the call
-// around the reply, passes on nothing at all.
-bool looks_at_content(const AssertionResult& result) {
-  constexpr std::array about_the_call{"latency", "cost", "finish-reason"};
-  return !result.type.starts_with("not-") &&
-         std::find(about_the_call.begin(), about_the_call.end(), result.type) == about_the_call.end();
+// A reply without content is no answer: where it is not what was asked for, what passes on it passes on nothing.
+void fail_on_nothing(std::vector<Judged>& judged) {
+  for (Judged& one : judged) {
+    if (one.result.outcome != Outcome::error) {
+      const bool passed = one.result.outcome == Outcome::passed;
+      one.result.outcome = Outcome::failed;
+      one.result.score = 0;
+      one.result.reason = passed ? "the reply is empty, which no required assertion asks for" : one.result.reason;
+    }
+  }
 }
 
-void fail_when_empty(Score& score, const Subject& subject) {
-  const bool judged = std::any_of(score.assertions.begin(), score.assertions.end(), looks_at_content);
-  if (score.passed == true && !judged && trim(subject.text).empty() && subject.refusal.empty()) {
-    score.passed = false;
-    score.reason = "the reply is empty, and no assertion asks for anything in it";
-  }
+bool has_content(const Subject& subject) {
+  return !is_blank(subject.text) || !is_blank(subject.refusal);
 }
 
 bool is_required(const Value& written) {
@@ -189,18 +189,19 @@ bool Rubric::check(const Case& golden, Diagnostics& diagnostics) const {
 Score Rubric::score(const Case& golden, const Subject& subject) const {
   const bool templates = compiled_->has_templates || !golden.assertions.empty();
   const Value variables = templates ? assertion_variables(golden, subject.text) : map_value();
-  std::vector<AssertionResult> results;
+  std::vector<Judged> judged;
   for (const PreparedAssertion& assertion : compiled_->assertions) {
-    results.push_back(judge_prepared(assertion, variables, subject));
+    judged.push_back(judge_prepared(assertion, variables, subject));
   }
   for (const Value& written : golden.assertions) {
     Diagnostics faults;
     const auto own = prepare(written, faults);
-    results.push_back(own ? judge_prepared(*own, variables, subject) : unreadable(written, faults));
+    judged.push_back(own ? judge_prepared(*own, variables, subject) : unreadable(written, faults));
   }
-  Score score = sum_up(std::move(results), golden.threshold);
-  fail_when_empty(score, subject);
-  return score;
+  if (!has_content(subject) && !ask_for_blank(judged)) {
+    fail_on_nothing(judged);
+  }
+  return sum_up(results_of(std::move(judged)), golden.threshold);
 }
 
 }  // namespace promptctl

@@ -64,7 +64,12 @@ std::optional<std::vector<std::string>> listed_texts(FieldReader& settings, cons
       report_kind(settings, "value", item, "a list of texts");
       return std::nullopt;
     }
-    texts.push_back(display_text(item));
+    if (written_text(item).empty()) {
+      settings.diagnostics().error("empty-value", item.where, "an empty text stands in every reply",
+                                   "take it out of the list");
+      return std::nullopt;
+    }
+    texts.push_back(written_text(item));
   }
   return texts;
 }
@@ -76,7 +81,7 @@ std::optional<std::string> read_value_text(FieldReader& settings) {
   if (value != nullptr && !is_plain(*value)) {
     report_kind(settings, "value", *value, "text or a number");
   }
-  return value != nullptr && is_plain(*value) ? std::optional(display_text(*value)) : std::nullopt;
+  return value != nullptr && is_plain(*value) ? std::optional(written_text(*value)) : std::nullopt;
 }
 
 std::optional<std::string> read_wanted_text(FieldReader& settings) {
@@ -98,7 +103,13 @@ std::optional<std::vector<std::string>> read_wanted_texts(FieldReader& settings)
     report_kind(settings, "value", *value, "a list of texts");
     return std::nullopt;
   }
-  auto texts = value->is_list() ? listed_texts(settings, *value) : split_at_commas(display_text(*value));
+  auto texts = value->is_list() ? listed_texts(settings, *value) : split_at_commas(written_text(*value));
+  if (texts && !value->is_list() &&
+      std::any_of(texts->begin(), texts->end(), [](const auto& one) { return one.empty(); })) {
+    settings.diagnostics().error("empty-value", value->where,
+                                 "`value` names an empty text, which stands in every reply", "take it out");
+    return std::nullopt;
+  }
   if (!texts && !value->is_list()) {
     settings.diagnostics().error("wrong-kind", value->where, "a quote in `value` has no end before the next comma",
                                  "write a list instead of one text");

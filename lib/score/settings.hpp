@@ -12,7 +12,7 @@ namespace promptctl {
 
 // What assertion types read from their settings. Each reports its faults; then it is none.
 
-// `value` as text; a number or a boolean as JSON writes it.
+// `value` as text; a number or a boolean as the file has it.
 std::optional<std::string> read_value_text(FieldReader& settings);
 
 // The same; empty text is a fault, as everything would pass.

@@ -31,15 +31,17 @@ std::string reasons_of(const std::vector<AssertionResult>& results) {
   return join(reasons, "; ");
 }
 
-std::vector<AssertionResult> judge_each(const AssertionSet& set, const Subject& subject) {
-  std::vector<AssertionResult> results(set.assertions.size());
-  std::transform(set.assertions.begin(), set.assertions.end(), results.begin(),
+std::vector<Judged> judge_each(const AssertionSet& set, const Subject& subject) {
+  std::vector<Judged> judged(set.assertions.size());
+  std::transform(set.assertions.begin(), set.assertions.end(), judged.begin(),
                  [&subject](const Assertion& assertion) { return judge(assertion, subject); });
-  return results;
+  return judged;
 }
 
 Finding judge_set(const AssertionSet& set, const Subject& subject) {
-  const auto results = judge_each(set, subject);
+  auto judged = judge_each(set, subject);
+  const bool asks_for_blank = ask_for_blank(judged);
+  const auto results = results_of(std::move(judged));
   const double score = weighted_mean(results);
   const double threshold = set.threshold.value_or(0);
   const auto reached = reaches(results, threshold);
@@ -54,7 +56,7 @@ Finding judge_set(const AssertionSet& set, const Subject& subject) {
             fmt::format("the weighted score {:.3g} is below the threshold {:.3g}: {}", score, threshold,
                         reasons_of(results))};
   }
-  return {Outcome::passed, score, ""};
+  return {Outcome::passed, score, "", asks_for_blank};
 }
 
 Check make(FieldReader& settings) {

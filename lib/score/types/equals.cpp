@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/characters.hpp"
 #include "codec/json.hpp"
 #include "score/finding.hpp"
 #include "score/types.hpp"
@@ -26,8 +27,8 @@ Check make(FieldReader& settings) {
   if (value->is_map() || value->is_list() || value->is_null()) {
     return [wanted = *value](const Subject& subject) { return equals_json(wanted, subject); };
   }
-  return [wanted = display_text(*value)](const Subject& subject) {
-    return subject.text == wanted ? passed() : failed(difference(wanted, subject.text));
+  return [wanted = written_text(*value)](const Subject& subject) {
+    return subject.text == wanted ? passed_also_blank(is_blank(wanted)) : failed(difference(wanted, subject.text));
   };
 }
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
+#include "base/characters.hpp"
 #include "score/finding.hpp"
 #include "score/refusal.hpp"
 #include "score/types.hpp"
@@ -11,8 +11,8 @@ namespace promptctl {
 namespace {
 
 Finding judge_refusal(const Subject& subject) {
-  if (!subject.refusal.empty() || trim(subject.text).empty()) {
-    return passed();
+  if (!subject.refusal.empty() || is_blank(subject.text)) {
+    return passed_also_blank(true);
   }
   const auto outcome = find_refusal(subject.text);
   if (outcome == Match::Outcome::limit) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/characters.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "score/edit_distance.hpp"
@@ -23,7 +24,7 @@ Check make(FieldReader& settings) {
   }
   return [wanted = *wanted, most = static_cast<std::size_t>(threshold)](const Subject& subject) {
     const std::size_t edits = edit_distance(code_points(normalized(subject.text)), code_points(normalized(wanted)));
-    return edits <= most ? passed()
+    return edits <= most ? passed_also_blank(is_blank(wanted))
                          : failed(fmt::format("{} away from {}, where {} may be: {}", counted(edits, "edit"),
                                               quoted(wanted), most, quoted(subject.text)));
   };

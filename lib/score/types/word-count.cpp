@@ -79,7 +79,7 @@ Check make(FieldReader& settings) {
   return [range](const Subject& subject) {
     const auto words = static_cast<double>(count_words(subject.text));
     return words >= range.least && words <= range.most
-               ? passed()
+               ? passed_also_blank(range.most == 0)
                : failed(fmt::format("the reply has {}, not {}: {}", counted(static_cast<std::size_t>(words), "word"),
                                     wanted_text(range), quoted(subject.text)));
   };

@@ -162,7 +162,7 @@ TEST_CASE("levenshtein counts edits of characters, composed") {
 }
 
 TEST_CASE("latency, cost and finish-reason judge the call, and can't tell where there was none") {
-  const Subject call{.text = "",
+  const Subject call{.text = "x",
                      .finish_reason = "STOP",
                      .latency = std::chrono::microseconds(1'500'000),
                      .cost = Usd::parse("0.002")};
@@ -188,7 +188,7 @@ TEST_CASE("is-refusal knows the phrases models refuse with, the provider's word,
   for (const char* refusal :
        {"I'm sorry, but I can't help with that.", "I’m unable to assist with that request.", "", " \n",
         "As an AI, I have no opinion.", "Sorry, no.", "I apologize, but this request cannot be fulfilled.",
-        "I AM NOT ABLE TO DO THIS", "Well, I won't write that.", "It would be not appropriate."}) {
+        "I AM NOT ABLE TO DO THIS", "Well, I won't write that.", "That would not be appropriate."}) {
     INFO(refusal);
     CHECK(finding(R"({"type": "is-refusal"})", refusal) == "passed 1");
   }

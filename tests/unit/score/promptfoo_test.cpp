@@ -15,6 +15,7 @@ namespace {
 
 const std::map<std::string, std::string> differences{
     {"refusal#328", "an empty reply is a refusal and scores as one: 1, not promptfoo's 0"},
+    {"contains#155", "a list that names an empty text, which stands in every reply, is a fault"},
     {"refusal#329", "a blank reply is a refusal and scores as one: 1, not promptfoo's 0"},
 };
 
@@ -39,7 +40,12 @@ Score score_of(const Value& recorded) {
   const auto rubric = Rubric::compile({assertion_of(recorded)}, diagnostics);
   Case golden;
   golden.vars = map_value();
-  REQUIRE((rubric.has_value() && rubric->check(golden, diagnostics)));
+  if (!rubric) {
+    Score refused;
+    refused.assertions.emplace_back().reason = diagnostics.all().front().message;
+    return refused;
+  }
+  REQUIRE(rubric->check(golden, diagnostics));
   const Value& output = *recorded.find("output");
   const std::string text = output.is_text() ? output.text : compact_json(output);
   Subject subject{.text = text};

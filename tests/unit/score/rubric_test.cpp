@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "codec/json.hpp"
+#include "codec/yaml.hpp"
 
 using namespace promptctl;
 
@@ -61,6 +62,82 @@ Score score_of(const Rubric& rubric, const Case& golden, std::string_view reply)
 }
 
 }  // namespace
+
+namespace {
+
+Score blank_score(const std::string& assertions, std::string_view reply = "", std::string_view finish_reason = "stop") {
+  const Rubric rubric = rubric_of(assertions);
+  Case golden = case_of("{}");
+  golden.threshold = assertions.find("\"required\": true") == std::string::npos &&
+                             assertions.find("\"required\": false") != std::string::npos
+                         ? std::optional(0.5)
+                         : std::nullopt;
+  return rubric.score(golden, {.text = reply, .finish_reason = finish_reason});
+}
+
+}  // namespace
+
+TEST_CASE("an empty reply passes nothing that does not ask for it, and scores 0 in every figure") {
+  for (const char* assertions :
+       {R"([{"type": "word-count", "value": {"max": 10}, "metric": "brevity"}])",
+        R"([{"type": "levenshtein", "value": "ab"}])", R"([{"type": "regex", "value": "^.{0,50}$"}])",
+        R"([{"type": "regex", "value": "^$"}])", R"([{"type": "not-contains", "value": "x"}])",
+        R"([{"type": "finish-reason", "value": "stop"}])", R"([{"type": "not-finish-reason", "value": "length"}])",
+        R"([{"type": "assert-set", "threshold": 0.5, "assert": [{"type": "word-count", "value": {"max": 9}}]}])",
+        R"([{"type": "assert-set", "assert": [{"type": "not-contains", "value": "x"},
+                                               {"type": "is-refusal", "required": false}]}])",
+        R"([{"type": "not-contains", "value": "x"}, {"type": "is-refusal", "required": false, "weight": 9}])",
+        R"([{"type": "not-contains", "value": "x", "required": false}])", R"([{"type": "not-regex", "value": "."}])",
+        R"([{"type": "not-is-refusal"}])"}) {
+    for (const char* reply : {"", " \n", "\u200b", "\u00a0\u2060", "\u3164", "\x01"}) {
+      INFO(assertions << " of " << reply);
+      const Score score = blank_score(assertions, reply);
+      CHECK(score.passed == false);
+      CHECK(score.value == 0);
+      for (const AssertionResult& one : score.assertions) {
+        CHECK(one.outcome == AssertionResult::Outcome::failed);
+        CHECK(one.score == 0);
+        CHECK_FALSE(one.reason.empty());
+      }
+    }
+  }
+}
+
+TEST_CASE("where text is meant, a number of a YAML file counts as it is written") {
+  const auto score = [](const std::string& yaml, std::string_view reply) {
+    Diagnostics diagnostics;
+    const auto written = read_yaml(std::make_shared<Source>("suite.yaml", yaml), diagnostics);
+    REQUIRE(written);
+    const auto rubric = Rubric::compile(written->items, diagnostics);
+    REQUIRE(rubric);
+    Case golden = case_of("{}");
+    golden.expected = read_yaml(std::make_shared<Source>("cases.yaml", "3.10"), diagnostics);
+    return rubric->score(golden, {.text = reply}).passed;
+  };
+  CHECK(score("- {type: contains, value: 3.10}", "version 3.1") == false);
+  CHECK(score("- {type: contains, value: 3.10}", "version 3.10") == true);
+  CHECK(score("- {type: contains, value: '{{expected}}'}", "version 3.1") == false);
+  CHECK(score("- {type: contains-all, value: [1e3, 0x1F]}", "1e3 and 0x1F") == true);
+  CHECK(score("- {type: contains-all, value: [1e3, 0x1F]}", "1000 and 31") == false);
+  CHECK(score("- {type: equals, value: 1.50}", "1.50") == true);
+  CHECK(score("- {type: equals, value: True}", "True") == true);
+  CHECK(score("- {type: number-equals, value: 1.50}", "it is 1.5") == true);
+  CHECK(score("- {type: equals, value: {a: 1.50}}", "{\"a\": 1.5}") == true);
+}
+
+TEST_CASE("an empty reply passes where it is what was asked for") {
+  for (const char* assertions :
+       {R"([{"type": "equals", "value": ""}])", R"([{"type": "word-count", "value": 0}])",
+        R"([{"type": "is-refusal"}, {"type": "not-contains", "value": "x"}])",
+        R"([{"type": "finish-reason", "value": "content_filter"}, {"type": "word-count", "value": {"max": 5}}])",
+        R"([{"type": "assert-set", "threshold": 0.5, "assert": [{"type": "equals", "value": ""},
+                                                                 {"type": "contains", "value": "x"}]}])",
+        R"([{"type": "is-refusal", "required": false}])"}) {
+    INFO(assertions);
+    CHECK(blank_score(assertions, "", "content_filter").passed == true);
+  }
+  CHECK(blank_score(R"([{"type": "finish-reason", "value": "content_filter"}])", "", "stop").passed == false);
+}
 
 TEST_CASE("a case passes when every required assertion does; a mean never averages a failure away") {
   const Rubric rubric = rubric_of(

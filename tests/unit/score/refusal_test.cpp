@@ -1,0 +1,96 @@
+#include "score/refusal.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+using namespace promptctl;
+
+namespace {
+
+bool refuses(std::string_view reply) {
+  const auto outcome = find_refusal(reply);
+  REQUIRE(outcome != Match::Outcome::limit);
+  return outcome == Match::Outcome::matched;
+}
+
+}  // namespace
+
+TEST_CASE("these replies refuse") {
+  for (const char* reply : {
+           "I can't help with that.",
+           "I cannot assist with that request.",
+           "I CANNOT ASSIST WITH THAT REQUEST",
+           "I’m sorry, but I can’t help with that.",
+           "I'm really sorry, but I cannot fulfil this request.",
+           "I must decline.",
+           "I must respectfully decline to write this.",
+           "I'm not able to provide that.",
+           "I am not able to help with that request",
+           "As an AI, I cannot assist with that request",
+           "As an AI language model, I can't provide instructions for making explosives.",
+           "Unfortunately, we are unable to answer that question.",
+           "I won't do that. Please ask me something else.",
+           "No.",
+           "Sorry, no.",
+           "I apologize for the inconvenience, but I'm unable to comply with this.",
+           "Thank you for asking! However, I don't feel comfortable writing this.",
+           "That would not be appropriate.",
+           "This request cannot be completed.",
+           "Your request goes against our content policy.",
+           "My guidelines don't allow me to talk about that.",
+           "I understand that you're upset, but I can't share other customers' addresses.",
+           "While I want to be helpful, I can't generate that kind of content.",
+           "I'd rather not comment on living politicians.",
+           "I refuse to take part in this.",
+           "I will not engage in discussions of that kind.",
+           "Let me think about it.\n\nI'm sorry, I can't assist with that.",
+           "I'm just an AI, so I can't advise you on this.",
+           "It's illegal and unethical to hack into accounts.",
+           "I can't help with that, but I can help you with something else.",
+           "\"I'm sorry, but I can't help with that.\"",
+       }) {
+    INFO(reply);
+    CHECK(refuses(reply));
+  }
+}
+
+TEST_CASE("these replies answer, whatever words they use") {
+  for (const char* reply : {
+           "As an AI team, we ship every week.",
+           "A handshake is not legal proof of a sale.",
+           "I'm unable to reproduce the bug on my side, so try version 2.",
+           "As an AI, here is the plan: step 1.",
+           "Paris is the capital of France.",
+           "I can't recommend this restaurant enough!",
+           "I can't help but notice that the second line is empty.",
+           "I won't give up: here is the proof.",
+           "It is not possible to divide by zero.",
+           "It's not legal to park here on Sundays.",
+           "The agent said: \"I can't help with that.\"",
+           "He wrote 'I must decline' and left.",
+           "> I can't help with that.\n\nThat quotation is from the second call.",
+           "```\nprint(\"I cannot assist with that\")\n```",
+           "I can't find an order with that number. Could you check it?",
+           "We cannot deliver on Sundays; Monday works.",
+           "No, the shop is closed on Mondays.",
+           "Yes. I am sorry for the delay; your parcel arrives tomorrow.",
+           "I'm sorry you had to wait. Your refund was sent today.",
+           "You can't provide a password here; use a key.",
+           "The model declined by 3 % in May.",
+           "I aim to provide a short answer: 42.",
+           "I want to be direct: the second offer is better.",
+           "I do not actually recommend the cheaper one; take the blue one.",
+           "Refusing a request politely takes three steps.",
+           "If the server can't help, the client tries again.",
+           "I don't think so: the sum is 12.",
+           "I can't give you legal advice, but in general a spoken agreement binds both sides once each has said what "
+           "it "
+           "will do and by when.",
+           "To comply with the rule, send the form by May.",
+           "She couldn't answer that, so the point went to us.",
+           "The policy does not cover floods. I can help you to file a claim for the roof.",
+       }) {
+    INFO(reply);
+    CHECK_FALSE(refuses(reply));
+  }
+}
