@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/contents.hpp"
 #include "cli/result_output.hpp"
+#include "codec/figures.hpp"
 #include "compare/compare.hpp"
 #include "compare/power_plan.hpp"
 #include "flow/run_changes.hpp"
@@ -72,7 +73,7 @@ std::vector<std::pair<RunHeader, std::optional<RunHeader>>> pilots_of(RunStore& 
     }
     const auto before = std::find_if(all.begin(), all.end(), [&header](const RunHeader& other) {
       return other.prompt_id == header.prompt_id && other.prompt_digest != header.prompt_digest &&
-             drift_between(other, header).empty();
+             are_comparable(other, header);
     });
     pilots.emplace_back(header, before == all.end() ? std::nullopt : std::optional(*before));
   }
@@ -162,9 +163,7 @@ std::string console_text(const std::vector<Planned>& all, const PlanOptions& opt
 }
 
 Value row_value(const PlanRow& row) {
-  const auto number = [](const std::optional<double>& value) {
-    return value ? number_value(std::round(*value * 1e6) / 1e6) : Value();
-  };
+  const auto number = [](const std::optional<double>& value) { return value ? figure_value(*value) : Value(); };
   return map_value()
       .set("repeats", integer_value(row.repeats))
       .set("cases", integer_value(static_cast<long long>(row.cases)))
@@ -181,17 +180,16 @@ Value json_value(const std::vector<Planned>& all) {
     for (const PlanRow& row : planned.plan.rows) {
       rows.items.push_back(row_value(row));
     }
-    plans.items.push_back(
-        map_value()
-            .set("suite", text_value(planned.newest.suite_id))
-            .set("target", text_value(planned.newest.targets.front()))
-            .set("pilot", text_value(kinds.at(static_cast<std::size_t>(planned.plan.pilot))))
-            .set("pilot_run", text_value(planned.newest.id))
-            .set("pilot_cases", integer_value(static_cast<long long>(planned.plan.pilot_cases)))
-            .set("standard_deviation", number_value(std::round(planned.plan.standard_deviation * 1e6) / 1e6))
-            .set("dataset_cases", integer_value(static_cast<long long>(planned.plan.dataset_cases)))
-            .set("detectable", number_value(std::round(planned.plan.detectable * 1e6) / 1e6))
-            .set("choices", std::move(rows)));
+    plans.items.push_back(map_value()
+                              .set("suite", text_value(planned.newest.suite_id))
+                              .set("target", text_value(planned.newest.targets.front()))
+                              .set("pilot", text_value(kinds.at(static_cast<std::size_t>(planned.plan.pilot))))
+                              .set("pilot_run", text_value(planned.newest.id))
+                              .set("pilot_cases", integer_value(static_cast<long long>(planned.plan.pilot_cases)))
+                              .set("standard_deviation", figure_value(planned.plan.standard_deviation))
+                              .set("dataset_cases", integer_value(static_cast<long long>(planned.plan.dataset_cases)))
+                              .set("detectable", figure_value(planned.plan.detectable))
+                              .set("choices", std::move(rows)));
   }
   return map_value().set("format", text_value("promptctl-plan 1")).set("plans", std::move(plans));
 }
@@ -205,7 +203,7 @@ ExitCode execute(const PlanOptions& options, Session& session) {
     return ExitCode::rejected;
   }
   Diagnostics diagnostics;
-  const Project project = workspace.registry.read_project(diagnostics);
+  const Project project = workspace.registry.require_project(diagnostics);
   SqliteRunStore store(state_path(workspace.root, "runs.db"));
   const auto all =
       has_runs(workspace.root) ? plan_all(store, content->digest, project, options) : std::vector<Planned>();

@@ -1,5 +1,7 @@
 #include "codec/figures.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "base/text.hpp"
@@ -13,7 +15,9 @@ Value optional_count(const std::optional<long long>& number) {
 
 double rounded(double number) {
   constexpr double decimals = 1e6;
-  return std::round(number * decimals) / decimals;
+  constexpr double needs_more_decimals = 0.1;
+  return std::abs(number) < needs_more_decimals ? parse_number(fmt::format("{:.6g}", number)).value_or(number)
+                                                : std::round(number * decimals) / decimals;
 }
 
 }  // namespace

@@ -9,8 +9,8 @@
 // The figures of a run as JSON, alike in reports and in evidence. What is not known is null.
 namespace promptctl {
 
-// Six decimals: more than any of these figures holds, and the last bits of floating point stay out of the output. JSON
-// has no infinity: an unbounded figure is null.
+// Six decimals, and six significant digits of what is below 0.1: only 0 is written as 0, and the last bits of floating
+// point stay out of the output. JSON has no infinity: an unbounded figure is null.
 Value figure_value(double number);
 
 // The same as text; "+Inf", "-Inf" or "NaN" for what JSON does not have.

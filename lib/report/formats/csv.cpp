@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "codec/figures.hpp"
 #include "report/csv_text.hpp"
 #include "report/formats.hpp"
 
@@ -38,7 +39,7 @@ std::string row(const RunReport& run, const CaseResult& result) {
   const bool called = result.response && !result.request_digest.empty();
   std::string text = fmt::format("{},{},{},{},{},{},{},", csv_cell(run.header.id), csv_cell(run.header.suite_id),
                                  csv_cell(result.case_id), csv_cell(result.target), result.repeat, verdict(result),
-                                 result.response ? fmt::format("{:.6f}", result.score.value) : "");
+                                 result.response ? figure_text(result.score.value) : "");
   text += fmt::format(
       "{},{},{},{},{},{},{},{}", called ? number_text(static_cast<double>(response.latency.count()) / 1000) : "",
       called && response.first_token ? number_text(static_cast<double>(response.first_token->count()) / 1000) : "",
