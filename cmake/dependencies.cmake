@@ -15,10 +15,9 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(LIBGIT2 REQUIRED IMPORTED_TARGET libgit2>=1.5)
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
-pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 find_file(CHART_JS chart.min.js PATHS /usr/share/javascript/chart.js REQUIRED)
 
 add_library(promptctl_libraries INTERFACE)
 target_link_libraries(promptctl_libraries INTERFACE
   yaml-cpp::yaml-cpp nlohmann_json::nlohmann_json CURL::libcurl SQLite::SQLite3 Boost::headers OpenSSL::Crypto
-  PkgConfig::LIBGIT2 PkgConfig::PCRE2 PkgConfig::UTF8PROC PkgConfig::HTTPLIB Threads::Threads)
+  PkgConfig::LIBGIT2 PkgConfig::PCRE2 PkgConfig::UTF8PROC Threads::Threads)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <utility>
@@ -19,6 +20,25 @@ struct HttpRequest {
 struct HttpHead {
   int status = 0;
   std::map<std::string, std::string> headers;
+};
+
+// What a server sends, and how long it waits before each piece of it.
+struct HttpAnswer {
+  enum class End {
+    complete,
+    cut,   // close the connection behind the last piece, without the protocol's end
+    stall  // send nothing more, and keep the connection
+  };
+
+  struct Piece {
+    std::chrono::microseconds delay{0};
+    std::string bytes;
+  };
+
+  int status = 200;
+  std::vector<std::pair<std::string, std::string>> headers;  // besides length, encoding and connection
+  std::vector<Piece> pieces;                                 // of the body
+  End end = End::complete;
 };
 
 }  // namespace promptctl

@@ -10,21 +10,14 @@
 
 #include "base/diagnostic.hpp"
 #include "model/mock_script.hpp"
+#include "wire/http.hpp"
 
 namespace promptctl {
 
 // One scripted HTTP response: what to send, and how long to wait before each piece of it.
 struct MockAnswer {
-  enum class End {
-    complete,
-    cut,   // close the connection behind the last piece, without the protocol's end
-    stall  // send nothing more, and keep the connection
-  };
-
-  struct Piece {
-    std::chrono::microseconds delay{0};
-    std::string bytes;
-  };
+  using End = HttpAnswer::End;
+  using Piece = HttpAnswer::Piece;
 
   int status = 200;
   std::string content_type = "application/json";

@@ -1,138 +1,95 @@
 #include "world/mock_server.hpp"
 
 #include <fmt/format.h>
-#include <httplib.h>
 
 #include <algorithm>
-#include <atomic>
 #include <map>
-#include <mutex>
 #include <ostream>
-#include <thread>
+#include <utility>
 
 #include "base/text.hpp"
 #include "codec/json.hpp"
+#include "world/local_server.hpp"
 
 namespace promptctl {
 namespace {
 
-constexpr std::size_t threads = 512;  // One a connection.
-constexpr std::size_t most_keep_alive = 1'000'000'000;
+constexpr const char* json_type = "application/json";
 
 bool is_secret(const std::string& header) {
-  const std::string name = lower_ascii(header);
-  return name == "authorization" || name == "api-key" || name == "x-api-key" || name == "cookie" ||
-         name == "proxy-authorization";
+  return header == "authorization" || header == "api-key" || header == "x-api-key" || header == "cookie" ||
+         header == "proxy-authorization";
 }
 
-Value headers_value(const httplib::Headers& headers) {
-  std::map<std::string, std::string> sorted;
-  for (const auto& [name, value] : headers) {
-    if (name != "LOCAL_ADDR" && name != "LOCAL_PORT" && name != "REMOTE_ADDR" && name != "REMOTE_PORT") {
-      sorted[lower_ascii(name)] = is_secret(name) ? "[redacted]" : value;
-    }
-  }
+Value headers_value(const LocalRequest& request) {
   Value map = map_value();
-  for (const auto& [name, value] : sorted) {
-    map.set(name, text_value(value));
+  for (const auto& [name, value] : request.headers) {
+    map.set(name, text_value(is_secret(name) ? "[redacted]" : value));
   }
   return map;
+}
+
+HttpAnswer json_answer(int status, std::string text) {
+  HttpAnswer answer;
+  answer.status = status;
+  answer.headers = {{"Content-Type", json_type}};
+  answer.pieces.push_back({{}, std::move(text)});
+  return answer;
+}
+
+HttpAnswer http_answer(MockAnswer scripted) {
+  HttpAnswer answer;
+  answer.status = scripted.status;
+  answer.headers = std::move(scripted.headers);
+  answer.headers.emplace_back("Content-Type", std::move(scripted.content_type));
+  answer.pieces = std::move(scripted.pieces);
+  answer.end = scripted.end;
+  return answer;
 }
 
 }  // namespace
 
 struct MockServer::State {
-  State(MockAnswers prepared, std::ostream* out) : answers(std::move(prepared)), journal(out) {}
+  State(MockAnswers prepared, std::ostream* out)
+      : answers(std::move(prepared)),
+        journal(out),
+        server([this](const auto& request) { return route(request); }, {}) {}
+
+  HttpAnswer route(const LocalRequest& request);
+  HttpAnswer answer(const LocalRequest& request);
+  void write_journal(const LocalRequest& request, const MockAnswer& answer);
+  std::string stats() const;
 
   MockAnswers answers;
   std::ostream* journal;
-  httplib::Server server;
-  std::thread thread;
-  std::mutex mutex;  // of answers, journal and counts
   std::map<int, long long> by_status;
-  long long in_flight = 0;
-  long long most_in_flight = 0;
-  std::atomic<bool> stopping{false};
-
-  void routes();
-  MockAnswer answer(const httplib::Request& request);
-  void write_journal(const httplib::Request& request, const MockAnswer& answer);
-  void wait(std::chrono::microseconds delay) const;
-  bool send(const MockAnswer& answer, std::size_t piece, httplib::DataSink& sink) const;
-  void respond(MockAnswer answer, httplib::Response& response);
-  void ended();
-  std::string stats();
+  std::size_t most_in_flight = 0;
+  LocalServer server;
 };
 
-void MockServer::State::write_journal(const httplib::Request& request, const MockAnswer& answer) {
+void MockServer::State::write_journal(const LocalRequest& request, const MockAnswer& answer) {
   if (journal == nullptr) {
     return;
   }
   Value line = map_value();
   line.set("method", text_value(request.method))
       .set("path", text_value(request.path))
-      .set("headers", headers_value(request.headers))
+      .set("headers", headers_value(request))
       .set("body", parse_json(request.body).value_or(text_value(request.body)))
       .set("status", integer_value(answer.status))
       .set("rule", answer.rule < 0 ? Value() : integer_value(answer.rule));
   *journal << compact_json(line) << std::endl;
 }
 
-MockAnswer MockServer::State::answer(const httplib::Request& request) {
-  const std::lock_guard lock(mutex);
+HttpAnswer MockServer::State::answer(const LocalRequest& request) {
   MockAnswer found = answers.answer(request.body);
   ++by_status[found.status];
-  most_in_flight = std::max(most_in_flight, ++in_flight);
+  most_in_flight = std::max(most_in_flight, server.answers_under_way() + 1);
   write_journal(request, found);
-  return found;
+  return http_answer(std::move(found));
 }
 
-void MockServer::State::ended() {
-  const std::lock_guard lock(mutex);
-  --in_flight;
-}
-
-void MockServer::State::wait(std::chrono::microseconds delay) const {
-  constexpr std::chrono::microseconds step{50'000};
-  while (delay.count() > 0 && !stopping) {
-    std::this_thread::sleep_for(std::min(delay, step));
-    delay -= step;
-  }
-}
-
-// One piece after its delay; false closes the connection.
-bool MockServer::State::send(const MockAnswer& answer, std::size_t piece, httplib::DataSink& sink) const {
-  if (piece < answer.pieces.size()) {
-    wait(answer.pieces[piece].delay);
-    const std::string& bytes = answer.pieces[piece].bytes;
-    return !stopping && sink.write(bytes.data(), bytes.size());
-  }
-  while (answer.end == MockAnswer::End::stall && !stopping && sink.is_writable()) {
-    wait(std::chrono::milliseconds(50));
-  }
-  if (answer.end != MockAnswer::End::complete) {
-    return false;
-  }
-  sink.done();
-  return true;
-}
-
-void MockServer::State::respond(MockAnswer answer, httplib::Response& response) {
-  response.status = answer.status;
-  for (const auto& [name, value] : answer.headers) {
-    response.set_header(name, value);
-  }
-  const auto shared = std::make_shared<const MockAnswer>(std::move(answer));
-  const auto next = std::make_shared<std::size_t>(0);
-  const auto provider = [this, shared, next](std::size_t, httplib::DataSink& sink) {
-    return send(*shared, (*next)++, sink);
-  };
-  const auto release = [this](bool) { ended(); };
-  response.set_chunked_content_provider(shared->content_type, provider, release);
-}
-
-std::string MockServer::State::stats() {
-  const std::lock_guard lock(mutex);
+std::string MockServer::State::stats() const {
   Value statuses = map_value();
   long long requests = 0;
   for (const auto& [status, count] : by_status) {
@@ -142,53 +99,39 @@ std::string MockServer::State::stats() {
   Value value = map_value();
   value.set("requests", integer_value(requests))
       .set("by_status", std::move(statuses))
-      .set("in_flight", integer_value(in_flight))
-      .set("most_in_flight", integer_value(most_in_flight));
+      .set("in_flight", integer_value(static_cast<long long>(server.answers_under_way())))
+      .set("most_in_flight", integer_value(static_cast<long long>(most_in_flight)));
   return indented_json(value);
 }
 
-void MockServer::State::routes() {
-  server.new_task_queue = [] { return new httplib::ThreadPool(threads); };  // NOLINT: httplib takes ownership.
-  server.set_keep_alive_max_count(most_keep_alive);
-  server.set_tcp_nodelay(true);
-  server.Post("/v1/chat/completions", [this](const httplib::Request& request, httplib::Response& response) {
-    respond(answer(request), response);
-  });
-  server.Get("/v1/models", [](const httplib::Request&, httplib::Response& response) {
-    response.set_content(R"({"object":"list","data":[{"id":"mock","object":"model","owned_by":"promptctl"}]})",
-                         "application/json");
-  });
-  server.Get("/stats", [this](const httplib::Request&, httplib::Response& response) {
-    response.set_content(stats(), "application/json");
-  });
+HttpAnswer MockServer::State::route(const LocalRequest& request) {
+  if (request.method == "POST" && request.path == "/v1/chat/completions") {
+    return answer(request);
+  }
+  if (request.method == "GET" && request.path == "/v1/models") {
+    return json_answer(200, R"({"object":"list","data":[{"id":"mock","object":"model","owned_by":"promptctl"}]})");
+  }
+  if (request.method == "GET" && request.path == "/stats") {
+    return json_answer(200, stats());
+  }
+  Value error = map_value();
+  error.set("message", text_value(fmt::format("the mock server has no {} {}", request.method, request.path)));
+  return json_answer(404, compact_json(map_value().set("error", std::move(error))));
 }
 
 MockServer::MockServer(MockAnswers answers, std::ostream* journal)
-    : state_(std::make_unique<State>(std::move(answers), journal)) {
-  state_->routes();
-}
+    : state_(std::make_unique<State>(std::move(answers), journal)) {}
 
 MockServer::~MockServer() {
   stop();
 }
 
 int MockServer::start(int port) {
-  constexpr const char* loopback = "127.0.0.1";
-  const int bound =
-      port == 0 ? state_->server.bind_to_any_port(loopback) : (state_->server.bind_to_port(loopback, port) ? port : -1);
-  if (bound <= 0) {
-    throw Failure("port-in-use", fmt::format("cannot listen on 127.0.0.1:{}", port), "choose another --port");
-  }
-  state_->thread = std::thread([this] { state_->server.listen_after_bind(); });
-  return bound;
+  return state_->server.start(port);
 }
 
 void MockServer::stop() {
-  state_->stopping = true;
   state_->server.stop();
-  if (state_->thread.joinable()) {
-    state_->thread.join();
-  }
 }
 
 }  // namespace promptctl
