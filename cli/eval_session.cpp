@@ -89,6 +89,7 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
   ports.addresses = provider_addresses(eval.project, eval.session.environment);
   std::set<RunStore::Key> answered;
   if (resumed) {
+    eval.store.reopen(header.id);
     answered = eval.store.answered(header.id);
     ports.spent_before = spent_on(eval.store, header.id);
   } else {

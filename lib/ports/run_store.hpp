@@ -21,8 +21,11 @@ class RunStore {
   virtual ~RunStore() = default;
 
   // Opens a run for results. One with the same id is the same run anew: it keeps each result until that is recorded
-  // again.
+  // again. The run is this store's until another is opened: throws `Failure` (`run-in-progress`) when it is another's.
   virtual void begin(const RunHeader& header) = 0;
+
+  // Opens a run that was begun, to go on with it; it is this store's as with `begin`.
+  virtual void reopen(const std::string& run) = 0;
 
   // Keeps one result; one with the same key is replaced. Durable at `flush`, or at a `flush_if_due` half a second
   // later.
@@ -44,7 +47,7 @@ class RunStore {
   // The keys that have a result without an error.
   virtual std::set<Key> answered(const std::string& run) = 0;
 
-  // False when there is no such run.
+  // False when there is no such run. Throws `Failure` (`run-in-progress`) when it is another store's.
   virtual bool remove(const std::string& run) = 0;
 };
 

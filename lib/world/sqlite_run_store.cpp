@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "world/run_lock.hpp"
 #include "world/run_rows.hpp"
 #include "world/sqlite.hpp"
 
@@ -19,8 +21,16 @@ struct SqliteRunStore::State {
     return *opened;
   }
 
+  void own(const std::string& run) {
+    if (!owned || owned->run() != run) {
+      owned.reset();
+      owned = std::make_unique<RunLock>(std::filesystem::path(path).parent_path() / "running", run);
+    }
+  }
+
   std::string path;
   std::unique_ptr<SqliteDatabase> opened;
+  std::unique_ptr<RunLock> owned;
   std::optional<SqliteStatement> insert;
   std::vector<std::pair<std::string, CaseResult>> pending;
   WriteTimer timer;
@@ -33,6 +43,7 @@ SqliteRunStore::~SqliteRunStore() = default;
 void SqliteRunStore::begin(const RunHeader& header) {
   flush();
   SqliteDatabase& database = state_->database();
+  state_->own(header.id);
   SqliteTransaction transaction(database);
   SqliteStatement insert = database.prepare(
       fmt::format("INSERT INTO runs ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET started_ms = excluded.started_ms, "
@@ -41,6 +52,11 @@ void SqliteRunStore::begin(const RunHeader& header) {
   run_rows::bind_header(insert, header);
   insert.run();
   transaction.commit();
+}
+
+void SqliteRunStore::reopen(const std::string& run) {
+  flush();
+  state_->own(run);
 }
 
 void SqliteRunStore::record(const std::string& run, const CaseResult& result) {
@@ -129,10 +145,15 @@ std::set<RunStore::Key> SqliteRunStore::answered(const std::string& run) {
 
 bool SqliteRunStore::remove(const std::string& run) {
   flush();
+  if (!find(run)) {
+    return false;
+  }
+  state_->own(run);
   SqliteStatement remove = state_->database().prepare("DELETE FROM runs WHERE id = ? RETURNING id");
   remove.bind(0, run);
   const bool found = remove.step();
   remove.run();
+  state_->owned.reset();
   return found;
 }
 

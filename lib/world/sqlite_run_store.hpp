@@ -15,6 +15,7 @@ class SqliteRunStore : public RunStore {
   ~SqliteRunStore() override;
 
   void begin(const RunHeader& header) override;
+  void reopen(const std::string& run) override;
   void record(const std::string& run, const CaseResult& result) override;
   void flush() override;
   void flush_if_due() override;

@@ -1,4 +1,8 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "base/diagnostic.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -126,6 +130,28 @@ TEST_CASE("a run begun again keeps its results until they are recorded again") {
   CHECK(store.answered("r1").size() == 1);
   CHECK(store.list().size() == 1);
   CHECK(store.find("r1")->started == std::chrono::system_clock::time_point(std::chrono::seconds(200)));
+}
+
+TEST_CASE("a run has one writer at a time, who gives it up by opening another or by ending") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path() / "runs.db").string();
+  SqliteRunStore other(path);
+  {
+    SqliteRunStore owner(path);
+    owner.begin(header_of("r1", 100));
+    owner.begin(header_of("r1", 200));
+    const std::string refusal = fmt::format("another process ({}) writes to run r1", ::getpid());
+    CHECK_THROWS_WITH(other.begin(header_of("r1", 300)), refusal);
+    CHECK_THROWS_WITH(other.reopen("r1"), refusal);
+    CHECK_THROWS_WITH(other.remove("r1"), refusal);
+    CHECK(other.list().size() == 1);
+    CHECK(other.find("r1")->started == std::chrono::system_clock::time_point(std::chrono::seconds(200)));
+    owner.begin(header_of("r2", 300));
+    other.reopen("r1");
+  }
+  CHECK(other.remove("r1"));
+  CHECK(other.remove("r2"));
+  CHECK(std::filesystem::is_empty(folder.path() / "running"));
 }
 
 TEST_CASE("a file of another format, or that is no database, is refused with its path") {
