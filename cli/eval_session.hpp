@@ -36,6 +36,7 @@ struct EvalSession {
   const EvalOptions& options;
   Workspace workspace;
   SqliteRunStore store;
+  Diagnostics warnings;  // of promptctl.yaml
   Project project;
   std::unique_ptr<HttpModelClient> client;
   std::unique_ptr<SqliteResponseCache> cache;
@@ -45,11 +46,13 @@ struct EvalSession {
   bool recorded_all = true;
   bool offline = false;
 
+  // Faults of promptctl.yaml end the command here: nothing can be run, or compared, by a project that was not read.
   EvalSession(Session& world, const EvalOptions& given)
       : session(world),
         options(given),
         workspace(world),
         store(state_path(workspace.root, "runs.db")),
+        project(workspace.registry.require_project(warnings)),
         offline(given.offline) {}
 };
 

@@ -65,10 +65,7 @@ ChosenPolicy usual_policy() {
 
 ChosenPolicy revision_policy(const std::string& revision, const std::string& environment, LedgerSession& session) {
   Diagnostics diagnostics;
-  const Project project = commit_registry(revision, session.workspace)->read_project(diagnostics);
-  if (diagnostics.has_errors()) {
-    throw Failure(diagnostics.sorted().front());
-  }
+  const Project project = commit_registry(revision, session.workspace)->require_project(diagnostics);
   if (!environment.empty()) {
     return gate_of(require_environment(project, environment));
   }

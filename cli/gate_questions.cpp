@@ -48,8 +48,8 @@ std::vector<Question> changed_questions(GateSession& gate) {
   const auto registry = commit_registry(base, gate.eval.workspace);
   gate.eval.replies_of.push_back(registry);
   std::vector<Question> questions;
-  Diagnostics ignored;  // Of the commit before: it is not what is decided on.
-  const bool alike = asks_alike(registry->read_project(ignored), gate.eval.project);
+  const auto project_before = registry->sound_project();
+  const bool alike = project_before && asks_alike(*project_before, gate.eval.project);
   for (const ChangedPrompt& prompt : changed_prompts(*registry, gate.eval.workspace.registry)) {
     const Address before{prompt.id, Address::Kind::revision, base.substr(0, 12)};
     std::vector<std::string> notes = judging_changes(*registry, gate.eval.workspace.registry, prompt.id);

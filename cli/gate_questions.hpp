@@ -36,13 +36,7 @@ struct Question {
 
 struct GateSession {
   GateSession(Session& run, const GateOptions& given)
-      : options(given), session(run), ledger(run), eval(run, given.eval) {
-    Diagnostics diagnostics;
-    eval.project = eval.workspace.registry.read_project(diagnostics);
-    if (diagnostics.has_errors()) {
-      throw Failure(diagnostics.sorted().front());
-    }
-  }
+      : options(given), session(run), ledger(run), eval(run, given.eval) {}
 
   const GateOptions& options;
   Session& session;

@@ -32,13 +32,7 @@ const Project& LedgerSession::read_policy(Freshness freshness) {
     policy_files_ = {std::shared_ptr<void>(), &workspace.files};
   }
   Diagnostics diagnostics;
-  Project project = Registry(*policy_files_).read_project(diagnostics);
-  if (const auto faults = diagnostics.sorted(); diagnostics.has_errors()) {
-    const auto error = std::find_if(faults.begin(), faults.end(),
-                                    [](const Diagnostic& fault) { return fault.severity == Severity::error; });
-    throw Failure(*error);
-  }
-  return policy_.emplace(std::move(project));
+  return policy_.emplace(Registry(*policy_files_).require_project(diagnostics));
 }
 
 void LedgerSession::require_policy() const {

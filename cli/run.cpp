@@ -4,6 +4,7 @@
 #include "base/diagnostic.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
+#include "cli/workspace.hpp"
 
 namespace promptctl::cli {
 
@@ -18,6 +19,9 @@ ExitCode run(const std::vector<std::string>& arguments, Session session) {
     session.directory /= line.global.directory;
     session.quiet = line.global.quiet;
     return line.action(session);
+  } catch (const FaultyFiles& faulty) {
+    print(faulty.faults(), session.err);
+    return ExitCode::rejected;
   } catch (const Failure& failure) {
     session.err << describe(failure.diagnostic());
     return ExitCode::could_not_tell;

@@ -16,9 +16,10 @@ std::string obstacle(const RunPair& pair, const ChangeReport& report, bool allow
     return fmt::format("no run of {} on {} with {}: promptctl diff {} {} --eval makes it", missing, pair.suite,
                        pair.target, report.before, report.after);
   }
-  return pair.drift.empty() || allow_drift ? ""
-                                           : fmt::format("{} with {} can't be compared: between the runs differ {}",
-                                                         pair.suite, pair.target, drift_list(pair.drift));
+  return is_comparable(pair.drift) || allow_drift
+             ? ""
+             : fmt::format("{} with {} can't be compared: between the runs differ {}", pair.suite, pair.target,
+                           drift_list(pair.drift));
 }
 
 }  // namespace
@@ -44,7 +45,7 @@ bool add_runs(RunStore& store, const ComparedContents& contents, ChangeReport& r
   bool comparable = true;
   for (const RunPair& pair : pair_runs(store, contents.before_digest, contents.after_digest)) {
     if (std::string note = obstacle(pair, report, contents.allow_drift); !note.empty()) {
-      comparable = comparable && pair.drift.empty();
+      comparable = comparable && is_comparable(pair.drift);
       report.notes.push_back(std::move(note));
       continue;
     }

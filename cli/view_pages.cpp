@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "cli/version_numbers.hpp"
+#include "codec/project_file.hpp"
 #include "flow/summary.hpp"
 #include "model/address.hpp"
 
@@ -91,8 +92,8 @@ ViewAnswer ViewPages::report(const std::string& subject, bool allow_drift) {
   }
   SqliteRunStore store(state_path(root_, "runs.db"));
   Workspace workspace(session_);  // As the files are now.
-  Diagnostics diagnostics;
-  const Project project = workspace.registry.read_project(diagnostics);
+  const auto sound = workspace.registry.sound_project();
+  const Project project = sound.value_or(default_project());
   ReportWish wish;
   wish.subjects = {subject};
   wish.allow_drift = allow_drift;
@@ -101,7 +102,7 @@ ViewAnswer ViewPages::report(const std::string& subject, bool allow_drift) {
   constexpr std::size_t all = 1'000'000;
   wish.most_cases = all;  // The page itself shows few at a time.
   Overview overview = find_overview(wish, project, workspace, store, session_.err);
-  if (diagnostics.has_errors()) {
+  if (!sound) {
     overview.notes.emplace_back(
         "promptctl.yaml has faults, which promptctl lint shows: its prices may be missing here");
   }

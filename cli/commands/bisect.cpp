@@ -14,6 +14,7 @@
 #include "cli/missing_runs.hpp"
 #include "cli/people.hpp"
 #include "cli/result_output.hpp"
+#include "compare/compare.hpp"
 #include "flow/bisection.hpp"
 #include "flow/eval_plan.hpp"
 #include "flow/run_changes.hpp"
@@ -45,10 +46,7 @@ class Search {
       : options_(options),
         session_(session),
         eval_(session, options.eval),
-        steps_(bisect_steps({options.prompt, options.good, options.bad}, eval_.workspace)) {
-    Diagnostics diagnostics;
-    eval_.project = eval_.workspace.registry.read_project(diagnostics);
-  }
+        steps_(bisect_steps({options.prompt, options.good, options.bad}, eval_.workspace)) {}
 
   // Runs both ends, and finds what tells them apart. Not complete when that ended otherwise.
   RunsEnd begin() {
@@ -58,7 +56,7 @@ class Search {
     }
     for (const RunPair& pair : pair_runs(eval_.store, steps_.front().digest, steps_.back().digest)) {
       const bool wanted = options_.suite.empty() || options_.suite == pair.suite;
-      if (wanted && pair.before && pair.after && pair.drift.empty() && telling_.empty()) {
+      if (wanted && pair.before && pair.after && is_comparable(pair.drift) && telling_.empty()) {
         telling_ = telling_cases(sample_of(eval_.store, *pair.before), sample_of(eval_.store, *pair.after),
                                  {options_.metric, ""}, options_.only_case);
         pair_ = pair;
@@ -153,7 +151,9 @@ class Search {
     choice.options.now = session_.clock.now();
     choice.options.prices = &eval_.workspace.prices;
     choice.options.repeat = repeat;
-    choice.options.targets = {*find_target(pair_.target)};
+    if (pair_.before->targets == pair_.after->targets) {  // Else each content runs on the model it names.
+      choice.options.targets = {*find_target(pair_.target)};
+    }
     for (std::size_t at = from; at < std::min(from + batch, telling_.size()); ++at) {
       choice.options.selection.filter += (at == from ? "^(?:\\Q" : "|\\Q") + telling_[at].id + "\\E";
     }

@@ -46,8 +46,6 @@ ExitCode execute(const DiffOptions& options, Session& session) {
     return ExitCode::rejected;
   }
   if (options.evaluate) {
-    Diagnostics diagnostics;
-    eval.project = eval.workspace.registry.read_project(diagnostics);
     const RunsEnd end = run_missing(eval, {{old_address, new_address}, {}});
     if (end != RunsEnd::complete) {
       return end == RunsEnd::faulty ? ExitCode::rejected : ExitCode::interrupted;

@@ -22,17 +22,16 @@ namespace {
 using Level = SetupCheck::Level;
 
 SetupCheck examine_registry(const Workspace& workspace) {
-  Diagnostics diagnostics;
   const std::size_t prompts = workspace.registry.prompt_ids().size();
-  const Project project = workspace.registry.read_project(diagnostics);
-  if (diagnostics.has_errors()) {
+  const auto project = workspace.registry.sound_project();
+  if (!project) {
     return {Level::fault, "registry", "promptctl.yaml has faults", "promptctl lint"};
   }
   const std::string what =
-      fmt::format("{}, {}", counted(prompts, "prompt"), counted(project.environments.size(), "environment"));
-  return project.environments.empty() ? SetupCheck{Level::warning, "registry", what,
-                                                   "declare `environments` in promptctl.yaml to promote to them"}
-                                      : SetupCheck{Level::good, "registry", what, ""};
+      fmt::format("{}, {}", counted(prompts, "prompt"), counted(project->environments.size(), "environment"));
+  return project->environments.empty() ? SetupCheck{Level::warning, "registry", what,
+                                                    "declare `environments` in promptctl.yaml to promote to them"}
+                                       : SetupCheck{Level::good, "registry", what, ""};
 }
 
 // A clock that is behind the newest event would date the next one before it.

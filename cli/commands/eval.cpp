@@ -139,8 +139,7 @@ ExitCode start(EvalSession& eval, Diagnostics& diagnostics) {
 ExitCode execute(const EvalOptions& options, Session& session) {
   check_form_output(options.report, run_forms(), session);
   EvalSession eval(session, options);
-  Diagnostics diagnostics;
-  eval.project = eval.workspace.registry.read_project(diagnostics);
+  Diagnostics diagnostics = eval.warnings;
   if (options.resume) {
     return resume(eval, *options.resume, diagnostics);
   }

@@ -61,7 +61,7 @@ SuiteChange suite_change(const RunSample& before, const RunSample& after, GateSe
 const RunSample* comparable_with(const EvidenceStatement& candidate, const Gating& gating) {
   const auto found = std::find_if(gating.live_evidence.begin(), gating.live_evidence.end(),
                                   [&candidate](const EvidenceStatement& live) {
-                                    return drift_between(live.sample.header, candidate.sample.header).empty();
+                                    return are_comparable(live.sample.header, candidate.sample.header);
                                   });
   return found == gating.live_evidence.end() ? nullptr : &found->sample;
 }

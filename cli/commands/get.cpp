@@ -58,7 +58,7 @@ ExitCode execute(const GetOptions& options, Session& session) {
   Diagnostics diagnostics;
   const PromptSource source = find_prompt(read_address(options.address), workspace);
   const auto bundle = source.read(diagnostics);
-  const Project project = workspace.registry.read_project(diagnostics);
+  const Project project = workspace.registry.require_project(diagnostics);
   if (!bundle || diagnostics.has_errors()) {
     print(diagnostics, session.err);
     return ExitCode::rejected;

@@ -45,14 +45,9 @@ TimePoint read_time(const std::string& text, const Session& session) {
   return *time;
 }
 
-// promptctl.yaml, whose faults end the command.
 Project require_project(const Workspace& workspace) {
-  Diagnostics faults;
-  Project project = workspace.registry.read_project(faults);
-  if (faults.has_errors()) {
-    throw Failure(faults.sorted().front());
-  }
-  return project;
+  Diagnostics warnings;
+  return workspace.registry.require_project(warnings);
 }
 
 Failure unknown_price(const std::string& model, const PriceBook& prices, const Project& project) {

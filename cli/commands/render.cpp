@@ -75,7 +75,7 @@ void print_as_asked(const Request& request, const RenderOptions& options, const 
 ExitCode execute(RenderOptions options, Session& session) {
   Workspace workspace(session);
   Diagnostics diagnostics;
-  const Project project = workspace.registry.read_project(diagnostics);
+  const Project project = workspace.registry.require_project(diagnostics);
   const Address address = read_address(options.prompt);
   options.prompt = address.prompt;
   const PromptSource source = find_prompt(address, workspace);

@@ -72,11 +72,7 @@ ExitCode execute(const ReportOptions& options, Session& session) {
   }
   SqliteRunStore store(state_path(workspace.root, "runs.db"));
   Diagnostics diagnostics;
-  const Project project = workspace.registry.read_project(diagnostics);
-  if (diagnostics.has_errors()) {
-    print(diagnostics, session.err);
-    return ExitCode::rejected;
-  }
+  const Project project = workspace.registry.require_project(diagnostics);
   ReportWish wish;
   wish.subjects = options.subjects;
   wish.most_runs = static_cast<std::size_t>(options.last.value_or(static_cast<long long>(wish.most_runs)));

@@ -80,6 +80,9 @@ Failure::Failure(std::string_view code, const Location& where, std::string messa
 Failure::Failure(std::string_view code, std::string message, std::string hint)
     : Failure(code, Location{}, std::move(message), std::move(hint)) {}
 
+FaultyFiles::FaultyFiles(Diagnostics faults)
+    : std::runtime_error("there are faults in the files"), faults_(std::move(faults)) {}
+
 std::string describe(const Diagnostic& diagnostic) {
   const Location& where = diagnostic.where;
   std::string text = printable(where.path());

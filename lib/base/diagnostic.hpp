@@ -55,6 +55,18 @@ class Failure : public std::runtime_error {
   Diagnostic diagnostic_;
 };
 
+// Thrown when a command can't go on with the faults of a user's files; caught where `Failure` is, which prints them
+// all.
+class FaultyFiles : public std::runtime_error {
+ public:
+  explicit FaultyFiles(Diagnostics faults);
+
+  const Diagnostics& faults() const { return faults_; }
+
+ private:
+  Diagnostics faults_;
+};
+
 // "path:line:column: error[code]: message", then the source line with a caret (a long line is cropped around it) and
 // the hint. Columns are printed in code points. Control characters of the user's text are shown escaped.
 std::string describe(const Diagnostic& diagnostic);

@@ -39,6 +39,9 @@ Value provenance_value(const Provenance& provenance) {
   if (provenance.budget) {
     map.set("budget_usd", text_value(decimal_text(*provenance.budget)));
   }
+  if (provenance.own_model) {
+    map.set("own_model", boolean_value(true));
+  }
   Value policies = map_value();
   for (const auto& [environment, digest] : provenance.policies) {
     policies.set(environment, text_value(digest));
@@ -58,6 +61,8 @@ Provenance read_provenance_value(const Value& map) {
     provenance.price_table = read_price_origin(*table);
   }
   provenance.budget = Usd::parse(text_of(map, "budget_usd"));
+  const Value* own_model = map.find("own_model");
+  provenance.own_model = own_model != nullptr && own_model->is_true();
   if (const Value* policies = map.find("policies")) {
     for (const Field& field : policies->fields) {
       provenance.policies[field.name] = field.value.text;

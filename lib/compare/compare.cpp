@@ -132,22 +132,31 @@ void adjust(std::vector<FigureChange>& figures) {
 }  // namespace
 
 std::vector<Drift> drift_between(const RunHeader& before, const RunHeader& after) {
+  const bool own_models = before.provenance.own_model && after.provenance.own_model;
   std::vector<Drift> all{
       {"dataset", before.dataset_digest, after.dataset_digest},
       {"suite", before.suite_id, after.suite_id},
       {"suite's content", before.suite_digest, after.suite_digest},
-      {"model", join(before.targets, ", "), join(after.targets, ", ")},
+      {"model", join(before.targets, ", "), join(after.targets, ", "), own_models},
       {"choice of cases", before.selection, after.selection},
       {"number of repeats", std::to_string(before.repeat), std::to_string(after.repeat)},
   };
   const std::string& endpoint_before = before.provenance.endpoint;
   const std::string& endpoint_after = after.provenance.endpoint;
   if (!endpoint_before.empty() && !endpoint_after.empty()) {  // What was replayed was asked of none.
-    const Drift server{"server", endpoint_before, endpoint_after};
+    const Drift server{"server", endpoint_before, endpoint_after, own_models && before.targets != after.targets};
     all.push_back(server);
   }
   std::erase_if(all, [](const Drift& drift) { return drift.before == drift.after; });
   return all;
+}
+
+bool is_comparable(const std::vector<Drift>& drift) {
+  return std::all_of(drift.begin(), drift.end(), [](const Drift& one) { return one.of_content; });
+}
+
+bool are_comparable(const RunHeader& before, const RunHeader& after) {
+  return is_comparable(drift_between(before, after));
 }
 
 Comparison compare(const RunSample& before, const RunSample& after, double confidence) {

@@ -58,8 +58,9 @@ std::vector<ChangedPrompt> changed_prompts(Registry& before, Registry& after) {
     const auto found = all.find(id);
     return found == all.end() ? SuiteDigests() : found->second;
   };
-  Diagnostics ignored;
-  const bool alike = asks_alike(before.read_project(ignored), after.read_project(ignored));
+  const auto project_before = before.sound_project();
+  const auto project_after = after.sound_project();
+  const bool alike = project_before && project_after && asks_alike(*project_before, *project_after);
   std::vector<ChangedPrompt> changed;
   for (const std::string& id : after.prompt_ids()) {
     const bool is_new = !before.has_prompt(id);

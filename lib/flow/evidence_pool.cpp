@@ -104,7 +104,7 @@ std::string objection_to(const RunHeader& header, const EvidenceWish& wish) {
   if (!may_answer(header.provenance.endpoint, wish.policy->endpoints)) {
     return fmt::format("answered by {}, which is none of the policy's endpoints", header.provenance.endpoint);
   }
-  if (wish.comparable_with != nullptr && !drift_between(header, wish.comparable_with->header).empty()) {
+  if (wish.comparable_with != nullptr && !are_comparable(header, wish.comparable_with->header)) {
     return "made under other conditions than what it is compared with";
   }
   return age_objection(header, wish);
@@ -125,8 +125,11 @@ std::string objection_to(const RunSample& sample, const EvidenceWish& wish) {
 }
 
 bool is_about(const RunHeader& header, const EvidenceWish& wish) {
-  return header.prompt_digest == wish.prompt_digest && header.suite_id == wish.suite.suite &&
-         header.targets.size() == 1 && header.targets.front() == wish.suite.target;
+  if (header.prompt_digest != wish.prompt_digest || header.suite_id != wish.suite.suite || header.targets.size() != 1) {
+    return false;
+  }
+  const bool on_its_own_model = wish.suite.own_model && wish.comparable_with != nullptr;
+  return on_its_own_model ? header.provenance.own_model : header.targets.front() == wish.suite.target;
 }
 
 }  // namespace

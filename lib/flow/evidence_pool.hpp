@@ -22,7 +22,8 @@ struct JudgedSuite {
   int repeat = 1;  // at least
   Reducer reducer = Reducer::all;
   double tolerated_errors = 0;
-  std::string roster;  // digest of the cases and their marks, see `Roster`
+  std::string roster;      // digest of the cases and their marks, see `Roster`
+  bool own_model = false;  // `target` is the candidate's own model: what it is compared with ran on its own, too
 };
 
 // What evidence is looked for.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "compare/compare.hpp"
 #include "flow/eval_plan.hpp"
 #include "flow/roster.hpp"
 #include "gate/judgement.hpp"
@@ -34,6 +35,13 @@ void note_header(const RunHeader& header, const GateRequest& request, std::vecto
   }
   if (header.provenance.from_fork) {
     notes.push_back(fmt::format("run {} was made for a fork's pull request: no promotion can rest on it", header.id));
+  }
+}
+
+void note_own_models(const std::vector<Drift>& drift, std::vector<std::string>& notes) {
+  for (const Drift& one : drift) {
+    notes.push_back(fmt::format("each content is judged on the model it names: the {} was {} and is {}", one.what,
+                                one.before, one.after));
   }
 }
 
@@ -86,6 +94,7 @@ class Gathering {
       live_.push_back(std::move(*found.statement));
       evidence.live = &live_.back().sample;
       evidence.live_digest = live_.back().digest;
+      note_own_models(drift_between(evidence.live->header, evidence.candidate->header), evidence.notes);
     } else {
       note_refused(found.refused, evidence.notes);
     }
@@ -130,7 +139,7 @@ std::vector<JudgedSuite> judged_suites(Registry& registry, const Project& projec
     const std::string roster = roster_of(registry, prepared);
     for (const Target& target : prepared.targets) {
       judged.push_back({suite.id, suite.digest, prepared.dataset_digest, target_name(target), suite.repeat,
-                        suite.reducer, suite.tolerated_errors, roster});
+                        suite.reducer, suite.tolerated_errors, roster, prepared.own_model});
     }
   }
   return judged;

@@ -56,7 +56,7 @@ LintCounts lint(Registry& registry, const PriceBook& prices, std::chrono::system
                   "promptctl init makes a registry that works at once");
   }
   LintCounts counts{registry.prompt_ids().size(), registry.suite_ids().size(), 0};
-  const Project project = registry.read_project(diagnostics);
+  const Project project = ProjectLint::read(registry, diagnostics);
   DistinctFaults distinct;
   Diagnostics of_prompts;
   for (const std::string& id : registry.prompt_ids()) {

@@ -10,18 +10,18 @@
 namespace promptctl {
 namespace {
 
-std::vector<Target> choose_targets(const Suite& suite, const Prompt& prompt, const Project& project,
-                                   const SuiteOptions& options) {
-  if (!options.targets.empty()) {
-    return options.targets;
-  }
-  if (!suite.targets.empty()) {
-    return suite.targets;
-  }
-  if (const auto target = find_target(prompt.model)) {
-    return {*target};
-  }
-  return project.default_target ? std::vector<Target>{*project.default_target} : std::vector<Target>();
+// What runs where neither the suite nor an option names a target.
+std::vector<Target> own_targets(const Prompt& prompt, const Project& project) {
+  const auto own = find_target(prompt.model);
+  const auto& target = own ? own : project.default_target;
+  return target ? std::vector<Target>{*target} : std::vector<Target>();
+}
+
+void choose_targets(PreparedSuite& prepared, const Project& project, const SuiteOptions& options) {
+  const std::vector<Target> own = own_targets(prepared.prompt.prompt(), project);
+  const std::vector<Target>& named = options.targets.empty() ? prepared.suite.targets : options.targets;
+  prepared.targets = named.empty() ? own : named;
+  prepared.own_model = prepared.suite.targets.empty() && prepared.targets == own;
 }
 
 DataClass data_class_of(const PreparedSuite& prepared) {
@@ -168,11 +168,12 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
                          facts.cases,
                          std::move(facts.digest),
                          options.address.empty() ? prompt_id : options.address,
-                         {}};
+                         {},
+                         false};
   for (const Quarantine& quarantine : prepared.suite.quarantine) {
     prepared.quarantined.insert(quarantine.case_id);
   }
-  prepared.targets = choose_targets(prepared.suite, prepared.prompt.prompt(), project, options);
+  choose_targets(prepared, project, options);
   prepared.repeat = options.repeat.value_or(prepared.suite.repeat);
   check_targets(prepared, project, options, diagnostics);
   return diagnostics.errors() == errors_before ? std::optional(std::move(prepared)) : std::nullopt;

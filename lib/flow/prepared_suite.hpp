@@ -32,6 +32,7 @@ struct PreparedSuite {
   std::string dataset_digest;
   std::string address;                // how the prompt's content was named
   std::set<std::string> quarantined;  // ids of cases
+  bool own_model = false;             // the target is the prompt's own, or the project's default
 
   // Case × target × repeat, of the chosen cases.
   long long planned() const {

@@ -80,6 +80,28 @@ Project Registry::read_project(Diagnostics& diagnostics) const {
   return promptctl::read_project(source, provider_type_names(), diagnostics).value_or(default_project());
 }
 
+Project ProjectLint::read(const Registry& registry, Diagnostics& diagnostics) {
+  return registry.read_project(diagnostics);
+}
+
+Project Registry::require_project(Diagnostics& diagnostics) const {
+  Diagnostics found;
+  Project project = read_project(found);
+  if (found.has_errors()) {
+    throw FaultyFiles(std::move(found));
+  }
+  for (const Diagnostic& warning : found.all()) {
+    diagnostics.add(warning);
+  }
+  return project;
+}
+
+std::optional<Project> Registry::sound_project() const {
+  Diagnostics found;
+  Project project = read_project(found);
+  return found.has_errors() ? std::nullopt : std::optional(std::move(project));
+}
+
 const Registry::PartialFiles& Registry::partials(Diagnostics& diagnostics) {
   if (partials_) {
     return *partials_;

@@ -24,14 +24,26 @@ struct PromptBundle {
   const Prompt& prompt() const { return renderer.prompt(); }
 };
 
+class Registry;
+
+// Goes on after the faults of promptctl.yaml with what could be read of it, as only lint may.
+class ProjectLint {
+ public:
+  static Project read(const Registry& registry, Diagnostics& diagnostics);
+};
+
 // Reads the files of a registry, each when it is asked for.
 class Registry {
  public:
   // `files` must outlive the registry.
   explicit Registry(const Files& files);
 
-  // promptctl.yaml over the defaults. Without the file, or after faults in it, the defaults.
-  Project read_project(Diagnostics& diagnostics) const;
+  // promptctl.yaml over the defaults; the defaults where there is no such file. An error in it ends the command: throws
+  // `FaultyFiles`. Warnings go to `diagnostics`.
+  Project require_project(Diagnostics& diagnostics) const;
+
+  // The same for looking at a registry that is not acted on: none when the file has an error.
+  std::optional<Project> sound_project() const;
 
   // Ids of all prompts and suites, sorted.
   const std::vector<std::string>& prompt_ids() const { return prompt_ids_; }
@@ -49,6 +61,10 @@ class Registry {
   const Files& files() const { return files_; }
 
  private:
+  friend class ProjectLint;
+
+  Project read_project(Diagnostics& diagnostics) const;
+
   struct PartialFiles {
     std::shared_ptr<const Partials> templates;
     std::map<std::string, std::string> texts;

@@ -21,8 +21,8 @@ struct Runs {
 
 // The newest of `runs` that compares with `other`; null when none does.
 const RunHeader* newest_comparable(const std::vector<RunHeader>& runs, const RunHeader& other) {
-  const auto found = std::find_if(runs.begin(), runs.end(),
-                                  [&other](const RunHeader& run) { return drift_between(run, other).empty(); });
+  const auto found =
+      std::find_if(runs.begin(), runs.end(), [&other](const RunHeader& run) { return are_comparable(run, other); });
   return found == runs.end() ? nullptr : &*found;
 }
 
@@ -42,6 +42,50 @@ RunPair newest_pair(const Place& place, const Runs& runs) {
   }
   return pair;
 }
+
+// The runs of both contents, as they can be compared: on one model, or each content's on the model it names.
+class RecordedRuns {
+ public:
+  void add(const RunHeader& header, std::vector<RunHeader> Runs::* side) {
+    (places_[{header.suite_id, header.targets.front()}].*side).push_back(header);
+    if (header.provenance.own_model) {
+      (own_[header.suite_id].*side).push_back(header);
+    }
+  }
+
+  std::vector<RunPair> pairs() const {
+    std::vector<RunPair> pairs;
+    for (const auto& [suite, runs] : own_) {
+      if (names_other_model(runs)) {
+        const std::string models = runs.before.front().targets.front() + ", then " + runs.after.front().targets.front();
+        pairs.push_back(newest_pair({suite, models}, runs));
+      }
+    }
+    for (const auto& [place, runs] : places_) {
+      if (!is_told_by_own(place.first, runs)) {
+        pairs.push_back(newest_pair(place, runs));
+      }
+    }
+    std::stable_sort(pairs.begin(), pairs.end(), [](const RunPair& a, const RunPair& b) { return a.suite < b.suite; });
+    return pairs;
+  }
+
+ private:
+  static bool names_other_model(const Runs& own) {
+    return !own.before.empty() && !own.after.empty() && own.before.front().targets != own.after.front().targets;
+  }
+
+  // Whether only one content ran here, on its own model, where the other has another.
+  bool is_told_by_own(const std::string& suite, const Runs& runs) const {
+    const auto own = own_.find(suite);
+    const std::vector<RunHeader>& lonely = runs.before.empty() ? runs.after : runs.before;
+    return own != own_.end() && names_other_model(own->second) && (runs.before.empty() || runs.after.empty()) &&
+           std::all_of(lonely.begin(), lonely.end(), [](const RunHeader& run) { return run.provenance.own_model; });
+  }
+
+  std::map<Place, Runs> places_;
+  std::map<std::string, Runs> own_;  // by suite
+};
 
 // One case's results, by repeat.
 using Results = std::map<int, CaseResult>;
@@ -107,24 +151,16 @@ ReplyChange reply_change(const CaseChange& change, const Results& before, const 
 }  // namespace
 
 std::vector<RunPair> pair_runs(RunStore& store, const std::string& digest_before, const std::string& digest_after) {
-  std::map<Place, Runs> places;
+  RecordedRuns recorded;
   for (const RunHeader& header : store.list()) {
-    if (header.targets.size() != 1) {
-      continue;
+    if (header.targets.size() == 1 && header.prompt_digest == digest_before) {
+      recorded.add(header, &Runs::before);
     }
-    const Place place{header.suite_id, header.targets.front()};
-    if (header.prompt_digest == digest_before) {
-      places[place].before.push_back(header);
-    }
-    if (header.prompt_digest == digest_after) {
-      places[place].after.push_back(header);
+    if (header.targets.size() == 1 && header.prompt_digest == digest_after) {
+      recorded.add(header, &Runs::after);
     }
   }
-  std::vector<RunPair> pairs;
-  for (const auto& [place, runs] : places) {
-    pairs.push_back(newest_pair(place, runs));
-  }
-  return pairs;
+  return recorded.pairs();
 }
 
 RunSample sample_of(RunStore& store, const RunHeader& header) {

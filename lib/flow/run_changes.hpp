@@ -10,10 +10,10 @@
 
 namespace promptctl {
 
-// Recorded runs of two contents on the same suite and model.
+// Recorded runs of two contents on the same suite and model, or each on the model that it names.
 struct RunPair {
   std::string suite;
-  std::string target;
+  std::string target;  // "a/b", or "a/b, then a/c"
   std::optional<RunHeader> before;
   std::optional<RunHeader> after;
   std::vector<Drift> drift;  // between them, where no pair without any was found

@@ -66,6 +66,7 @@ RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& sel
   header.reducer = prepared.suite.reducer;
   header.provenance = origin.provenance;
   header.provenance.budget = prepared.suite.max_cost;
+  header.provenance.own_model = prepared.own_model;
   header.tolerated_errors = prepared.suite.tolerated_errors;
   header.selection = selection_text(selection);
   if (origin.source && !origin.source->commit.empty()) {

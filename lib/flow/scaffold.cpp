@@ -66,7 +66,7 @@ Response recorded_reply(const Case& golden) {
 std::string cassette_text(const Files& files) {
   Registry registry(files);
   Diagnostics diagnostics;
-  const Project project = registry.read_project(diagnostics);
+  const Project project = registry.require_project(diagnostics);
   const auto prepared = prepare_suite(registry, std::string(suite_id), project, {}, diagnostics);
   if (!prepared) {
     throw std::logic_error("the scaffold does not pass its own lint: " + describe(diagnostics.all().front()));

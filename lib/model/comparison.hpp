@@ -60,11 +60,12 @@ struct CaseCounts {
   std::size_t only_before = 0, only_after = 0;
 };
 
-// A condition under which two runs can't be compared.
+// A condition in which two runs differ.
 struct Drift {
   std::string what;  // "dataset", "suite", "model", "selection", "reducer"
   std::string before;
   std::string after;
+  bool of_content = false;  // each content names its own: this is part of what is compared, and no obstacle to it
 };
 
 struct Comparison {

@@ -55,6 +55,7 @@ struct Provenance {
   std::map<std::string, std::string> policies;  // digest of each environment's conditions at the start
   PriceOrigin price_table = {};                 // where the target's price stands
   std::optional<Usd> budget = {};               // the suite's `budget.max_cost`
+  bool own_model = false;  // the model is the content's own: neither the suite nor an option named another
 
   bool operator==(const Provenance&) const = default;
 };

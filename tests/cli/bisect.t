@@ -302,7 +302,7 @@ $ promptctl -C shop plan support/route@1 --detect 3% --tag repairs --json
           "repeats": 1,
           "cases": 671,
           "calls": 1342,
-          "cost_usd": 0.009954,
+          "cost_usd": 0.00995428,
           "seconds": null
         }
       ]

@@ -693,7 +693,7 @@ $ promptctl diff support/topic@git:HEAD~1 support/topic@git:HEAD --json --cases 
               "before": 0.928571,
               "after": 0.857143,
               "difference": {
-                "value": -0.071429,
+                "value": -0.0714286,
                 "low": -0.543389,
                 "high": 0.432278
               },

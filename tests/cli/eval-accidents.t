@@ -75,7 +75,7 @@ rules: [{reply: "x", usage: {input: 100, output: 10}}]
 $ mock mock.yaml
 $ promptctl eval --suite broken --suite broken --target local/m --target local/m --no-cache --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-89025cc1","broken","a","local/m",1,passed,1.000000,0,0,100,10,0.00011,false,"","x"
+"20260102-030405-89025cc1","broken","a","local/m",1,passed,1,0,0,100,10,0.00011,false,"","x"
 [exit 0]
 # A budget holds a call back until those in flight have ended, and refuses what may pass it.
 -- golden/s/cases.yaml
@@ -147,12 +147,8 @@ format: 1
 providers: [
 $ promptctl eval --resume
 [stderr]
-golden/s/suite.yaml:1:1: error[unknown-provider]: `local/m` names no provider of this registry
-    prompt: p
-    ^
-  hint: describe it under `providers:` in promptctl.yaml
 promptctl.yaml:3:1: error[yaml-syntax]: end of sequence flow not found
-2 errors, 0 warnings
+1 error, 0 warnings
 [exit 1]
 $ promptctl render p --var q=x --request
 [stderr]

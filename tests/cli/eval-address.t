@@ -44,7 +44,7 @@ $ promptctl render prompts:/p@git:HEAD --request
 [exit 0]
 $ promptctl eval p@git:HEAD --offline --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"offline-c5fb13416bdc","s","a","openai/m",1,passed,1.000000,,,,,,true,"","yes"
+"offline-c5fb13416bdc","s","a","openai/m",1,passed,1,,,,,,true,"","yes"
 [exit 0]
 $ promptctl eval p p@git:HEAD --offline --cases 0
 ACCEPTED  p on s: 1 case passed

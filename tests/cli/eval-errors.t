@@ -103,7 +103,7 @@ faults: [{kind: status, status: 429, retry_after: 10ms, first: 1}, {kind: status
 $ mock mock.yaml
 $ promptctl eval --no-cache --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-89025cc1","s","a","local/m",1,passed,1.000000,0,0,5,1,,false,"","fine"
+"20260102-030405-89025cc1","s","a","local/m",1,passed,1,0,0,5,1,,false,"","fine"
 [exit 0]
 # Errors within the suite's tolerance leave a verdict, without any case passing by it.
 -- golden/s/suite.yaml

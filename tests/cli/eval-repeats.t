@@ -28,12 +28,12 @@ $ clock 2026-01-05T09:00:00Z
 $ mock mock.yaml
 $ promptctl eval p --record golden/s/cassette.jsonl -q --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260105-090000-89025cc1","s","sure","local/m",1,passed,1.000000,0,0,2,1,,false,"","yes"
-"20260105-090000-89025cc1","s","sure","local/m",2,passed,1.000000,0,0,2,1,,false,"","yes"
-"20260105-090000-89025cc1","s","sure","local/m",3,passed,1.000000,0,0,2,1,,false,"","yes"
-"20260105-090000-89025cc1","s","shaky","local/m",1,failed,0.000000,0,0,2,1,,false,"equals: expected ""yes"", not ""no""","no"
-"20260105-090000-89025cc1","s","shaky","local/m",2,failed,0.000000,0,0,2,1,,false,"equals: expected ""yes"", not ""no""","no"
-"20260105-090000-89025cc1","s","shaky","local/m",3,failed,0.000000,0,0,2,1,,false,"equals: expected ""yes"", not ""no""","no"
+"20260105-090000-89025cc1","s","sure","local/m",1,passed,1,0,0,2,1,,false,"","yes"
+"20260105-090000-89025cc1","s","sure","local/m",2,passed,1,0,0,2,1,,false,"","yes"
+"20260105-090000-89025cc1","s","sure","local/m",3,passed,1,0,0,2,1,,false,"","yes"
+"20260105-090000-89025cc1","s","shaky","local/m",1,failed,0,0,0,2,1,,false,"equals: expected ""yes"", not ""no""","no"
+"20260105-090000-89025cc1","s","shaky","local/m",2,failed,0,0,0,2,1,,false,"equals: expected ""yes"", not ""no""","no"
+"20260105-090000-89025cc1","s","shaky","local/m",3,failed,0,0,0,2,1,,false,"equals: expected ""yes"", not ""no""","no"
 [exit 0]
 # What is recorded of a repeat can be of another mind.
 $ promptctl lint

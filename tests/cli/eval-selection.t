@@ -56,27 +56,27 @@ error[usage]: unknown command `evla`
 # A case that brings its output is scored, and nothing is called.
 $ promptctl eval --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1.000000,,,,,,true,"","1"
-"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1.000000,,,,,,true,"","2"
-"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
+"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1,,,,,,true,"","1"
+"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1,,,,,,true,"","2"
+"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0,,,,,,true,"equals: expected ""3"", not ""4""","4"
 [exit 1]
 $ promptctl eval --filter '^b' --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1.000000,,,,,,true,"","1"
-"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1.000000,,,,,,true,"","2"
-"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
+"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1,,,,,,true,"","1"
+"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1,,,,,,true,"","2"
+"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0,,,,,,true,"equals: expected ""3"", not ""4""","4"
 [exit 1]
 $ promptctl eval --tag y --first 1 --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1.000000,,,,,,true,"","1"
-"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1.000000,,,,,,true,"","2"
-"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
+"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1,,,,,,true,"","1"
+"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1,,,,,,true,"","2"
+"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0,,,,,,true,"equals: expected ""3"", not ""4""","4"
 [exit 1]
 $ promptctl eval --sample 2 --seed 3 --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1.000000,,,,,,true,"","1"
-"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1.000000,,,,,,true,"","2"
-"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0.000000,,,,,,true,"equals: expected ""3"", not ""4""","4"
+"20260102-030405-89025cc1","s","a-1","openai/m",1,passed,1,,,,,,true,"","1"
+"20260102-030405-89025cc1","s","a-2","openai/m",1,passed,1,,,,,,true,"","2"
+"20260102-030405-89025cc1","s","b-1","openai/m",1,failed,0,,,,,,true,"equals: expected ""3"", not ""4""","4"
 [exit 1]
 $ promptctl eval --offline --tag x
 REJECTED  p on s: 1 case failed

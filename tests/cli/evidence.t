@@ -26,17 +26,17 @@ ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
              suite:01d1d0af promptctl:0.1.0 commit:dddb98c3
 [exit 0]
 $ cat all.intoto.jsonl
-{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"reviews/sentiment","digest":{"sha256":"1174dc7fe625fe98f727907078e84292abf62bf42184f87a66c54ab2be0a7d3c"}}],"predicateType":"urn:promptctl:evaluation:v1","predicate":{"result":"PASSED","dataset":{"digest":"dbf47201520f8501d441328f2d069203a2c01e702d19c96adc7e3484269cae79","cases":4},"suite":{"id":"sentiment","digest":"01d1d0afcb8f84c8d363d84f6b574f5889ceba2b5137a9a056f6e95fc5eb40b1","reducer":"pass^k"},"prices":"772eddd19dc48b2889350d9aa4761dd4cecec9931097c1ac5ac51811388cdaff","target":{"asked":"openai/gpt-4o-mini","reported":"gpt-4o-mini"},"tool":{"name":"promptctl","version":"0.1.0"},"run":{"id":"offline-649e757b291c","started":"2026-01-02T03:04:05Z","address":"reviews/sentiment","repeats":1,"planned":4,"selection":"{}","commit":"dddb98c34e6ffa648c8e5985985ca3db60e3822e","offline":true,"replayed":4,"producer":"Mia Kern <mia@larchpine.example>"},"summary":{"cases":4,"passed":4,"failed":0,"errors":0,"missing":0,"quarantined":0,"pass_rate":{"value":1,"low":0.510109,"high":1},"score":{"mean":1,"low":0.404903,"high":1},"latency_ms":null,"ttft_ms":null,"tokens":{"input":240,"output":4,"cached":0},"cost_usd":"0.0000384"},"cases":[{"case":"angry","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"both","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"german","passed":1,"score":1,"tags":["de"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"happy","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1}]}}
+{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"reviews/sentiment","digest":{"sha256":"1174dc7fe625fe98f727907078e84292abf62bf42184f87a66c54ab2be0a7d3c"}}],"predicateType":"urn:promptctl:evaluation:v1","predicate":{"result":"PASSED","dataset":{"digest":"dbf47201520f8501d441328f2d069203a2c01e702d19c96adc7e3484269cae79","cases":4},"suite":{"id":"sentiment","digest":"01d1d0afcb8f84c8d363d84f6b574f5889ceba2b5137a9a056f6e95fc5eb40b1","reducer":"pass^k"},"prices":"772eddd19dc48b2889350d9aa4761dd4cecec9931097c1ac5ac51811388cdaff","target":{"asked":"openai/gpt-4o-mini","reported":"gpt-4o-mini","own_model":true},"tool":{"name":"promptctl","version":"0.1.0"},"run":{"id":"offline-649e757b291c","started":"2026-01-02T03:04:05Z","address":"reviews/sentiment","repeats":1,"planned":4,"selection":"{}","commit":"dddb98c34e6ffa648c8e5985985ca3db60e3822e","offline":true,"replayed":4,"producer":"Mia Kern <mia@larchpine.example>"},"summary":{"cases":4,"passed":4,"failed":0,"errors":0,"missing":0,"quarantined":0,"pass_rate":{"value":1,"low":0.510109,"high":1},"score":{"mean":1,"low":0.404903,"high":1},"latency_ms":null,"ttft_ms":null,"tokens":{"input":240,"output":4,"cached":0},"cost_usd":"0.0000384"},"cases":[{"case":"angry","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"both","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"german","passed":1,"score":1,"tags":["de"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"happy","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1}]}}
 $ promptctl -C w runs export latest --format in-toto
-{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"reviews/sentiment","digest":{"sha256":"1174dc7fe625fe98f727907078e84292abf62bf42184f87a66c54ab2be0a7d3c"}}],"predicateType":"urn:promptctl:evaluation:v1","predicate":{"result":"PASSED","dataset":{"digest":"dbf47201520f8501d441328f2d069203a2c01e702d19c96adc7e3484269cae79","cases":4},"suite":{"id":"sentiment","digest":"01d1d0afcb8f84c8d363d84f6b574f5889ceba2b5137a9a056f6e95fc5eb40b1","reducer":"pass^k"},"prices":"772eddd19dc48b2889350d9aa4761dd4cecec9931097c1ac5ac51811388cdaff","target":{"asked":"openai/gpt-4o-mini","reported":"gpt-4o-mini"},"tool":{"name":"promptctl","version":"0.1.0"},"run":{"id":"offline-649e757b291c","started":"2026-01-02T03:04:05Z","address":"reviews/sentiment","repeats":1,"planned":4,"selection":"{}","commit":"dddb98c34e6ffa648c8e5985985ca3db60e3822e","offline":true,"replayed":4,"producer":"Mia Kern <mia@larchpine.example>"},"summary":{"cases":4,"passed":4,"failed":0,"errors":0,"missing":0,"quarantined":0,"pass_rate":{"value":1,"low":0.510109,"high":1},"score":{"mean":1,"low":0.404903,"high":1},"latency_ms":null,"ttft_ms":null,"tokens":{"input":240,"output":4,"cached":0},"cost_usd":"0.0000384"},"cases":[{"case":"angry","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"both","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"german","passed":1,"score":1,"tags":["de"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"happy","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1}]}}
+{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"reviews/sentiment","digest":{"sha256":"1174dc7fe625fe98f727907078e84292abf62bf42184f87a66c54ab2be0a7d3c"}}],"predicateType":"urn:promptctl:evaluation:v1","predicate":{"result":"PASSED","dataset":{"digest":"dbf47201520f8501d441328f2d069203a2c01e702d19c96adc7e3484269cae79","cases":4},"suite":{"id":"sentiment","digest":"01d1d0afcb8f84c8d363d84f6b574f5889ceba2b5137a9a056f6e95fc5eb40b1","reducer":"pass^k"},"prices":"772eddd19dc48b2889350d9aa4761dd4cecec9931097c1ac5ac51811388cdaff","target":{"asked":"openai/gpt-4o-mini","reported":"gpt-4o-mini","own_model":true},"tool":{"name":"promptctl","version":"0.1.0"},"run":{"id":"offline-649e757b291c","started":"2026-01-02T03:04:05Z","address":"reviews/sentiment","repeats":1,"planned":4,"selection":"{}","commit":"dddb98c34e6ffa648c8e5985985ca3db60e3822e","offline":true,"replayed":4,"producer":"Mia Kern <mia@larchpine.example>"},"summary":{"cases":4,"passed":4,"failed":0,"errors":0,"missing":0,"quarantined":0,"pass_rate":{"value":1,"low":0.510109,"high":1},"score":{"mean":1,"low":0.404903,"high":1},"latency_ms":null,"ttft_ms":null,"tokens":{"input":240,"output":4,"cached":0},"cost_usd":"0.0000384"},"cases":[{"case":"angry","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"both","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"german","passed":1,"score":1,"tags":["de"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"happy","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1}]}}
 [exit 0]
 $ promptctl -C w eval --offline --first 2 --format in-toto -o ../two.intoto.jsonl
-{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"reviews/sentiment","digest":{"sha256":"1174dc7fe625fe98f727907078e84292abf62bf42184f87a66c54ab2be0a7d3c"}}],"predicateType":"urn:promptctl:evaluation:v1","predicate":{"result":"PASSED","dataset":{"digest":"dbf47201520f8501d441328f2d069203a2c01e702d19c96adc7e3484269cae79","cases":4},"suite":{"id":"sentiment","digest":"01d1d0afcb8f84c8d363d84f6b574f5889ceba2b5137a9a056f6e95fc5eb40b1","reducer":"pass^k"},"prices":"772eddd19dc48b2889350d9aa4761dd4cecec9931097c1ac5ac51811388cdaff","target":{"asked":"openai/gpt-4o-mini","reported":"gpt-4o-mini"},"tool":{"name":"promptctl","version":"0.1.0"},"run":{"id":"offline-36024e463ef5","started":"2026-01-02T03:04:05Z","address":"reviews/sentiment","repeats":1,"planned":2,"selection":"{\"first\":2}","commit":"dddb98c34e6ffa648c8e5985985ca3db60e3822e","offline":true,"replayed":2,"producer":"Mia Kern <mia@larchpine.example>"},"summary":{"cases":2,"passed":2,"failed":0,"errors":0,"missing":0,"quarantined":0,"pass_rate":{"value":1,"low":0.34238,"high":1},"score":{"mean":1,"low":0,"high":1},"latency_ms":null,"ttft_ms":null,"tokens":{"input":120,"output":2,"cached":0},"cost_usd":"0.0000192"},"cases":[{"case":"angry","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"happy","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1}]}}
+{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"reviews/sentiment","digest":{"sha256":"1174dc7fe625fe98f727907078e84292abf62bf42184f87a66c54ab2be0a7d3c"}}],"predicateType":"urn:promptctl:evaluation:v1","predicate":{"result":"PASSED","dataset":{"digest":"dbf47201520f8501d441328f2d069203a2c01e702d19c96adc7e3484269cae79","cases":4},"suite":{"id":"sentiment","digest":"01d1d0afcb8f84c8d363d84f6b574f5889ceba2b5137a9a056f6e95fc5eb40b1","reducer":"pass^k"},"prices":"772eddd19dc48b2889350d9aa4761dd4cecec9931097c1ac5ac51811388cdaff","target":{"asked":"openai/gpt-4o-mini","reported":"gpt-4o-mini","own_model":true},"tool":{"name":"promptctl","version":"0.1.0"},"run":{"id":"offline-36024e463ef5","started":"2026-01-02T03:04:05Z","address":"reviews/sentiment","repeats":1,"planned":2,"selection":"{\"first\":2}","commit":"dddb98c34e6ffa648c8e5985985ca3db60e3822e","offline":true,"replayed":2,"producer":"Mia Kern <mia@larchpine.example>"},"summary":{"cases":2,"passed":2,"failed":0,"errors":0,"missing":0,"quarantined":0,"pass_rate":{"value":1,"low":0.34238,"high":1},"score":{"mean":1,"low":0,"high":1},"latency_ms":null,"ttft_ms":null,"tokens":{"input":120,"output":2,"cached":0},"cost_usd":"0.0000192"},"cases":[{"case":"angry","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1},{"case":"happy","passed":1,"score":1,"tags":["en"],"metrics":{"speed":1},"cost_usd":"0.0000096","priced":1}]}}
 [exit 0]
 # It is recorded with the version whose content it is of.
 $ promptctl -C w register reviews/sentiment --evidence ../all.intoto.jsonl -m "the first"
 registered reviews/sentiment@1 (sha256:1174dc7fe625)
-  evidence db87edb0cd9a is recorded for it
+  evidence 6f3bb01b812a is recorded for it
 [exit 0]
 $ promptctl -C w log
 #1    2026-01-02T03:04:05Z  register  reviews/sentiment@1  Mia Kern
@@ -50,17 +50,17 @@ ledger: event 1, 2026-01-02T03:04:05Z
 $ promptctl -C w verify
 ACCEPTED  1 event replayed, every view follows from them
 
-  tip  70bb75f2926e56267a6daf320608658cc579a3eb
+  tip  c7ce72cc5fe34ed7457105a6b9b7b71d8a24d8f2
 [exit 0]
 # For a version that is known it is an event of its own; what was recorded before is not recorded again.
 $ promptctl -C w register reviews/sentiment --evidence ../two.intoto.jsonl --evidence ../all.intoto.jsonl -m "half of it"
 reviews/sentiment@1 has this content already (sha256:1174dc7fe625)
-  evidence 453fdd067a72 is recorded for it
-  evidence db87edb0cd9a was recorded before
+  evidence 0470dbc4b47e is recorded for it
+  evidence 6f3bb01b812a was recorded before
 [exit 0]
 $ promptctl -C w register reviews/sentiment --evidence ../two.intoto.jsonl
 reviews/sentiment@1 has this content already (sha256:1174dc7fe625)
-  evidence 453fdd067a72 was recorded before
+  evidence 0470dbc4b47e was recorded before
 [exit 0]
 $ promptctl -C w register --changed --evidence ../two.intoto.jsonl --json
 {
@@ -75,7 +75,7 @@ $ promptctl -C w register --changed --evidence ../two.intoto.jsonl --json
       "interface_changed": false,
       "evidence": [],
       "evidence_recorded_before": [
-        "453fdd067a723698b37edd5696f653b55af76a76e1b6f52d6e55472113bebc91"
+        "0470dbc4b47e6c83c1cc4d141671d7ac3aaafc1f72f17687a3783d4b052f7059"
       ]
     }
   ]
@@ -118,8 +118,8 @@ $ promptctl -C w status --json
       "newest": 1,
       "latest": 1,
       "attested": [
-        "db87edb0cd9a36030b16d518fe307184304468c17f527d3a39decaaa642f50a4",
-        "453fdd067a723698b37edd5696f653b55af76a76e1b6f52d6e55472113bebc91"
+        "6f3bb01b812a72093b8600239c5bc8973b0033a0175f3cd2be627c3fc96dfd27",
+        "0470dbc4b47e6c83c1cc4d141671d7ac3aaafc1f72f17687a3783d4b052f7059"
       ],
       "in_working_tree": true,
       "working_tree_version": 1,
@@ -131,7 +131,7 @@ $ promptctl -C w status --json
 $ promptctl -C w verify
 ACCEPTED  2 events replayed, every view follows from them
 
-  tip  79baa98dbda4d482738852365b0ea36177a0c68a
+  tip  37c1da4d404b063ca518e13ddb483800c7235256
 [exit 0]
 # Evidence of other content is refused, and says of which.
 -- w/prompts/reviews/sentiment.prompt
@@ -149,7 +149,7 @@ $ promptctl -C w register reviews/sentiment --evidence ../all.intoto.jsonl
 [exit 1]
 $ promptctl -C w register reviews/sentiment@git:HEAD~1 --evidence ../all.intoto.jsonl
 reviews/sentiment@1 has this content already (sha256:1174dc7fe625)
-  evidence db87edb0cd9a was recorded before
+  evidence 6f3bb01b812a was recorded before
 [exit 0]
 # So is that of a run whose files were not as committed.
 $ git -C w checkout -q HEAD~1
@@ -197,7 +197,7 @@ $ promptctl -C w register reviews/sentiment --evidence ../none.intoto.jsonl
 $ promptctl -C w verify
 ACCEPTED  2 events replayed, every view follows from them
 
-  tip  79baa98dbda4d482738852365b0ea36177a0c68a
+  tip  37c1da4d404b063ca518e13ddb483800c7235256
 [exit 0]
 # Evidence that a fork's pull request made is refused.
 $ git -C w clean -qf

@@ -71,7 +71,7 @@ $ cat summary.md
 | cost&#95;per&#95;case not worse by 80% | **✓ accepted** | ×0.67 (0.67 to 0.67) |
 | errors at most 1% | **✓ accepted** | 0.0% |
 
-- evidence sha256:f7b41c23a34f, against sha256:5da1558ed893
+- evidence sha256:20ffbedbc2c7, against sha256:d36f1f60af3e
 
 intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
@@ -232,7 +232,7 @@ ACCEPTED  support/route by the gate of production, against
     ✓ errors at most 1%: 0.0%
     note: run offline-23d4610d1de3 was made with changes that are not
           committed
-    evidence sha256:b96cfbb802ef, against sha256:b96cfbb802ef
+    evidence sha256:f73ffd196b09, against sha256:f73ffd196b09
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 

@@ -40,7 +40,7 @@ ACCEPTED  support/route by the gate of production, where nothing is live
     ✓ cost_per_case at most 0.001 USD: $0.00000742 ($0.00000720 to $0.00000750)
     ✓ cost_per_case not worse by 80%: there is nothing to compare with yet
     ✓ errors at most 1%: 0.0%
-    evidence sha256:b402704eaa5e
+    evidence sha256:5a74ce1347a7
 
   intervals at 95%; a rejection holds at the level that 2 rules share (Holm)
 [exit 0]
@@ -49,11 +49,11 @@ registered support/route@1 (sha256:dabc9d6851da)
 [exit 0]
 $ promptctl -C shop promote support/route --to production
 support/route@1 is live in production (the first there)
-  support/route@1: accepted by 6 rules on route with openai/gpt-4o-mini, evidence b402704eaa5e
+  support/route@1: accepted by 6 rules on route with openai/gpt-4o-mini, evidence 5a74ce1347a7
 [exit 0]
 $ promptctl -C shop status support/route
 support/route  latest @1, 1 statement of evidence, the working tree has it
-  production   @1     just now  Mia Kern             evidence b402704eaa5e
+  production   @1     just now  Mia Kern             evidence 5a74ce1347a7
 
 ledger: event 2, 2026-01-05T09:00:00Z
 [exit 0]
@@ -80,7 +80,7 @@ REJECTED  support/route by the gate of production, against support/route@1
     ✓ errors at most 1%: 0.0%
     note: run offline-bb6deeea5041 was made with changes that are not
           committed
-    evidence sha256:24ab0125b6a5, against sha256:b402704eaa5e
+    evidence sha256:b697bc762d27, against sha256:5a74ce1347a7
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
@@ -208,7 +208,7 @@ REJECTED  production stays as it is
   ✗ gate: support/route@2 on route with openai/gpt-4o-mini: pass_rate not worse by 5%: -20.0 points (-29.5 to -11.6)
   ✗ gate: support/route@2 on route with openai/gpt-4o-mini: critical flips at most 0: 1 case
   --override --reason TEXT goes past this, for all to see
-  support/route@2: rejected by 6 rules on route with openai/gpt-4o-mini, evidence e9825c5e75a4
+  support/route@2: rejected by 6 rules on route with openai/gpt-4o-mini, evidence ced670927dd1
 [exit 1]
 $ promptctl -C shop promote support/route --to production --json
 {
@@ -251,8 +251,8 @@ $ promptctl -C shop promote support/route --to production --json
         {
           "suite": "route",
           "model": "openai/gpt-4o-mini",
-          "evidence": "e9825c5e75a4e86d236d4872fdc4de92cdd979241c3cc63cbfb45541ab6d97a2",
-          "live_evidence": "b402704eaa5eaba383355944698e5c3a9dce53774704f73b8157fdfc6aa7a0e5",
+          "evidence": "ced670927dd109494916fc8723b0052add8db0b348126fd99270afd71ec5cc64",
+          "live_evidence": "5a74ce1347a7e8cd2d40f89e3f7ac50778dd66499e785ec42338ebb37fc89915",
           "notes": [],
           "rules": [
             {
@@ -295,9 +295,9 @@ $ promptctl -C shop promote support/route --to production --json
               "rule": "cost_per_case at most 0.001 USD",
               "outcome": "accepted",
               "figure": {
-                "value": 5e-06,
-                "low": 5e-06,
-                "high": 5e-06
+                "value": 4.9725e-06,
+                "low": 4.82095e-06,
+                "high": 5.03199e-06
               },
               "shown": "$0.00000497 ($0.00000482 to $0.00000503)",
               "why": "",
@@ -339,11 +339,11 @@ support/route@2 is live in production (was @1)
   overridden gate: support/route@2 on route with openai/gpt-4o-mini: pass_rate at least 80%: 70.0% (60.4% to 78.1%)
   overridden gate: support/route@2 on route with openai/gpt-4o-mini: pass_rate not worse by 5%: -20.0 points (-29.5 to -11.6)
   overridden gate: support/route@2 on route with openai/gpt-4o-mini: critical flips at most 0: 1 case
-  support/route@2: rejected by 6 rules on route with openai/gpt-4o-mini, evidence e9825c5e75a4
+  support/route@2: rejected by 6 rules on route with openai/gpt-4o-mini, evidence ced670927dd1
 [exit 0]
 $ promptctl -C shop status support/route
 support/route  latest @2, 1 statement of evidence, the working tree has it
-  production   @2     just now  Mia Kern             evidence e9825c5e75a4
+  production   @2     just now  Mia Kern             evidence ced670927dd1
     override: the shop is closed today
       past gate: support/route@2 on route with openai/gpt-4o-mini: pass_rate at least 80%: 70.0% (60.4% to 78.1%)
       past gate: support/route@2 on route with openai/gpt-4o-mini: pass_rate not worse by 5%: -20.0 points (-29.5 to -11.6)
@@ -395,7 +395,7 @@ ACCEPTED  support/route by the gate of production, against support/route@1
     ✓ cost_per_case at most 0.001 USD: $0.0000117 ($0.0000114 to $0.0000118)
     ✓ cost_per_case not worse by 80%: ×1.58 (1.57 to 1.58)
     ✓ errors at most 1%: 0.0%
-    evidence sha256:797d280140ec, against sha256:b402704eaa5e
+    evidence sha256:68454bd5d21b, against sha256:5a74ce1347a7
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
@@ -494,7 +494,7 @@ registered support/route@3 (sha256:54f359ffdbd8)
 [exit 0]
 $ promptctl -C shop promote support/route --to production
 support/route@3 is live in production (was @1)
-  support/route@3: accepted by 6 rules on route with openai/gpt-4o-mini, evidence 797d280140ec
+  support/route@3: accepted by 6 rules on route with openai/gpt-4o-mini, evidence 68454bd5d21b
 [exit 0]
 $ promptctl -C shop log support/route
 #7    2026-01-05T09:00:00Z  promote   support/route@3 → production (was @1)  Mia Kern
@@ -512,7 +512,7 @@ $ promptctl -C shop log support/route
 $ promptctl -C shop verify
 ACCEPTED  7 events replayed, every view follows from them
 
-  tip  ea6f0c91487165b8e2d1ef727a249054eac7cff3
+  tip  b7fbbebe1e7d74f2edbad1250d470c8e5f45028a
 [exit 0]
 # By other rules, and against other contents.
 -- strict.yaml
@@ -534,7 +534,7 @@ INCONCLUSIVE  support/route by the gate of ../strict.yaml, against
     ? pass_rate [fr] at least 50%: no case with the tag `fr` has a verdict
     ? latency_p95 at most 1s: no fresh call was measured: replies that were
       replayed don't count
-    evidence sha256:797d280140ec, against sha256:b402704eaa5e
+    evidence sha256:68454bd5d21b, against sha256:5a74ce1347a7
 
 support/route@1 → support/route
 

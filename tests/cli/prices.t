@@ -124,7 +124,8 @@ $ promptctl prices show openai/gpt-4o
 promptctl.yaml:3:18: error[missing-key]: `output` is missing
       openai/gpt-4o: {input: 1}
                      ^
-[exit 2]
+1 error, 0 warnings
+[exit 1]
 # The registry's price is the nearest.
 -- promptctl.yaml
 format: 1

@@ -32,10 +32,10 @@ offline-649e757b291c     2026-01-02 03:04:05Z  sentiment                 4/4  ac
 [exit 0]
 $ promptctl runs show offline --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"offline-649e757b291c","sentiment","happy","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","positive"
-"offline-649e757b291c","sentiment","angry","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","negative"
-"offline-649e757b291c","sentiment","both","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","mixed"
-"offline-649e757b291c","sentiment","german","openai/gpt-4o-mini",1,passed,1.000000,420,400,60,1,0.0000096,true,"","positive"
+"offline-649e757b291c","sentiment","happy","openai/gpt-4o-mini",1,passed,1,420,400,60,1,0.0000096,true,"","positive"
+"offline-649e757b291c","sentiment","angry","openai/gpt-4o-mini",1,passed,1,420,400,60,1,0.0000096,true,"","negative"
+"offline-649e757b291c","sentiment","both","openai/gpt-4o-mini",1,passed,1,420,400,60,1,0.0000096,true,"","mixed"
+"offline-649e757b291c","sentiment","german","openai/gpt-4o-mini",1,passed,1,420,400,60,1,0.0000096,true,"","positive"
 [exit 0]
 $ promptctl runs export offline
 {
