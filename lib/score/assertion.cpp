@@ -45,10 +45,10 @@ Finding negated(const Assertion& assertion, Finding finding, const Subject& subj
     return {Outcome::passed, 1 - finding.score, ""};
   }
   if (finding.outcome == Outcome::passed) {
-    const std::string value = assertion.value.empty() ? "" : fmt::format(" {}", quoted(assertion.value));
+    const std::string value = assertion.value.empty() ? "" : fmt::format(" {}", in_quotes(assertion.value));
     return {Outcome::failed, 1 - finding.score,
             fmt::format("`{}`{} holds, but must not; the reply is {}", assertion.type.substr(negation.size()), value,
-                        quoted(subject.text))};
+                        in_quotes(subject.text))};
   }
   return finding;
 }

@@ -40,7 +40,7 @@ Check compare_with_value(FieldReader& settings, Letters letters, TextComparison 
       [wanted = *wanted, compared = comparable(*wanted, letters), letters, holds, complaint](const Subject& subject) {
         return holds(comparable(subject.text, letters), compared)
                    ? passed()
-                   : failed(fmt::format("the reply {} {}: {}", complaint, quoted(wanted), quoted(subject.text)));
+                   : failed(fmt::format("the reply {} {}: {}", complaint, in_quotes(wanted), in_quotes(subject.text)));
       };
 }
 
@@ -53,7 +53,7 @@ Check contains_any_of_value(FieldReader& settings, Letters letters) {
     return missing_from(subject.text, wanted, letters).size() < wanted.size()
                ? passed()
                : failed(
-                     fmt::format("the reply holds none of {}: {}", quoted(join(wanted, ", ")), quoted(subject.text)));
+                     fmt::format("the reply holds none of {}: {}", in_quotes(join(wanted, ", ")), in_quotes(subject.text)));
   };
 }
 
@@ -65,8 +65,8 @@ Check contains_all_of_value(FieldReader& settings, Letters letters) {
   return [wanted = *wanted, letters](const Subject& subject) {
     const auto missing = missing_from(subject.text, wanted, letters);
     return missing.empty() ? passed()
-                           : failed(fmt::format("the reply does not hold {}: {}", quoted(join(missing, ", ")),
-                                                quoted(subject.text)));
+                           : failed(fmt::format("the reply does not hold {}: {}", in_quotes(join(missing, ", ")),
+                                                in_quotes(subject.text)));
   };
 }
 

@@ -33,7 +33,7 @@ Finding undecided(std::string reason) {
   return {AssertionResult::Outcome::error, 0, std::move(reason)};
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   constexpr std::size_t most_bytes = 8 * excerpt_width;
   const std::string start = printable(text.size() > most_bytes ? text.substr(0, most_bytes) : text);
   return fmt::format("\"{}\"", shorten(start, excerpt_width));
@@ -46,7 +46,7 @@ std::string difference(std::string_view expected, std::string_view actual) {
   const std::string_view shown = tail(expected.substr(0, same), shown_before_difference);
   const std::size_t skipped = same - shown.size();
   const auto part = [skipped](std::string_view text) {
-    return skipped == 0 ? quoted(text) : quoted(std::string("…").append(text.substr(skipped)));
+    return skipped == 0 ? in_quotes(text) : in_quotes(std::string("…").append(text.substr(skipped)));
   };
   return fmt::format("expected {}, not {}", part(expected), part(actual));
 }

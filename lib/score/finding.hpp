@@ -18,7 +18,7 @@ Finding failed(std::string reason);
 Finding undecided(std::string reason);
 
 // `text` in quotes, control characters escaped, in at most 80 columns.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 // `expected "…", not "…"`: both cropped to where they first differ.
 std::string difference(std::string_view expected, std::string_view actual);

@@ -15,7 +15,7 @@ using Outcome = AssertionResult::Outcome;
 constexpr int most_pieces = 100;
 
 Finding find_fitting(const JsonWish& wish, std::string_view reply) {
-  Finding finding = failed(fmt::format("the reply holds no JSON list or map: {}", quoted(reply)));
+  Finding finding = failed(fmt::format("the reply holds no JSON list or map: {}", in_quotes(reply)));
   std::string_view rest = reply;
   for (int piece = 0; piece < most_pieces; ++piece) {
     std::size_t end = 0;

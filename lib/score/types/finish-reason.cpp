@@ -21,8 +21,8 @@ Check make(FieldReader& settings) {
     }
     return case_folded(subject.finish_reason) == case_folded(wanted)
                ? passed_also_blank(case_folded(wanted) != "stop")  // Any other reason is one to say nothing.
-               : failed(fmt::format("expected the finish reason {}, not {}", quoted(wanted),
-                                    quoted(subject.finish_reason)));
+               : failed(fmt::format("expected the finish reason {}, not {}", in_quotes(wanted),
+                                    in_quotes(subject.finish_reason)));
   };
 }
 

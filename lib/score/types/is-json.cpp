@@ -17,7 +17,7 @@ Check make(FieldReader& settings) {
   }
   return [wish = *wish](const Subject& subject) {
     const auto json = parse_json(subject.text);
-    return json ? judge_json(wish, *json) : failed(fmt::format("the reply is no JSON: {}", quoted(subject.text)));
+    return json ? judge_json(wish, *json) : failed(fmt::format("the reply is no JSON: {}", in_quotes(subject.text)));
   };
 }
 

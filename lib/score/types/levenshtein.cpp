@@ -26,7 +26,7 @@ Check make(FieldReader& settings) {
     const std::size_t edits = edit_distance(code_points(normalized(subject.text)), code_points(normalized(wanted)));
     return edits <= most ? passed_also_blank(is_blank(wanted))
                          : failed(fmt::format("{} away from {}, where {} may be: {}", counted(edits, "edit"),
-                                              quoted(wanted), most, quoted(subject.text)));
+                                              in_quotes(wanted), most, in_quotes(subject.text)));
   };
 }
 

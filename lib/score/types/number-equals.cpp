@@ -21,13 +21,13 @@ Finding judge_number(const Wanted& wanted, std::string_view text) {
   const WrittenNumber number = last_number(text, wanted.mark);
   const std::string value = wanted.value.text();
   if (number.written.empty()) {
-    return failed(fmt::format("expected {}, but there is no number in {}", value, quoted(text)));
+    return failed(fmt::format("expected {}, but there is no number in {}", value, in_quotes(text)));
   }
   if (!number.value) {
     return undecided(
         fmt::format("{} can be read as more than one number: say `decimal: comma`, or which part counts "
                     "by a `pattern`",
-                    quoted(number.written)));
+                    in_quotes(number.written)));
   }
   const bool exact = wanted.tolerance.text() == "0";
   const std::string tolerance = exact ? "" : fmt::format(", give or take {}", wanted.tolerance.text());
@@ -45,9 +45,9 @@ Finding judge_reply(const Wanted& wanted, std::string_view reply) {
     last = match.groups.size() > 1 ? match.groups[1].value_or("") : *match.groups[0];
   });
   if (outcome == Match::Outcome::limit) {
-    return undecided(fmt::format("`pattern` takes too much work on this reply: {}", quoted(reply)));
+    return undecided(fmt::format("`pattern` takes too much work on this reply: {}", in_quotes(reply)));
   }
-  return last ? judge_number(wanted, *last) : failed(fmt::format("`pattern` is not found in {}", quoted(reply)));
+  return last ? judge_number(wanted, *last) : failed(fmt::format("`pattern` is not found in {}", in_quotes(reply)));
 }
 
 std::optional<ExactNumber> read_value(FieldReader& settings, DecimalMark mark) {
@@ -61,7 +61,7 @@ std::optional<ExactNumber> read_value(FieldReader& settings, DecimalMark mark) {
   if (!number) {
     settings.diagnostics().error(
         "wrong-kind", value->where,
-        fmt::format("`value` must be a number, read in one way, not {}", quoted(written_text(*value))));
+        fmt::format("`value` must be a number, read in one way, not {}", in_quotes(written_text(*value))));
   }
   return number;
 }

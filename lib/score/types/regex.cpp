@@ -13,11 +13,11 @@ Finding find_pattern(const Regex& regex, std::string_view pattern, const Subject
   const Match match = regex.search(subject.text);
   if (match.outcome == Match::Outcome::limit) {
     return undecided(
-        fmt::format("the pattern {} takes too much work on this reply: {}", quoted(pattern), quoted(subject.text)));
+        fmt::format("the pattern {} takes too much work on this reply: {}", in_quotes(pattern), in_quotes(subject.text)));
   }
   return match.matched()
              ? passed()
-             : failed(fmt::format("the reply does not match {}: {}", quoted(pattern), quoted(subject.text)));
+             : failed(fmt::format("the reply does not match {}: {}", in_quotes(pattern), in_quotes(subject.text)));
 }
 
 Check make(FieldReader& settings) {

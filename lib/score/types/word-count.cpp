@@ -81,7 +81,7 @@ Check make(FieldReader& settings) {
     return words >= range.least && words <= range.most
                ? passed_also_blank(range.most == 0)
                : failed(fmt::format("the reply has {}, not {}: {}", counted(static_cast<std::size_t>(words), "word"),
-                                    wanted_text(range), quoted(subject.text)));
+                                    wanted_text(range), in_quotes(subject.text)));
   };
 }
 
