@@ -39,8 +39,8 @@ std::vector<Value> read_documents(const SourcePointer& source, Diagnostics& diag
 CallCost cost_call(const Value& body, const Price& price, bool batch, Diagnostics& diagnostics) {
   CallCost call;
   call.line = body.where.line;
-  const Value* usage = find_usage(body);
-  call.usage = read_usage_body(usage == nullptr ? body : *usage);
+  const Usage of_reply = usage_in(body);
+  call.usage = of_reply == Usage() ? read_usage_body(body) : of_reply;
   if (call.usage == Usage()) {
     diagnostics.error("no-usage", body.where, "nothing here counts tokens",
                       "give a reply as the provider sent it, or its `usage`");
