@@ -56,6 +56,8 @@ void EventStream::end_line() {
   } else if (field == error_name) {
     name_ = error_name;
     add_data(value);
+  } else if (line.starts_with('{')) {
+    add_data(line);
   }
   line_.clear();
 }

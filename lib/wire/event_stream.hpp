@@ -14,7 +14,7 @@ struct StreamEvent {
 
 // Splits the bytes of a server-sent event stream (text/event-stream, WHATWG HTML section 9.2) into its events. Pieces
 // may be cut anywhere: inside a line, a line break, or a character. A line `error: …`, which llama.cpp's server sends,
-// is data of an event with the name `error`.
+// is data of an event with the name `error`; a line that begins with '{' is data that lacks its field's name.
 class EventStream {
  public:
   // `on_event` gets each event; those without data are reported only where their name is `error`.

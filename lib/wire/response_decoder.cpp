@@ -89,7 +89,7 @@ void ResponseDecoder::read(const Value& json, bool is_error) {
   } else if (auto error = find_error(json)) {
     draft_.fail(*std::move(error));
   } else if (!type_.read(json, draft_)) {
-    stray_ = compact_json(json);
+    stray_ = json;
     if (says_error(json.find("detail"))) {
       draft_.fail(error_in_answer(json));
     }
@@ -105,8 +105,10 @@ void ResponseDecoder::fail(Kind kind, std::string text) {
 
 LostAttempts ResponseDecoder::lost() const {
   LostAttempts lost;
-  if (draft_.usage().input && draft_.usage().output) {
-    lost.counted.push_back(draft_.usage());
+  Response sent = draft_.response();
+  drop_impossible_counts(sent);
+  if (sent.usage.input && sent.usage.output) {
+    lost.counted.push_back(sent.usage);
   } else {
     lost.uncounted = 1;
   }
@@ -147,7 +149,8 @@ Outcome ResponseDecoder::judge_ending() {
   if (words.empty() && reader_.is_stream() && !ended_) {
     fail(Kind::bad_response, "the stream was cut before its end");
   } else if (!draft_.has_message()) {
-    fail(Kind::bad_response, with_excerpt("the answer holds no message", stray_));
+    fail(error_in_answer(stray_).kind,
+         with_excerpt("the answer holds no message", stray_.is_null() ? "" : compact_json(stray_)));
   } else if (words.empty()) {
     words.emplace_back();
   }
@@ -169,7 +172,7 @@ void ResponseDecoder::fail_ending(const std::string& word) {
   if (word.empty()) {
     fail(Kind::bad_response, fmt::format("the answer ends without a finish reason; {}", advice));
   } else if (word == "error") {
-    fail(Kind::bad_response, with_excerpt("the answer ends in the finish reason `error`", stray_));
+    fail(Kind::bad_response, "the answer ends in the finish reason `error`");
   } else {
     fail(Kind::unusable, fmt::format("the answer ends in the finish reason `{}`, which `{}` does not know; {}",
                                      shorten(joined_surrogates(word), longest_excerpt), type_.name, advice));

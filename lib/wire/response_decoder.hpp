@@ -58,7 +58,7 @@ class ResponseDecoder {
   bool finishing_ = false;
   bool too_long_ = false;
   std::string error_body_;
-  std::string stray_;  // what came and is no part of an answer; the last of it
+  Value stray_;  // the last message that is no part of an answer; null: none
   AnswerDraft draft_;
   ReplyReader reader_;
 };

@@ -12,6 +12,7 @@
 
 #include "base/text.hpp"
 #include "codec/json.hpp"
+#include "codec/secrets.hpp"
 
 namespace promptctl {
 namespace {
@@ -19,17 +20,11 @@ namespace {
 constexpr std::size_t threads = 512;  // One a connection.
 constexpr std::size_t most_keep_alive = 1'000'000'000;
 
-bool is_secret(const std::string& header) {
-  const std::string name = lower_ascii(header);
-  return name == "authorization" || name == "api-key" || name == "x-api-key" || name == "cookie" ||
-         name == "proxy-authorization";
-}
-
 Value headers_value(const httplib::Headers& headers) {
   std::map<std::string, std::string> sorted;
   for (const auto& [name, value] : headers) {
     if (name != "LOCAL_ADDR" && name != "LOCAL_PORT" && name != "REMOTE_ADDR" && name != "REMOTE_PORT") {
-      sorted[lower_ascii(name)] = is_secret(name) ? "[redacted]" : value;
+      sorted[lower_ascii(name)] = is_secret_name(name) ? "[redacted]" : value;
     }
   }
   Value map = map_value();

@@ -47,5 +47,6 @@ TEST_CASE("the end of the body ends the last event, with or without a line break
 
 TEST_CASE("an error is an event, as a name and as a field of its own") {
   check_wherever_cut("event: error\ndata: {}\n\nevent: error\n\ndata: [DONE]\n\n", {"error|{}", "error|", "|[DONE]"});
+  check_wherever_cut("data: a\n\n{\"error\":1}\n\n", {"|a", "|{\"error\":1}"});
   check_wherever_cut("error: {\"code\":500}\n\ndata: [DONE]\n\n", {"error|{\"code\":500}", "|[DONE]"});
 }

@@ -223,6 +223,8 @@ TEST_CASE("a body that is no answer is never one") {
       {R"({"choices":[]})", "bad-response: the answer holds no message"},
       {R"({"choices":[{"finish_reason":"stop"}]})", "bad-response: the answer holds no message"},
       {R"({"choices":[{"message":null,"finish_reason":"stop"}]})", "bad-response: the answer holds no message"},
+      {R"({"code":402,"msg":"pay first"})",
+       R"(invalid-request: the answer holds no message: {"code":402,"msg":"pay first"})"},
       {R"({"status":"queued"})", R"(bad-response: the answer holds no message: {"status":"queued"})"},
       {R"({"choices":[{"message":{"content":7},"finish_reason":"stop"}]})",
        "bad-response: the content of the answer is a number, neither text nor parts"},
@@ -276,6 +278,8 @@ TEST_CASE("an error inside an HTTP 200 is an error, whatever is beside it") {
       {said("Hi") + ended("stop") + "event: Error\n\n" + done, "bad-response: an error in place of an answer"},
       {said("Hi") + "error: {\"code\":500,\"message\":\"slot died\"}\n\n" + ended("stop") + done,
        "server: an error 500 in place of an answer: slot died"},
+      {said("Hi") + ended("stop") + "{\"error\":{\"message\":\"bare\"}}\n\n" + done,
+       "bad-response: an error in place of an answer: bare"},
       {R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})"
        "\nerror: {\"message\":\"late\"}\n\n",
        "bad-response: an error in place of an answer: late"}};
@@ -327,6 +331,8 @@ TEST_CASE("an attempt without an answer says what it may be charged for") {
   CHECK(lost(200, said("Hi")) == "1");
   CHECK(lost(200, said("Hi") + event(R"({"choices":[],"usage":{"prompt_tokens":10}})")) == "1");
   CHECK(lost(206, "") == "1");
+  CHECK(lost(200, ended("error", R"(,"usage":{"prompt_tokens":0,"completion_tokens":0})")) == "1");
+  CHECK(lost(200, said("Hi") + ended("error", R"(,"usage":{"prompt_tokens":9,"completion_tokens":0})")) == "1");
   CHECK(lost(500, "oops") == "1");
   CHECK(lost(502, R"({"error":{"message":"late"},"usage":{"prompt_tokens":10,"completion_tokens":5}})") == "0 10,5");
   CHECK(lost(504, "") == "1");
