@@ -45,7 +45,10 @@ CallCost cost_call(const Value& body, const Price& price, bool batch, Diagnostic
     diagnostics.error("no-usage", body.where, "nothing here counts tokens",
                       "give a reply as the provider sent it, or its `usage`");
   }
-  call.parts = cost_parts(call.usage, &price);
+  Response reply;
+  reply.usage = call.usage;
+  drop_impossible_counts(reply);
+  call.parts = cost_parts(reply.usage, &price);
   if (call.parts) {
     call.total = batch ? batch_cost(call.parts->total, price) : call.parts->total;
   }

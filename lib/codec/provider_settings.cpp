@@ -39,7 +39,7 @@ void report_secret(std::string_view name, const Location& where, Diagnostics& di
 }
 
 std::string read_key(FieldReader& fields) {
-  const std::string key = fields.optional_text("api_key").value_or("");
+  std::string key = fields.optional_text("api_key").value_or("");
   if (!key.empty() && !is_variable(key)) {
     report_secret("api_key", fields.map().find("api_key")->where, fields.diagnostics());
     return {};
@@ -49,7 +49,7 @@ std::string read_key(FieldReader& fields) {
 
 // Of a base_url or a proxy; empty, and reported, where a password is written out.
 std::string read_address(FieldReader& fields, std::string_view name) {
-  const std::string address = fields.optional_text(name).value_or("");
+  std::string address = fields.optional_text(name).value_or("");
   if (!secret_in(name, address).empty()) {
     report_secret(name, fields.map().find(name)->where, fields.diagnostics());
     return {};
@@ -167,7 +167,7 @@ ProviderSettings read_provider(const Field& field, ProviderSettings provider, co
   read_transport(fields, provider, diagnostics);
   read_finish_reasons(fields, provider, types);
   if (const auto name = fields.optional_choice("max_data_class", data_class_names())) {
-    provider.max_data_class = *find_data_class(*name);
+    provider.max_data_class = find_data_class(*name).value_or(provider.max_data_class);
   }
   const auto parameter = fields.optional_choice("max_tokens_parameter", {"max_completion_tokens", "max_tokens"});
   provider.legacy_max_tokens = parameter == "max_tokens";

@@ -11,8 +11,8 @@ namespace promptctl {
 
 constexpr long long most_concurrency = 4096;
 
-// Reads one field of `providers:` in promptctl.yaml over `usual`, what holds where it says nothing.
-ProviderSettings read_provider(const Field& field, ProviderSettings usual, const std::vector<ProviderKind>& types,
+// Reads one field of `providers:` in promptctl.yaml over `provider`, what holds where it says nothing.
+ProviderSettings read_provider(const Field& field, ProviderSettings provider, const std::vector<ProviderKind>& types,
                                Diagnostics& diagnostics);
 
 // Warns where a key would go unencrypted to another host than this one. `address` is `base_url` with its variables put

@@ -31,7 +31,8 @@ std::string total_text(const RunCosts& costs) {
   }
   const std::string of = counted(costs.calls + costs.failed, "call");
   const std::size_t priced = costs.calls - costs.unpriced;
-  return costs.total() ? fmt::format("{} for {}", money_text(*costs.total()), of)
+  const auto total = costs.total();
+  return total         ? fmt::format("{} for {}", money_text(*total), of)
          : priced == 0 ? fmt::format("unknown for {}", of)
                        : fmt::format("unknown for {}; {} for the {} whose cost is known", of, money_text(costs.known),
                                      grouped(static_cast<long long>(priced)));

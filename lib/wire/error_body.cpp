@@ -70,15 +70,26 @@ std::vector<const Value*> maps_of(const Value& body) {
   return maps;
 }
 
+// What an error names as its code, status or type, the nearest first.
+std::vector<const Value*> marks_of(const Value& body) {
+  constexpr std::array<std::string_view, 7> names{"code",        "status",     "type",      "status_code",
+                                                  "http_status", "error_code", "error_type"};
+  std::vector<const Value*> marks;
+  for (const Value* map : maps_of(body)) {
+    for (const std::string_view name : names) {
+      marks.push_back(map->find(name));
+    }
+  }
+  std::erase(marks, nullptr);
+  return marks;
+}
+
 // An HTTP status that an error names as its code: 402, "429".
 std::optional<int> code_of(const Value& body) {
-  for (const Value* map : maps_of(body)) {
-    for (const std::string_view name : {"code", "status", "status_code", "http_status", "error_code"}) {
-      const Value* field = map->find(name);
-      const auto code = field != nullptr && !field->text.empty() ? parse_integer(field->text) : std::nullopt;
-      if (code && *code >= 400 && *code < 600) {
-        return static_cast<int>(*code);
-      }
+  for (const Value* mark : marks_of(body)) {
+    const long long code = parse_integer(mark->text).value_or(0);
+    if (code >= 400 && code < 600) {
+      return static_cast<int>(code);
     }
   }
   return std::nullopt;
@@ -110,12 +121,8 @@ constexpr std::array<Meaning, 12> meanings{{{"rate_limit", Kind::rate_limited},
 // The words that an error names as its code or type, in lower case.
 std::vector<std::string> words_of_error(const Value& body) {
   std::vector<std::string> words;
-  for (const Value* map : maps_of(body)) {
-    for (const std::string_view name : {"code", "type", "status", "error_type", "error_code"}) {
-      if (const Value* text = text_field(*map, name)) {
-        words.push_back(lower_ascii(text->text));
-      }
-    }
+  for (const Value* mark : marks_of(body)) {
+    words.push_back(mark->is_text() ? lower_ascii(mark->text) : std::string());
   }
   return words;
 }
@@ -190,10 +197,14 @@ std::optional<ProviderError> find_error(const Value& message) {
     const Value* field = body.find(name);
     return field != nullptr && field->is_text() && field->text == "error";
   };
-  if (says_error(body.find("error")) || is_error("object") || is_error("type")) {
+  if (says_error(body.find("error")) || says_error(body.find("errors")) || is_error("object") || is_error("type")) {
     return error_in_answer(body);
   }
   return std::nullopt;
+}
+
+bool looks_like_error(const Value& message) {
+  return says_error(message.find("detail")) || code_of(message).has_value();
 }
 
 ProviderError error_in_answer(const Value& body) {

@@ -26,9 +26,13 @@ ProviderError http_error(int status, std::string_view body);
 // kind.
 std::optional<ProviderError> find_error(const Value& message);
 
+// Whether a message that is no part of an answer is an error, though it does not call itself one: it has a `detail`, or
+// an HTTP status of an error as its code.
+bool looks_like_error(const Value& message);
+
 // An error where part of an answer should be: a choice with `error`, the data of an event with that name. Its own code
 // decides the kind, and without one it is a `bad_response`.
-ProviderError error_in_answer(const Value& error);
+ProviderError error_in_answer(const Value& body);
 
 // Whether the value of a field like `error` says that there was one: null, false, 0, "" and [] do not.
 bool says_error(const Value* field);

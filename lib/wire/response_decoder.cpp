@@ -90,7 +90,7 @@ void ResponseDecoder::read(const Value& json, bool is_error) {
     draft_.fail(*std::move(error));
   } else if (!type_.read(json, draft_)) {
     stray_ = json;
-    if (says_error(json.find("detail"))) {
+    if (looks_like_error(json)) {
       draft_.fail(error_in_answer(json));
     }
   }
@@ -139,7 +139,8 @@ Outcome ResponseDecoder::judge() {
   if (too_long_ || draft_.size() > longest_reply) {
     fail(Kind::unusable, "the reply is longer than 16 MiB");
   }
-  return draft_.error() ? Outcome(*draft_.error()) : judge_ending();
+  const auto& error = draft_.error();
+  return error ? Outcome(*error) : judge_ending();
 }
 
 // Only words that are known to end a whole answer make one of what has come. An answer without a word has the word "".
@@ -149,8 +150,7 @@ Outcome ResponseDecoder::judge_ending() {
   if (words.empty() && reader_.is_stream() && !ended_) {
     fail(Kind::bad_response, "the stream was cut before its end");
   } else if (!draft_.has_message()) {
-    fail(error_in_answer(stray_).kind,
-         with_excerpt("the answer holds no message", stray_.is_null() ? "" : compact_json(stray_)));
+    fail(Kind::bad_response, with_excerpt("the answer holds no message", stray_.is_null() ? "" : compact_json(stray_)));
   } else if (words.empty()) {
     words.emplace_back();
   }
@@ -162,7 +162,8 @@ Outcome ResponseDecoder::judge_ending() {
       fail_ending(word);
     }
   }
-  return draft_.error() ? Outcome(*draft_.error()) : Outcome(std::move(response));
+  const auto& error = draft_.error();
+  return error ? Outcome(*error) : Outcome(std::move(response));
 }
 
 // What came without a word, or ends in an error, may be whole when it is asked for again.

@@ -61,9 +61,7 @@ Count if_any(const Count& count) {
 
 // What is charged for beside tokens, in replies of whatever shape.
 void read_extras(const Value& usage, Usage& read) {
-  read.searches = if_any(most(usage, {{"server_tool_use", "web_search_requests"},
-                                      {"server_tool_use_details", "web_search_requests"},
-                                      {"num_search_queries"}}));
+  read.searches = if_any(most(usage, {{"server_tool_use", "web_search_requests"}, {"num_search_queries"}}));
   read.unpriced =
       if_any(sum({read.unpriced, count(usage.find("num_sources_used")), count(usage.find("citation_tokens"))}));
 }
