@@ -39,13 +39,16 @@ std::vector<Value> read_documents(const SourcePointer& source, Diagnostics& diag
 CallCost cost_call(const Value& body, const Price& price, bool batch, Diagnostics& diagnostics) {
   CallCost call;
   call.line = body.where.line;
-  const Value* usage = find_usage(body);
-  call.usage = read_usage_body(usage == nullptr ? body : *usage);
+  const Usage of_reply = usage_in(body);
+  call.usage = of_reply == Usage() ? read_usage_body(body) : of_reply;
   if (call.usage == Usage()) {
     diagnostics.error("no-usage", body.where, "nothing here counts tokens",
                       "give a reply as the provider sent it, or its `usage`");
   }
-  call.parts = cost_parts(call.usage, &price);
+  Response reply;
+  reply.usage = call.usage;
+  drop_impossible_counts(reply);
+  call.parts = cost_parts(reply.usage, &price);
   if (call.parts) {
     call.total = batch ? batch_cost(call.parts->total, price) : call.parts->total;
   }

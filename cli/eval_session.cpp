@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <ostream>
+#include <set>
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "cli/provenance.hpp"
 #include "cli/version.hpp"
+#include "codec/provider_settings.hpp"
 #include "flow/evaluation.hpp"
 #include "flow/run_header.hpp"
 #include "wire/variables.hpp"
@@ -39,6 +41,25 @@ void open_world(EvalSession& eval) {
   }
 }
 
+// Where `base_url` is a variable's, only now it is known where a key would go; a written one was warned of when it was
+// read.
+void warn_of_addresses(const EvalSession& eval, const std::vector<PreparedSuite>& suites) {
+  std::set<std::string> asked;
+  for (const PreparedSuite& suite : suites) {
+    for (const Target& target : suite.targets) {
+      asked.insert(target.provider);
+    }
+  }
+  Diagnostics warnings;
+  for (const auto& [name, address] : provider_addresses(eval.project, eval.session.environment)) {
+    const ProviderSettings& settings = eval.project.providers.at(name);
+    if (asked.count(name) > 0 && address != settings.base_url) {
+      warn_of_plain_http(settings, address, settings.where, warnings);
+    }
+  }
+  print(warnings, eval.session.err);
+}
+
 // The replies of a run, as they are in the store, onto the cassette that --record writes.
 void record_replies(EvalSession& eval, const RunHeader& header) {
   eval.store.each_result(header.id, [&eval](const CaseResult& result) {
@@ -59,14 +80,6 @@ Cassette cassette_of(const EvalSession& eval, const PreparedSuite& suite, Diagno
     cassette = std::move(other);
   }
   return cassette;
-}
-
-// What the calls of a run have cost so far.
-Usd spent_on(RunStore& store, const std::string& run) {
-  Usd spent;
-  store.each_result(
-      run, [&spent](const CaseResult& result) { spent += result.replayed ? Usd() : result.cost.value_or(Usd()); });
-  return spent;
 }
 
 EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const RunHeader& header, bool resumed) {
@@ -91,7 +104,7 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
   if (resumed) {
     eval.store.reopen(header.id);
     answered = eval.store.answered(header.id);
-    ports.spent_before = spent_on(eval.store, header.id);
+    ports.earlier = read_earlier_costs(eval.store, header.id);
   } else {
     eval.store.begin(header);
   }
@@ -185,6 +198,9 @@ FinishedRuns run_suites(EvalSession& eval, const std::vector<PreparedSuite>& sui
                         const std::vector<RunHeader>& headers) {
   const bool resumed = eval.options.resume.has_value();
   open_world(eval);
+  if (!eval.offline) {
+    warn_of_addresses(eval, suites);
+  }
   FinishedRuns runs;
   for (std::size_t at = 0; at < suites.size() && !runs.interrupted; ++at) {
     const EvaluationEnd end = run_one(eval, suites[at], headers[at], resumed);

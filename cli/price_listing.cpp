@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
+#include "codec/figures.hpp"
 #include "codec/provenance_record.hpp"
 #include "report/table_text.hpp"
 
@@ -63,9 +64,15 @@ Table price_table(const Price& price) {
     }
     table.rows.push_back(std::move(row));
   }
-  if (price.per_thousand_requests != Usd()) {
-    table.rows.push_back({{"thousand requests"}, {decimal_text(price.per_thousand_requests)}});
+  const auto add_thousand = [&table](std::string_view what, Usd usd) {
+    table.rows.push_back({{fmt::format("thousand {}", what)}, {decimal_text(usd)}});
     table.rows.back().resize(table.columns.size());
+  };
+  if (price.per_thousand_searches) {
+    add_thousand("searches", *price.per_thousand_searches);
+  }
+  if (price.per_thousand_requests != Usd()) {
+    add_thousand("requests", price.per_thousand_requests);
   }
   return table;
 }
@@ -106,6 +113,7 @@ Value dated_value(const DatedPrice& dated, bool holds) {
            dated.daily ? texts_value({minutes_text(dated.daily->start), minutes_text(dated.daily->end)}) : Value())
       .set("holds", boolean_value(holds))
       .set("rates", std::move(rates))
+      .set("usd_per_thousand_searches", cost_value(dated.price.per_thousand_searches))
       .set("usd_per_thousand_requests", text_value(decimal_text(dated.price.per_thousand_requests)))
       .set("batch_share", batch ? number_value(static_cast<double>(*batch) / millionths) : Value());
 }

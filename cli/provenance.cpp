@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/digest.hpp"
+#include "base/url.hpp"
 #include "codec/json.hpp"
 #include "wire/variables.hpp"
 #include "world/git_executable.hpp"
@@ -76,10 +77,8 @@ bool is_gitlab_fork(const Variables& variables) {
 
 // "api.openai.com:443" of a URL: neither credentials nor path.
 std::string host_of(const std::string& url) {
-  const std::size_t scheme = url.find("://");
-  std::string rest = scheme == std::string::npos ? url : url.substr(scheme + 3);
-  rest = rest.substr(0, rest.find_first_of("/?#"));
-  return rest.substr(rest.rfind('@') + 1);
+  const Url parts = split_url(url);
+  return fmt::format("{}{}{}", parts.host, parts.port.empty() ? "" : ":", parts.port);
 }
 
 }  // namespace

@@ -16,13 +16,13 @@ constexpr std::size_t excerpt_width = 72;
 
 // The source line and, under it, a caret. A line too long to show is cropped, so that the caret stays in sight.
 std::string excerpt(const Location& where) {
-  const std::string_view line = where.source ? where.source->line(where.line) : std::string_view();
+  const std::string line = where.source ? where.source->shown_line(where.line) : std::string();
   if (line.empty() || where.column < 1) {
     return {};
   }
   const std::size_t column = std::min<std::size_t>(static_cast<std::size_t>(where.column - 1), line.size());
-  std::string before = printable(line.substr(0, column));
-  std::string after = printable(line.substr(column));
+  std::string before = printable(std::string_view(line).substr(0, column));
+  std::string after = printable(std::string_view(line).substr(column));
   if (display_width(before) + display_width(after) > excerpt_width) {
     const std::string_view end = tail(before, excerpt_width / 2);
     before = end.size() == before.size() ? before : fmt::format("…{}", end);

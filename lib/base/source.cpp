@@ -5,8 +5,8 @@
 
 namespace promptctl {
 
-Source::Source(std::string path, std::string text, int first_line)
-    : path_(std::move(path)), text_(std::move(text)), first_line_(first_line) {}
+Source::Source(std::string path, std::string text, int first_line, std::vector<Span> hidden)
+    : path_(std::move(path)), text_(std::move(text)), first_line_(first_line), hidden_(std::move(hidden)) {}
 
 std::string_view Source::line(int number) const {
   if (number < first_line_) {
@@ -26,6 +26,17 @@ std::string_view Source::line(int number) const {
     line.remove_suffix(1);
   }
   return line;
+}
+
+std::string Source::shown_line(int number) const {
+  std::string shown(line(number));
+  const auto start = static_cast<std::size_t>(line(number).data() - text_.data());
+  for (const Span& span : shown.empty() ? std::vector<Span>() : hidden_) {
+    const std::size_t from = std::clamp(span.start, start, start + shown.size());
+    const std::size_t to = std::clamp(span.start + span.size, from, start + shown.size());
+    std::fill_n(shown.begin() + static_cast<std::ptrdiff_t>(from - start), to - from, 'x');
+  }
+  return shown;
 }
 
 std::string_view Location::path() const {

@@ -10,6 +10,9 @@ namespace promptctl {
 // Without the ASCII white space at both ends.
 std::string_view trim(std::string_view text);
 
+// A line break, a null byte and the like, but for the tab: what no header, address or name may hold.
+bool has_control_character(std::string_view text);
+
 // The pieces between separators, empty ones too: `split("a,,b", ',')` is {a, "", b}.
 std::vector<std::string_view> split(std::string_view text, char separator);
 

@@ -69,6 +69,9 @@ Price read_rates(FieldReader& fields) {
   }
   constexpr std::int64_t a_thousand = 1000;
   price.per_thousand_requests = read_usd(fields, "request", "one request").value_or(Usd()).times(a_thousand);
+  if (const auto search = read_usd(fields, "search", "one search")) {
+    price.per_thousand_searches = search->times(a_thousand);
+  }
   price.batch_millionths = read_millionths(fields, "batch");
   if (const Value* tiers = fields.optional_list("tiers")) {
     for (const Value& tier : tiers->items) {

@@ -2,79 +2,105 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <cctype>
 #include <vector>
 
-#include "base/diagnostic.hpp"
 #include "base/text.hpp"
-#include "codec/yaml.hpp"
+#include "base/url.hpp"
 
 namespace promptctl {
 namespace {
 
-// "user:password" of "https://user:password@host"; empty when there is none.
-std::string_view user_info(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  const std::string_view rest = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
-  const std::string_view authority = rest.substr(0, rest.find('/'));
-  const std::size_t at = authority.rfind('@');
-  return at == std::string_view::npos ? std::string_view() : authority.substr(0, at);
+constexpr std::string_view name_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
 }
 
-std::string_view secret_of(const Field& field) {
-  const std::string_view text = field.value.text;
-  if (field.name == "base_url" || field.name == "proxy") {
-    return user_info(text);
-  }
-  return is_secret_name(field.name) && !is_variable(text) ? text : std::string_view();
-}
-
-void collect_secrets(const Value& value, std::vector<std::string>& secrets) {
-  for (const Field& field : value.fields) {
-    if (const std::string_view secret = secret_of(field); field.value.is_text() && !secret.empty()) {
-      secrets.emplace_back(secret);
+// "X-Auth-Token" and "xAuthToken" as {"x", "auth", "token"}.
+std::vector<std::string> name_words(std::string_view name) {
+  std::vector<std::string> words(1);
+  char before = 0;
+  for (const char c : name) {
+    const bool starts = std::isupper(static_cast<unsigned char>(c)) != 0 && std::islower(before) != 0;
+    if (!is_letter(c) || starts) {
+      words.emplace_back();
     }
-    collect_secrets(field.value, secrets);
+    if (is_letter(c)) {
+      words.back() += c;
+    }
+    before = c;
   }
+  std::transform(words.begin(), words.end(), words.begin(), [](const std::string& word) { return lower_ascii(word); });
+  return words;
+}
+
+// Whether the text around variables is more than a scheme or a name: "Bearer ", "session=".
+bool is_secret_beside_variables(std::string_view literal) {
+  constexpr std::size_t longest_word = 15;
+  std::size_t letters = 0;
+  for (const char c : literal) {
+    letters = is_letter(c) ? letters + 1 : 0;
+    if (std::isdigit(static_cast<unsigned char>(c)) != 0 || letters > longest_word) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool has_variable(std::string_view text) {
+  const std::size_t start = text.find("${");
+  return start != std::string_view::npos && text.find('}', start) != std::string_view::npos;
+}
+
+bool has_password(std::string_view url) {
+  const std::string literal = without_variables(url);
+  const std::string_view user_info = split_url(literal).user_info;
+  const std::size_t colon = user_info.find(':');
+  return colon == std::string_view::npos ? !user_info.empty() : colon + 1 < user_info.size();
 }
 
 }  // namespace
 
 bool is_variable(std::string_view text) {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
-  if (text.size() < 4 || !text.starts_with("${") || !text.ends_with('}')) {
-    return false;
+  return text.size() >= 4 && text.starts_with("${") && text.ends_with('}') &&
+         text.substr(2, text.size() - 3).find_first_not_of(name_letters) == std::string_view::npos;
+}
+
+std::string without_variables(std::string_view text) {
+  std::string literal;
+  for (std::size_t start = text.find("${"); start != std::string_view::npos; start = text.find("${")) {
+    const std::size_t end = text.find('}', start);
+    if (end == std::string_view::npos) {
+      break;
+    }
+    const std::string_view inner = text.substr(start + 2, end - start - 2);
+    const std::size_t otherwise = inner.find(":-");
+    literal += text.substr(0, start);
+    literal += otherwise == std::string_view::npos ? std::string_view() : inner.substr(otherwise + 2);
+    text.remove_prefix(end + 1);
   }
-  return text.substr(2, text.size() - 3).find_first_not_of(letters) == std::string_view::npos;
+  return literal.append(text);
 }
 
 bool is_secret_name(std::string_view name) {
-  constexpr std::array<std::string_view, 7> marks{"key", "token", "secret", "auth", "cookie", "password", "credential"};
-  const std::string lower = lower_ascii(name);
-  return std::any_of(marks.begin(), marks.end(),
-                     [&lower](std::string_view mark) { return lower.find(mark) != std::string::npos; });
+  constexpr std::array<std::string_view, 17> marks{
+      "key",    "apikey", "accesskey", "secretkey", "token",      "authtoken",   "accesstoken",   "secret",   "auth",
+      "cookie", "passwd", "password",  "pwd",       "credential", "credentials", "authorization", "signature"};
+  const std::vector<std::string> words = name_words(name);
+  return std::any_of(words.begin(), words.end(), [&marks](const std::string& word) {
+    return std::find(marks.begin(), marks.end(), word) != marks.end();
+  });
 }
 
-bool holds_password(std::string_view url) {
-  return !user_info(url).empty();
-}
-
-SourcePointer without_secrets(const SourcePointer& source) {
-  Diagnostics ignored;  // Reported when the file is read.
-  const auto document = read_yaml(source, ignored);
-  const Value* providers = document ? document->find("providers") : nullptr;
-  std::vector<std::string> secrets;
-  if (providers != nullptr) {
-    collect_secrets(*providers, secrets);
+std::string_view secret_in(std::string_view name, std::string_view text) {
+  if (name == "base_url" || name == "proxy") {
+    const std::size_t scheme = text.find("://");
+    const std::size_t start = scheme == std::string_view::npos ? 0 : scheme + 3;
+    return has_password(text) ? text.substr(start, text.rfind('@') - start) : std::string_view();
   }
-  if (secrets.empty()) {
-    return source;
-  }
-  std::string text(source->text());
-  for (const std::string& secret : secrets) {
-    text = replace_all(text, secret, std::string(secret.size(), 'x'));
-  }
-  return std::make_shared<const Source>(source->path(), std::move(text), source->first_line());
+  const bool is_secret = has_variable(text) ? is_secret_beside_variables(without_variables(text)) : !trim(text).empty();
+  return is_secret_name(name) && is_secret ? text : std::string_view();
 }
 
 }  // namespace promptctl

@@ -5,6 +5,7 @@
 #include "base/units.hpp"
 #include "model/project.hpp"
 #include "model/request.hpp"
+#include "model/response.hpp"
 
 namespace promptctl {
 
@@ -21,14 +22,15 @@ class Budget {
   // `spent` is what earlier parts of the same run have cost. Without a limit every call is let through.
   Budget(std::optional<Usd> limit, Usd spent) : limit_(limit), spent_(spent) {}
 
-  // What a request can cost at most: no token is shorter than a byte. Without a limit on output only the input counts.
-  static Usd worst_cost(const Request& request, const Price& price);
+  // What a request can cost at most: no token is shorter than a byte. Without a limit on output only the input counts;
+  // without a price (null) nothing does.
+  static Usd worst_cost(const Request& request, const Price* price);
 
-  // `yes` reserves `worst` until `settle`.
+  // `yes` reserves `worst` until `release`.
   Answer ask(Usd worst);
 
-  // A call has ended. One whose cost is not known counts as the worst.
-  void settle(Usd worst, std::optional<Usd> cost);
+  void release(Usd worst);
+  void spend(Usd cost) { spent_ += cost; }
 
   bool is_limited() const { return limit_.has_value(); }
   Usd spent() const { return spent_; }
@@ -37,6 +39,29 @@ class Budget {
   std::optional<Usd> limit_;
   Usd spent_;
   Usd reserved_;
+};
+
+// One call that its run's budget let through. Each attempt at it that may be charged for counts: with what it cost, or
+// with the worst where that is not known and the budget has a limit.
+class CallBudget {
+ public:
+  // `worst` is reserved: the budget, which must outlive this, said yes to it.
+  CallBudget(Budget& budget, const Price* price, Usd worst) : budget_(budget), price_(price), worst_(worst) {}
+
+  // An attempt gave no answer. Whether the budget lets another through.
+  bool may_repeat(const LostAttempts& lost);
+
+  // The call has ended: with an answer of this cost, or without one; `lost` are all its attempts that gave none.
+  void settle(bool is_answered, std::optional<Usd> cost, const LostCost& lost);
+
+ private:
+  Usd counted(const LostCost& lost) const;
+
+  Budget& budget_;
+  const Price* price_;  // null: not known
+  Usd worst_;
+  Usd spent_;
+  bool is_reserved_ = true;
 };
 
 }  // namespace promptctl

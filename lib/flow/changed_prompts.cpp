@@ -37,7 +37,7 @@ std::string content_of(Registry& registry, const std::string& id) {
 bool asks_alike(const Project& before, const Project& after) {
   const auto same_provider = [](const auto& a, const auto& b) {
     return a.first == b.first && a.second.type == b.second.type && a.second.base_url == b.second.base_url &&
-           a.second.headers == b.second.headers;
+           a.second.headers == b.second.headers && a.second.finish_reasons == b.second.finish_reasons;
   };
   return before.default_target == after.default_target && before.prices == after.prices &&
          std::equal(before.providers.begin(), before.providers.end(), after.providers.begin(), after.providers.end(),

@@ -28,7 +28,7 @@ class Evaluation {
         header_(header),
         ports_(ports),
         units_(registry, prepared),
-        budget_(prepared.suite.max_cost, ports.spent_before) {
+        budget_(prepared.suite.max_cost, spent_earlier(registry, prices, prepared, ports.earlier)) {
     state_.planned = static_cast<std::size_t>(header.planned);
     state_.budget = prepared.suite.max_cost;
     started_ = ports.clock.elapsed();
@@ -70,7 +70,7 @@ class Evaluation {
       if (!units_.next(unit)) {
         return false;
       }
-      if (answered.count({unit.golden->id, target_name(*unit.target), unit.repeat}) == 0) {
+      if (answered.count(key_of(unit)) == 0) {
         start(unit);
       } else {
         ++state_.done;
@@ -130,14 +130,14 @@ class Evaluation {
       Response given;
       given.text = *unit.golden->output;
       given.attempts = 0;
-      finish(unit, {}, std::move(given), true);
+      finish(unit, {}, std::move(given), true, nullptr);
       return;
     }
     Diagnostics faults;
     const auto request = request_for(prepared_, *unit.golden, *unit.target, unit.repeat, faults);
     if (!request) {
       const std::string message = faults.all().empty() ? "can't be rendered" : faults.all().front().message;
-      finish(unit, {}, ProviderError{ProviderError::Kind::invalid_request, message, 0, std::nullopt, 0}, false);
+      finish(unit, {}, not_asked(ProviderError::Kind::invalid_request, message), false, nullptr);
       return;
     }
     ask(unit, *request, request_digest(*request));
@@ -160,16 +160,15 @@ class Evaluation {
 
   void ask(const EvalUnit& unit, const Request& request, const std::string& digest) {
     if (auto reply = find_replay(request, digest)) {
-      finish(unit, digest, std::move(*reply), true);
+      finish(unit, digest, std::move(*reply), true, nullptr);
       return;
     }
     if (ports_.client == nullptr) {
       const std::string message = "offline, and this request's reply is neither on the cassette nor in the cache";
-      finish(unit, digest, ProviderError{ProviderError::Kind::not_recorded, message, 0, std::nullopt, 0}, false);
+      finish(unit, digest, not_asked(ProviderError::Kind::not_recorded, message), false, nullptr);
       return;
     }
-    const Price* price = price_of(prices_, target_name(request.target));
-    const Usd worst = price == nullptr ? Usd() : Budget::worst_cost(request, *price);
+    const Usd worst = Budget::worst_cost(request, price_of(prices_, target_name(request.target)));
     switch (budget_.ask(worst)) {
       case Budget::Answer::wait:
         held_ = unit;
@@ -187,32 +186,41 @@ class Evaluation {
     const std::string message =
         fmt::format("of the run's budget of {}, {} is spent, and this call may cost more than the rest",
                     money_text(*prepared_.suite.max_cost), money_text(budget_.spent()));
-    finish(unit, digest, ProviderError{ProviderError::Kind::over_budget, message, 0, std::nullopt, 0}, false);
+    finish(unit, digest, not_asked(ProviderError::Kind::over_budget, message), false, nullptr);
   }
 
   void submit(const EvalUnit& unit, const Request& request, const std::string& digest, Usd worst) {
     ++in_flight_;
-    ports_.client->submit(request, [this, unit, digest, worst](Outcome outcome) {
+    const auto call = std::make_shared<CallBudget>(budget_, price_of(prices_, target_name(*unit.target)), worst);
+    CallHandlers handlers;
+    handlers.may_repeat = [call](const LostAttempts& lost) { return call->may_repeat(lost); };
+    handlers.done = [this, unit, digest, call](Outcome outcome) {
       --in_flight_;
-      const auto* response = std::get_if<Response>(&outcome);
-      const auto* error = std::get_if<ProviderError>(&outcome);
-      const bool never_sent = error != nullptr && error->attempts == 0;
-      const Price* price = price_of(prices_, target_name(*unit.target));
-      const auto cost = response != nullptr ? cost_of(response->usage, price) : std::nullopt;
-      budget_.settle(worst, never_sent ? std::optional(Usd()) : cost);
-      finish(unit, digest, std::move(outcome), false);
-    });
+      finish(unit, digest, std::move(outcome), false, call.get());
+    };
+    ports_.client->submit(request, std::move(handlers));
   }
 
-  void finish(const EvalUnit& unit, const std::string& digest, Outcome outcome, bool replayed) {
+  // `call` is null where nothing was asked.
+  void finish(const EvalUnit& unit, const std::string& digest, Outcome outcome, bool replayed, CallBudget* call) {
     CaseResult result = blank_result(unit, digest, replayed);
-    if (auto* error = std::get_if<ProviderError>(&outcome)) {
-      if (error->kind == ProviderError::Kind::interrupted) {
-        return;  // It has no result: a resumed run asks again.
-      }
+    auto* error = std::get_if<ProviderError>(&outcome);
+    const LostAttempts& lost = error != nullptr ? error->lost : std::get<Response>(outcome).lost;
+    result.lost = lost_cost(lost, price_of(prices_, result.target));
+    const bool is_interrupted = error != nullptr && error->kind == ProviderError::Kind::interrupted;
+    if (error != nullptr) {
       result.error = std::move(*error);
     } else {
       keep(result, *unit.golden, std::move(std::get<Response>(outcome)));
+    }
+    if (call != nullptr) {
+      call->settle(result.response.has_value(), result.cost, result.lost);
+    }
+    if (is_interrupted) {
+      return;  // It has no result: a resumed run asks again.
+    }
+    if (const auto earlier = ports_.earlier.find(key_of(unit)); earlier != ports_.earlier.end()) {
+      result.lost += earlier->second.lost;  // The result that it takes the place of.
     }
     count(result);
     ports_.store.record(header_.id, result);
@@ -234,6 +242,7 @@ class Evaluation {
   }
 
   void keep(CaseResult& result, const Case& golden, Response response) {
+    drop_impossible_counts(response);
     const bool called = !result.request_digest.empty();
     result.cost = called ? cost_of(response.usage, price_of(prices_, result.target)) : std::nullopt;
     const Subject subject{response.text, response.finish_reason, response.refusal,
@@ -256,6 +265,7 @@ class Evaluation {
     state_.failed += passed == false ? 1 : 0;
     state_.errors += passed.has_value() ? 0 : 1;
     state_.cost = budget_.spent();
+    state_.cost_is_known = state_.cost_is_known && result.lost.unknown == 0;
   }
 
   const TargetPrices& prices_;

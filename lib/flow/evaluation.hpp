@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "flow/earlier_costs.hpp"
 #include "flow/prepared_suite.hpp"
 #include "flow/price_book.hpp"
 #include "model/run_record.hpp"
@@ -26,7 +27,7 @@ struct EvaluationPorts {
   Progress& progress;
   const Interruption& interruption;
   std::map<std::string, std::string> addresses;  // by provider, as resolved: the cache keeps replies apart by them
-  Usd spent_before;                              // by earlier parts of the same run
+  EarlierCosts earlier;                          // of earlier parts of the same run
 };
 
 struct EvaluationEnd {

@@ -144,6 +144,9 @@ std::string price_digest(const Price& price) {
   if (price.per_thousand_requests != Usd()) {
     map.set("thousand_requests", text_value(decimal_text(price.per_thousand_requests)));
   }
+  if (price.per_thousand_searches) {
+    map.set("thousand_searches", text_value(decimal_text(*price.per_thousand_searches)));
+  }
   return sha256(canonical_json(map));
 }
 

@@ -77,7 +77,7 @@ Project Registry::read_project(Diagnostics& diagnostics) const {
     return default_project();
   }
   const auto source = std::make_shared<const Source>(std::string(project_path), *text);
-  return promptctl::read_project(source, provider_type_names(), diagnostics).value_or(default_project());
+  return promptctl::read_project(source, provider_kinds(), diagnostics).value_or(default_project());
 }
 
 Project ProjectLint::read(const Registry& registry, Diagnostics& diagnostics) {

@@ -31,6 +31,8 @@ Price without_cached_rates(Price price) {
 RunCosting::RunCosting(CostQuestion question) : question_(std::move(question)), others_(question_.as.size()) {}
 
 void RunCosting::add(const CaseResult& result) {
+  costs_.lost += result.lost;
+  costs_.fresh += result.lost.known;
   if (!result.response) {
     costs_.failed += result.error && result.error->attempts > 0 ? 1 : 0;
     costs_.retries += result.error ? std::max(0, result.error->attempts - 1) : 0;
@@ -121,8 +123,8 @@ RunCosts RunCosting::finish(std::size_t passed) {
   for (const auto& [target, calls] : unknown_) {
     costs_.unknown.push_back({target, calls});
   }
-  if (costs_.total() && passed > 0) {
-    costs_.per_passed = divided(costs_.known, static_cast<long long>(passed));
+  if (const auto total = costs_.total(); total && passed > 0) {
+    costs_.per_passed = divided(*total, static_cast<long long>(passed));
   }
   for (const auto& [name, sum] : tags_) {
     costs_.tags.push_back({name, sum.cases, divided(sum.cost, sum.calls)});

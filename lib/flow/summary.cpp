@@ -52,6 +52,7 @@ class Summary {
     if (passed) {
       group_.scores.push_back(result.score.value);
     }
+    add_lost(result);
     if (result.response) {
       add_call(result, *result.response);
       if (!result.quarantined) {
@@ -73,7 +74,8 @@ class Summary {
     summary_.latency_ms = quantiles_of(std::move(latencies_));
     summary_.first_token_ms = quantiles_of(std::move(first_tokens_));
     summary_.unknown_prices.assign(unknown_prices_.begin(), unknown_prices_.end());
-    summary_.cost = unknown_prices_.empty() && called_ > 0 ? std::optional(summary_.known_cost) : std::nullopt;
+    const bool is_known = unknown_prices_.empty() && summary_.lost_unknown == 0;
+    summary_.cost = is_known && called_ > 0 ? std::optional(summary_.known_cost) : std::nullopt;
     decide(header);
     return std::move(summary_);
   }
@@ -112,6 +114,13 @@ class Summary {
   std::uint32_t group_number(const std::string& group) {
     const auto next = static_cast<std::uint32_t>(group_numbers_.size() + 1);
     return group.empty() ? 0 : group_numbers_.try_emplace(group, next).first->second;
+  }
+
+  // An error is a call too, unless nothing was sent.
+  void add_lost(const CaseResult& result) {
+    called_ += result.error && result.error->attempts > 0 ? 1 : 0;
+    summary_.known_cost += result.lost.known;
+    summary_.lost_unknown += static_cast<std::size_t>(result.lost.unknown);
   }
 
   void add_call(const CaseResult& result, const Response& response) {

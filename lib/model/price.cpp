@@ -5,7 +5,7 @@
 namespace promptctl {
 namespace {
 
-constexpr std::array<RateKind, cost_kinds - 1> kinds{{
+constexpr std::array<RateKind, cost_kinds - 2> kinds{{
     {"input", &Price::input},
     {"cached_input", &Price::cached_input},
     {"cache_write", &Price::cache_write},
@@ -15,6 +15,7 @@ constexpr std::array<RateKind, cost_kinds - 1> kinds{{
     {"output", &Price::output},
     {"reasoning", &Price::reasoning},
     {"output_audio", &Price::output_audio},
+    {"output_image", &Price::output_image},
 }};
 
 bool is_within(const DailyHours& hours, std::chrono::nanoseconds of_day) {
@@ -56,8 +57,14 @@ CostParts& CostParts::operator+=(const CostParts& other) {
   return *this;
 }
 
+LostCost& LostCost::operator+=(const LostCost& other) {
+  known += other.known;
+  unknown += other.unknown;
+  return *this;
+}
+
 std::string_view cost_kind_name(std::size_t kind) {
-  return kind < kinds.size() ? kinds.at(kind).name : "requests";
+  return kind < kinds.size() ? kinds.at(kind).name : kind == kinds.size() ? "searches" : "requests";
 }
 
 }  // namespace promptctl

@@ -40,7 +40,9 @@ struct Price {
   std::optional<Rate> output = {};
   std::optional<Rate> reasoning = {};
   std::optional<Rate> output_audio = {};
+  std::optional<Rate> output_image = {};
   Usd per_thousand_requests = {};
+  std::optional<Usd> per_thousand_searches = {};
   std::optional<long long> batch_millionths = {};  // a batched call's share of this price: 500,000 is half
 
   bool operator==(const Price&) const = default;
@@ -90,16 +92,16 @@ struct PriceOrigin {
   bool operator==(const PriceOrigin&) const = default;
 };
 
-// One kind's part of a cost. The last kind counts requests, not tokens.
+// One kind's part of a cost. The last two kinds count searches and requests, not tokens.
 struct CostPart {
   long long count = 0;
   Usd usd;
 };
 
-constexpr std::size_t cost_kinds = 10;
+constexpr std::size_t cost_kinds = 12;
 
-// What calls cost, kind by kind: those of `rate_kinds`, then requests. Each is rounded for itself and the total once,
-// which matters only where a rate has more than six decimals.
+// What calls cost, kind by kind: those of `rate_kinds`, then searches, then requests. Each is rounded for itself and
+// the total once, which matters only where a rate has more than six decimals.
 struct CostParts {
   std::array<CostPart, cost_kinds> by_kind;
   Usd total;
@@ -107,7 +109,16 @@ struct CostParts {
   CostParts& operator+=(const CostParts& other);
 };
 
-// "input", … as `rate_kinds`; the last is "requests".
+// What attempts cost that gave no answer.
+struct LostCost {
+  Usd known = {};
+  int unknown = 0;  // attempts that may be charged for, and nobody says how much
+
+  LostCost& operator+=(const LostCost& other);
+  bool operator==(const LostCost&) const = default;
+};
+
+// "input", … as `rate_kinds`; the last are "searches" and "requests".
 std::string_view cost_kind_name(std::size_t kind);
 
 }  // namespace promptctl

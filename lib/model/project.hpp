@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/policy.hpp"
@@ -21,14 +22,21 @@ struct Timeouts {
   std::chrono::milliseconds total{600'000};  // of one call, all its attempts and the waits between them
 };
 
+// A type of provider, as far as settings may name it and its words.
+struct ProviderKind {
+  std::string_view name;
+  std::vector<std::string_view> finish_reasons;  // that mark a whole answer
+};
+
 // How to reach one provider.
 struct ProviderSettings {
   std::string name;
   Location where;
   std::string type;      // file name in wire/providers: "openai"
-  std::string base_url;  // without a slash at the end
+  std::string base_url;  // as configured; may hold ${VAR}, a query, and the path that the type would add
   std::string api_key;   // as configured, "${OPENAI_API_KEY}"; resolved only when a request is sent
-  std::map<std::string, std::string> headers;  // further ones; values may hold ${VAR} as well
+  std::map<std::string, std::string> headers;         // further ones; values may hold ${VAR} as well
+  std::map<std::string, std::string> finish_reasons;  // words of this provider: the word of its type that they mean
   int concurrency = 16;
   int retries = 4;  // further attempts after the first
   Timeouts timeouts;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace promptctl {
 
@@ -20,9 +21,16 @@ struct Usage {
   std::optional<long long> input_audio = {};     // of the input
   std::optional<long long> cached_audio = {};    // of `cached` and of `input_audio`
   std::optional<long long> output_audio = {};    // of the output
+  std::optional<long long> output_image = {};    // of the output
+  std::optional<long long> searches = {};        // beside the tokens
+  std::optional<long long> unpriced = {};        // whatever else is charged for, which no price here is of
 
   bool operator==(const Usage&) const = default;
 };
+
+// Of counts that are given twice, kind by kind, the higher one: a provider's counts grow while it answers, and what it
+// leaves out of a later count is not 0.
+Usage highest(const Usage& a, const Usage& b);
 
 // One of the counts above, by the name that it has in every file: the member's.
 struct UsageKind {
@@ -32,6 +40,15 @@ struct UsageKind {
 
 // All of them, in the order above.
 std::span<const UsageKind> usage_kinds();
+
+// What the attempts at one call may be charged for that gave no answer.
+struct LostAttempts {
+  std::vector<Usage> counted = {};  // tokens of those that said
+  int uncounted = 0;                // that may be charged for, and did not say
+
+  bool is_none() const { return counted.empty() && uncounted == 0; }
+  void add(const LostAttempts& others);
+};
 
 // What a provider answered, with the times seen on the wire.
 struct Response {
@@ -44,6 +61,7 @@ struct Response {
   std::optional<std::chrono::microseconds> first_token;  // TTFT: request sent to first text; none when not streamed
   std::chrono::microseconds queued{0};                   // from being asked for to its last attempt's start
   int attempts = 1;
+  LostAttempts lost;    // of the attempts before the last
   bool cached = false;  // served from the cache or a cassette; times are those of the original call
 };
 
@@ -56,7 +74,8 @@ struct ProviderError {
     server,           // 5xx, and 408, 409
     authentication,   // 401, 403
     invalid_request,  // every other 4xx
-    bad_response,     // not what the protocol promises: malformed, cut short
+    bad_response,     // not what the protocol promises: malformed, cut short, an error in the place of an answer
+    unusable,         // whole, and can't be judged: too long, or ended by a word that nobody knows
     not_recorded,     // offline, and neither cassette nor cache has the reply
     forbidden,        // the data may not be sent to this provider
     over_budget,      // the run's budget is used up
@@ -69,11 +88,19 @@ struct ProviderError {
   std::optional<std::chrono::milliseconds> retry_after;
   int attempts = 1;                      // 0: nothing was sent
   std::chrono::microseconds latency{0};  // of the last attempt, to its end: of a time-out, what was waited
+  LostAttempts lost = {};                // all attempts
 };
+
+// Why nothing was sent.
+ProviderError not_asked(ProviderError::Kind kind, std::string message);
 
 std::string_view error_kind_name(ProviderError::Kind kind);
 std::optional<ProviderError::Kind> find_error_kind(std::string_view name);
 
 using Outcome = std::variant<Response, ProviderError>;
+
+// A count of 0 tokens that can't be is none: of an input, and of an output that there is. Some servers send it where
+// they do not count.
+void drop_impossible_counts(Response& response);
 
 }  // namespace promptctl

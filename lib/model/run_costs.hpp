@@ -63,13 +63,14 @@ struct WhatIf {
 struct RunCosts {
   std::size_t calls = 0;                  // that a model answered, now or once
   std::size_t unpriced = 0;               // among them: price or usage unknown
-  std::size_t failed = 0;                 // calls without an answer: nobody says what they cost
+  std::size_t failed = 0;                 // calls that were sent and got no answer
+  LostCost lost;                          // of all attempts that gave no answer
   Usd known;                              // of the priced calls
-  Usd fresh;                              // of these, spent by this run
+  Usd fresh;                              // of these, spent by this run; and what is known of `lost`
   Usd replayed;                           // of these, saved by cache or cassette
   std::optional<Usd> prompt_cache_saved;  // by the provider's cache of prompts, less what writing to it cost
   std::optional<MeanCost> mean;           // none without a priced call
-  std::optional<Usd> per_passed;          // known cost by passed cases; none where a call is not priced, or none passed
+  std::optional<Usd> per_passed;          // the total by passed cases; none where it is not known, or none passed
   long long retries = 0;                  // attempts that failed and were repeated
   std::vector<UnpricedCalls> unknown;     // those of `unpriced`
   std::optional<CostParts> parts;         // none where today's price does not give `known`
@@ -78,8 +79,14 @@ struct RunCosts {
   std::optional<Projection> projection;
   std::vector<WhatIf> as;
 
-  // None where any is unknown, or there is no call.
-  std::optional<Usd> total() const { return calls > 0 && unpriced == 0 ? std::optional(known) : std::nullopt; }
+  // What is known of all calls, answered or not.
+  Usd known_of_all() const { return known + lost.known; }
+
+  // Of all calls, answered or not. None where any is unknown, or there is no call.
+  std::optional<Usd> total() const {
+    const bool is_known = calls + failed > 0 && unpriced == 0 && lost.unknown == 0;
+    return is_known ? std::optional(known_of_all()) : std::nullopt;
+  }
 };
 
 }  // namespace promptctl

@@ -28,7 +28,8 @@ struct CaseResult {
   std::optional<Response> response;  // none: `error` says why
   std::optional<ProviderError> error;
   Score score;              // of a response; empty without one
-  std::optional<Usd> cost;  // none: price or usage unknown
+  std::optional<Usd> cost;  // of the answer; none: price or usage unknown
+  LostCost lost = {};       // of the attempts that gave none
 
   // The verdict: none where there was an error or an assertion could not tell.
   std::optional<bool> passed() const { return response ? score.passed : std::nullopt; }
@@ -119,9 +120,10 @@ struct RunSummary {
   std::optional<Quantiles> latency_ms;  // of fresh calls only
   std::optional<Quantiles> first_token_ms;
   Usage tokens;                             // sums over what is known
-  std::optional<Usd> cost;                  // none where any is unknown
+  std::optional<Usd> cost;                  // of answers and lost attempts; none where any is unknown
   Usd known_cost;                           // what is known of it
   std::vector<std::string> unknown_prices;  // targets without a price
+  std::size_t lost_unknown = 0;             // lost attempts that may be charged for, and nobody says how much
   std::size_t replayed = 0;                 // results that no fresh call was made for
   std::map<std::string, MetricSummary> metrics;
   std::map<std::string, std::pair<std::size_t, std::size_t>> tags;  // tag: passed, with a verdict

@@ -1,6 +1,7 @@
 #include "price/cost.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "price/exact.hpp"
 
@@ -8,16 +9,21 @@ namespace promptctl {
 namespace {
 
 constexpr long long tokens_priced = 1'000'000;
-constexpr long long requests_priced = 1'000;
+constexpr long long thousand = 1'000;  // requests, or searches
 
 // How many tokens are charged at each rate; all that have no rate of their own are in what they are part of.
 struct Charged {
   long long input = 0, cached = 0, written = 0, written_1h = 0, audio = 0, cached_audio = 0;
-  long long output = 0, reasoning = 0, output_audio = 0;
+  long long output = 0, reasoning = 0, output_audio = 0, output_image = 0;
+
+  // In the order of `rate_kinds`.
+  std::array<long long, cost_kinds - 2> counts() const {
+    return {input, cached, written, written_1h, audio, cached_audio, output, reasoning, output_audio, output_image};
+  }
 
   bool is_sensible() const {
-    const auto counts = {input, cached, written, written_1h, audio, cached_audio, output, reasoning, output_audio};
-    return std::all_of(counts.begin(), counts.end(), [](long long count) { return count >= 0; });
+    const auto all = counts();
+    return std::all_of(all.begin(), all.end(), [](long long count) { return count >= 0; });
   }
 };
 
@@ -49,7 +55,8 @@ Charged charge(const Usage& usage, const Price& price) {
                   charged.written_1h;
   charged.reasoning = apart(usage.reasoning, price.reasoning);
   charged.output_audio = apart(usage.output_audio, price.output_audio);
-  charged.output = usage.output.value_or(0) - charged.reasoning - charged.output_audio;
+  charged.output_image = apart(usage.output_image, price.output_image);
+  charged.output = usage.output.value_or(0) - charged.reasoning - charged.output_audio - charged.output_image;
   return charged;
 }
 
@@ -57,7 +64,10 @@ Charged charge(const Usage& usage, const Price& price) {
 bool is_known(const Usage& usage, const Price& price, const Charged& charged) {
   const bool counted = (usage.input || !price.input) && (usage.output || !price.output);
   const bool priced = (price.input || charged.input == 0) && (price.output || charged.output == 0);
-  return counted && priced && charged.is_sensible();
+  const bool has_no_images = price.output_image || usage.output_image.value_or(0) == 0;
+  const bool has_no_searches = price.per_thousand_searches || usage.searches.value_or(0) == 0;
+  const bool has_no_extras = has_no_images && has_no_searches && usage.unpriced.value_or(0) == 0;
+  return counted && priced && has_no_extras && charged.is_sensible();
 }
 
 }  // namespace
@@ -70,27 +80,39 @@ std::optional<CostParts> cost_parts(const Usage& usage, const Price* price) {
   if (!is_known(usage, *price, charged)) {
     return std::nullopt;
   }
-  const std::array<long long, cost_kinds - 1> counts{charged.input,      charged.cached,    charged.written,
-                                                     charged.written_1h, charged.audio,     charged.cached_audio,
-                                                     charged.output,     charged.reasoning, charged.output_audio};
   CostParts parts;
   exact::Integer sum = 0;  // in millionths of a picodollar
-  for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+  std::size_t kind = 0;
+  for (const long long count : charged.counts()) {
     const auto& rate = price->*rate_kinds()[kind].rate;
     const Usd per_million = rate ? rate->at(usage.input.value_or(0)) : Usd();
-    const exact::Integer cost = exact::Integer(per_million.picodollars()) * counts.at(kind);
-    parts.by_kind.at(kind) = {counts.at(kind), exact::usd(cost, tokens_priced)};
+    const exact::Integer cost = exact::Integer(per_million.picodollars()) * count;
+    parts.by_kind.at(kind++) = {count, exact::usd(cost, tokens_priced)};
     sum += cost;
   }
-  const exact::Integer request = exact::Integer(price->per_thousand_requests.picodollars());
-  parts.by_kind.back() = {1, exact::usd(request, requests_priced)};
-  parts.total = exact::usd(sum + request * (tokens_priced / requests_priced), tokens_priced);
+  const auto add_thousandth = [&](long long count, Usd per_thousand) {
+    const exact::Integer cost = exact::Integer(per_thousand.picodollars()) * count;
+    parts.by_kind.at(kind++) = {count, exact::usd(cost, thousand)};
+    sum += cost * (tokens_priced / thousand);
+  };
+  add_thousandth(usage.searches.value_or(0), price->per_thousand_searches.value_or(Usd()));
+  add_thousandth(1, price->per_thousand_requests);
+  parts.total = exact::usd(sum, tokens_priced);
   return parts;
 }
 
 std::optional<Usd> cost_of(const Usage& usage, const Price* price) {
   const auto parts = cost_parts(usage, price);
   return parts ? std::optional(parts->total) : std::nullopt;
+}
+
+LostCost lost_cost(const LostAttempts& lost, const Price* price) {
+  LostCost sum{{}, lost.uncounted};
+  for (const Usage& usage : lost.counted) {
+    const auto cost = cost_of(usage, price);
+    sum += cost ? LostCost{*cost, 0} : LostCost{{}, 1};
+  }
+  return sum;
 }
 
 std::optional<Usd> batch_cost(Usd cost, const Price& price) {
@@ -115,7 +137,7 @@ std::optional<Usd> most_cost(long long input, long long output, const Price& pri
       dearest({&price.input, &price.cached_input, &price.cache_write, &price.cache_write_1h});
   const exact::Integer of_output = dearest({&price.output, &price.reasoning});
   const exact::Integer request = exact::Integer(price.per_thousand_requests.picodollars());
-  return exact::usd(of_input * input + of_output * output + request * (tokens_priced / requests_priced), tokens_priced);
+  return exact::usd(of_input * input + of_output * output + request * (tokens_priced / thousand), tokens_priced);
 }
 
 }  // namespace promptctl

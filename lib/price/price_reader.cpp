@@ -14,13 +14,14 @@ namespace {
 
 constexpr long long most_tokens = 1'000'000'000'000;
 constexpr std::string_view requests_unit = "requests_kcount";
+constexpr std::string_view searches_unit = "web_searches_kcount";
 
 struct Unit {
   std::string_view name;
   std::optional<Rate> Price::* rate;
 };
 
-constexpr std::array<Unit, 9> units{{
+constexpr std::array<Unit, 10> units{{
     {"input_mtok", &Price::input},
     {"cache_read_mtok", &Price::cached_input},
     {"cache_write_mtok", &Price::cache_write},
@@ -30,6 +31,7 @@ constexpr std::array<Unit, 9> units{{
     {"output_mtok", &Price::output},
     {"output_reasoning_mtok", &Price::reasoning},
     {"output_audio_mtok", &Price::output_audio},
+    {"output_image_mtok", &Price::output_image},
 }};
 
 const auto* find_unit(std::string_view name) {
@@ -87,6 +89,8 @@ Price read_price(const Value& map, Diagnostics& diagnostics) {
       price.*unit->rate = rate;
     } else if (rate && field.name == requests_unit) {
       price.per_thousand_requests = rate->per_million;
+    } else if (rate && field.name == searches_unit) {
+      price.per_thousand_searches = rate->per_million;
     }
   }
   return price;
@@ -158,7 +162,7 @@ DatedPrice read_dated(const Value& value, Diagnostics& diagnostics) {
 
 void add_uncounted(const Value& rates, std::set<std::string>& names) {
   for (const Field& field : rates.fields) {
-    if (field.name != requests_unit && find_unit(field.name) == units.end()) {
+    if (field.name != requests_unit && field.name != searches_unit && find_unit(field.name) == units.end()) {
       names.insert(field.name);
     }
   }

@@ -154,12 +154,12 @@ Value times_value(const RunTimes& times) {
 }
 
 Value costs_value(const RunCosts& costs, const std::optional<Usd>& budget) {
-  return map_value()
-      .set("calls", count_value(costs.calls))
+  Value value = map_value();
+  value.set("calls", count_value(costs.calls))
       .set("unpriced", count_value(costs.unpriced))
       .set("failed", count_value(costs.failed))
       .set("total_usd", cost_value(costs.total()))
-      .set("known_usd", cost_value(costs.known))
+      .set("known_usd", cost_value(costs.known_of_all()))
       .set("fresh_usd", cost_value(costs.fresh))
       .set("budget_usd", cost_value(budget))
       .set("replayed_usd", cost_value(costs.replayed))
@@ -173,6 +173,10 @@ Value costs_value(const RunCosts& costs, const std::optional<Usd>& budget) {
       .set("tags", list_of(costs.tags, tag_cost_value))
       .set("projection", projection_value(costs.projection))
       .set("as", list_of(costs.as, what_if_value));
+  if (costs.lost != LostCost()) {
+    value.set("lost_usd", costs.lost.unknown == 0 ? cost_value(costs.lost.known) : Value());
+  }
+  return value;
 }
 
 }  // namespace promptctl

@@ -26,15 +26,35 @@ std::string unknown_text(const std::vector<UnpricedCalls>& unknown) {
 }
 
 std::string total_text(const RunCosts& costs) {
-  if (costs.calls == 0) {
+  if (costs.calls + costs.failed == 0) {
     return "nothing was called";
   }
-  const std::string of = counted(costs.calls, "call");
+  const std::string of = counted(costs.calls + costs.failed, "call");
   const std::size_t priced = costs.calls - costs.unpriced;
-  return costs.total() ? fmt::format("{} for {}", money_text(costs.known), of)
+  const auto total = costs.total();
+  return total         ? fmt::format("{} for {}", money_text(*total), of)
          : priced == 0 ? fmt::format("unknown for {}", of)
                        : fmt::format("unknown for {}; {} for the {} whose cost is known", of, money_text(costs.known),
                                      grouped(static_cast<long long>(priced)));
+}
+
+void add_lost(const RunCosts& costs, OverviewSection& section) {
+  if (costs.retries > 0) {
+    section.facts.emplace_back("retries",
+                               fmt::format("{} repeated", counted(static_cast<std::size_t>(costs.retries), "attempt")));
+  }
+  if (costs.failed > 0) {
+    section.facts.emplace_back("failed", fmt::format("{} without an answer", counted(costs.failed, "call")));
+  }
+  const auto unknown = static_cast<std::size_t>(costs.lost.unknown);
+  if (costs.lost.known > Usd()) {
+    section.facts.emplace_back("lost",
+                               fmt::format("{} for attempts that gave no answer{}", money_text(costs.lost.known),
+                                           unknown == 0 ? "" : fmt::format("; {} more may be charged for", unknown)));
+  } else if (unknown > 0) {
+    section.facts.emplace_back("lost",
+                               fmt::format("{} gave no answer and may be charged for", counted(unknown, "attempt")));
+  }
 }
 
 Table parts_table(const CostParts& parts) {
@@ -137,14 +157,7 @@ void add_sums(const RunCosts& costs, std::size_t passed, OverviewSection& sectio
     section.facts.emplace_back(
         "per passed", fmt::format("{} for each of {}", money_text(*costs.per_passed), counted(passed, "passed case")));
   }
-  if (costs.retries > 0) {
-    section.facts.emplace_back("retries", fmt::format("{}: not counted; one that timed out here may have been billed",
-                                                      grouped(costs.retries)));
-  }
-  if (costs.failed > 0) {
-    section.facts.emplace_back(
-        "failed", fmt::format("{} without an answer, whose cost nobody says", counted(costs.failed, "call")));
-  }
+  add_lost(costs, section);
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ void add_money(const std::string& name, const std::optional<Usd>& amount, Figure
 
 void add_cost(const RunCosts& costs, Figures& figures) {
   add_money("cost", costs.total(), figures);
-  add_money("cost_known", costs.known, figures);
+  add_money("cost_known", costs.known_of_all(), figures);
   add_money("cost_fresh", costs.fresh, figures);
   add_money("cost_saved_by_replay", costs.replayed, figures);
   if (costs.mean) {

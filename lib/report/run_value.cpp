@@ -53,7 +53,7 @@ Value summary_value(const RunSummary& summary) {
       .set("cached", count_value(summary.replayed))
       .set("metrics", metrics_value(summary))
       .set("tags", tags_value(summary));
-  return value;
+  return summary.lost_unknown == 0 ? value : value.set("lost_unknown", count_value(summary.lost_unknown));
 }
 
 // Of an error, the latency is its last attempt's; of a replayed reply, that of the original call.
@@ -138,7 +138,11 @@ Value result_value(const CaseResult& result) {
       .set("passed", verdict_value(result.passed()))
       .set("score", result.response ? figure_value(result.score.value) : Value());
   set_response(value, result);
-  return value.set("error", error_value(result.error));
+  value.set("error", error_value(result.error));
+  if (result.lost != LostCost()) {
+    value.set("lost_cost_usd", result.lost.unknown == 0 ? cost_value(result.lost.known) : Value());
+  }
+  return value;
 }
 
 }  // namespace promptctl

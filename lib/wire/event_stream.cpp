@@ -1,10 +1,18 @@
 #include "wire/event_stream.hpp"
 
+#include <algorithm>
 #include <utility>
 
-namespace promptctl {
+#include "base/text.hpp"
 
-EventStream::EventStream(std::function<void(std::string_view data)> on_data) : on_data_(std::move(on_data)) {}
+namespace promptctl {
+namespace {
+
+constexpr std::string_view error_name = "error";
+
+}  // namespace
+
+EventStream::EventStream(std::function<void(const StreamEvent& event)> on_event) : on_event_(std::move(on_event)) {}
 
 void EventStream::feed(std::string_view bytes) {
   while (!bytes.empty()) {
@@ -23,24 +31,49 @@ void EventStream::feed(std::string_view bytes) {
   }
 }
 
+void EventStream::finish() {
+  if (!line_.empty()) {
+    end_line();
+  }
+  end_event();
+}
+
 void EventStream::end_line() {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   std::string_view line = line_;
   if (std::exchange(at_start_, false) && line.starts_with(byte_order_mark)) {
     line.remove_prefix(byte_order_mark.size());
   }
+  const std::string_view field = line.substr(0, line.find(':'));
+  std::string_view value = line.substr(std::min(line.size(), field.size() + 1));
+  value.remove_prefix(value.starts_with(' ') ? 1 : 0);
   if (line.empty()) {
-    if (std::exchange(has_data_, false)) {
-      on_data_(data_);
-    }
-    data_.clear();
-  } else if (line == "data" || line.starts_with("data:")) {
-    line.remove_prefix(line == "data" ? 4 : 5);
-    line.remove_prefix(line.starts_with(' ') ? 1 : 0);
-    data_.append(has_data_ ? "\n" : "").append(line);
-    has_data_ = true;
+    end_event();
+  } else if (field == "data") {
+    add_data(value);
+  } else if (field == "event") {
+    name_ = value;
+  } else if (field == error_name) {
+    name_ = error_name;
+    add_data(value);
+  } else if (line.starts_with('{')) {
+    add_data(line);
   }
   line_.clear();
+}
+
+void EventStream::end_event() {
+  if (has_data_ || lower_ascii(name_) == error_name) {
+    on_event_({name_, data_});
+  }
+  name_.clear();
+  data_.clear();
+  has_data_ = false;
+}
+
+void EventStream::add_data(std::string_view value) {
+  data_.append(has_data_ ? "\n" : "").append(value);
+  has_data_ = true;
 }
 
 }  // namespace promptctl

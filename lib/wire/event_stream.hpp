@@ -7,26 +7,36 @@
 
 namespace promptctl {
 
-// Splits the bytes of a server-sent event stream (text/event-stream, WHATWG HTML section 9.2) into the data of its
-// events. Pieces may be cut anywhere: inside a line, a line break, or a character.
+struct StreamEvent {
+  std::string_view name;  // empty where the stream gives none
+  std::string_view data;  // its lines joined by '\n'
+};
+
+// Splits the bytes of a server-sent event stream (text/event-stream, WHATWG HTML section 9.2) into its events. Pieces
+// may be cut anywhere: inside a line, a line break, or a character. A line `error: …`, which llama.cpp's server sends,
+// is data of an event with the name `error`; a line that begins with '{' is data that lacks its field's name.
 class EventStream {
  public:
-  // `on_data` gets each event's data, its lines joined by '\n'; events without data are not reported.
-  explicit EventStream(std::function<void(std::string_view data)> on_data);
+  // `on_event` gets each event; those without data are reported only where their name is `error`.
+  explicit EventStream(std::function<void(const StreamEvent& event)> on_event);
 
   void feed(std::string_view bytes);
 
-  // Whether bytes of an event that has not ended are held: at the end of the body, a sign of a cut stream.
-  bool has_partial_event() const { return !line_.empty() || has_data_; }
+  // The end of the body. An event that no blank line ended is reported as the others are: whether it is whole shows in
+  // its data.
+  void finish();
 
   // Bytes held of an event that has not ended.
   std::size_t held() const { return line_.size() + data_.size(); }
 
  private:
   void end_line();
+  void end_event();
+  void add_data(std::string_view value);
 
-  std::function<void(std::string_view)> on_data_;
+  std::function<void(const StreamEvent&)> on_event_;
   std::string line_;
+  std::string name_;
   std::string data_;
   bool has_data_ = false;
   bool after_carriage_return_ = false;

@@ -8,10 +8,11 @@
 
 namespace promptctl {
 
-// One HTTP request, as data.
+// One HTTP request, as data. Before it is resolved (wire/resolve.hpp), `url` and header values may hold ${VAR}.
 struct HttpRequest {
   std::string method = "POST";
   std::string url;
+  std::string path;  // to be added to the path of `url`, unless that ends in it: "/chat/completions"
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
 };

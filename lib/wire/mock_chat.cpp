@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "codec/json.hpp"
@@ -53,12 +54,20 @@ Value usage_value(const Usage& usage) {
   Value of_output = map_value();
   set_known(of_output, "reasoning_tokens", usage.reasoning);
   set_known(of_output, "audio_tokens", usage.output_audio);
+  set_known(of_output, "image_tokens", usage.output_image);
   Value value = map_value()
                     .set("prompt_tokens", integer_value(input))
                     .set("completion_tokens", integer_value(output))
                     .set("total_tokens", integer_value(input + output))
                     .set("prompt_tokens_details", std::move(of_input));
-  return of_output.fields.empty() ? value : value.set("completion_tokens_details", std::move(of_output));
+  if (!of_output.fields.empty()) {
+    value.set("completion_tokens_details", std::move(of_output));
+  }
+  if (usage.searches) {
+    value.set("server_tool_use", map_value().set("web_search_requests", integer_value(*usage.searches)));
+  }
+  set_known(value, "num_sources_used", usage.unpriced);
+  return value;
 }
 
 Value envelope(const ChatAsked& asked, std::string_view object, Value choices) {
@@ -97,11 +106,14 @@ MockAnswer streamed_answer(const ChatAsked& asked, const std::string& text, cons
   MockAnswer answer;
   answer.streamed = true;
   answer.content_type = "text/event-stream";
+  const auto chunk = [&](Value delta) { return event(envelope(asked, object, choice("delta", std::move(delta), {}))); };
+  // Clients wait for the role before any text; it comes with the first word, so that a delay is that of the first text.
+  std::string before = chunk(map_value().set("role", text_value("assistant")).set("content", text_value("")));
   for (const std::string_view piece : pieces_of(text)) {
-    Value delta = map_value().set("content", text_value(piece));
-    answer.pieces.push_back({microseconds(0), event(envelope(asked, object, choice("delta", std::move(delta), {})))});
+    answer.pieces.push_back(
+        {microseconds(0), std::exchange(before, {}) + chunk(map_value().set("content", text_value(piece)))});
   }
-  std::string end = event(envelope(asked, object, choice("delta", map_value(), finish_reason)));
+  std::string end = before + event(envelope(asked, object, choice("delta", map_value(), finish_reason)));
   if (asked.with_usage) {
     end += event(envelope(asked, object, list_value({})).set("usage", usage_value(usage)));
   }

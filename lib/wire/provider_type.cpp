@@ -10,12 +10,12 @@ const ProviderType* find_provider_type(std::string_view name) {
   return found == types.end() ? nullptr : *found;
 }
 
-std::vector<std::string_view> provider_type_names() {
-  std::vector<std::string_view> names;
+std::vector<ProviderKind> provider_kinds() {
+  std::vector<ProviderKind> kinds;
   for (const ProviderType* type : provider_types()) {
-    names.push_back(type->name);
+    kinds.push_back({type->name, {type->finish_reasons.begin(), type->finish_reasons.end()}});
   }
-  return names;
+  return kinds;
 }
 
 }  // namespace promptctl

@@ -1,44 +1,35 @@
 #pragma once
 
-#include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "model/project.hpp"
 #include "model/request.hpp"
-#include "model/response.hpp"
+#include "model/value.hpp"
+#include "wire/answer_draft.hpp"
 #include "wire/http.hpp"
 
 namespace promptctl {
-
-// Turns the bytes of one HTTP response, in pieces of any size, into what the model answered. Knows neither sockets nor
-// clocks: latency, TTFT and attempts are filled in by whoever feeds it.
-class ResponseDecoder {
- public:
-  virtual ~ResponseDecoder() = default;
-
-  // Called once, before any body bytes.
-  virtual void head(const HttpHead& head) = 0;
-
-  // False when what has come already decides the outcome, and the rest is not wanted.
-  virtual bool body(std::string_view bytes) = 0;
-
-  // Whether the model's first text has come: the moment of TTFT. Stays false for answers that are not streamed.
-  virtual bool has_text() const = 0;
-
-  // Call once, at the end of the body. A body that the protocol says is not over yet is a `bad_response`.
-  virtual Outcome finish() = 0;
-};
 
 // A kind of model API. One file in providers/ each.
 struct ProviderType {
   std::string_view name;
   std::string_view summary;
 
+  // The words for how an answer ended that mark it as whole. A provider's settings may map further words to these; an
+  // answer that ends in any other, or in none, is an error.
+  std::span<const std::string_view> finish_reasons;
+
+  // What a stream says last; empty where it just ends.
+  std::string_view end_mark;
+
   // What to send. Keys stand as ${VAR}, as configured, so that a request can be shown; they are put in when it is sent.
   HttpRequest (*request)(const Request& request, const ProviderSettings& settings);
 
-  std::unique_ptr<ResponseDecoder> (*decoder)(const Request& request);
+  // Reads one message of an answer (the body, or the data of an event) into the draft; what it says of usage and of
+  // errors at its top has been read. False when it is no message of this API.
+  bool (*read)(const Value& message, AnswerDraft& draft);
 };
 
 std::span<const ProviderType* const> provider_types();
@@ -46,6 +37,7 @@ std::span<const ProviderType* const> provider_types();
 // Null when there is no such type.
 const ProviderType* find_provider_type(std::string_view name);
 
-std::vector<std::string_view> provider_type_names();
+// The types as promptctl.yaml may name them.
+std::vector<ProviderKind> provider_kinds();
 
 }  // namespace promptctl

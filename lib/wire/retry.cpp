@@ -61,7 +61,8 @@ milliseconds retry_delay(int attempt, double random, std::optional<milliseconds>
   if (!retry_after) {
     return jitter;
   }
-  return *retry_after + milliseconds(std::llround(random * 0.1 * static_cast<double>(retry_after->count())));
+  return std::max(jitter,
+                  *retry_after + milliseconds(std::llround(random * 0.1 * static_cast<double>(retry_after->count()))));
 }
 
 std::optional<milliseconds> parse_retry_after(std::string_view value, std::chrono::system_clock::time_point now) {

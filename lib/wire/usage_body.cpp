@@ -1,8 +1,10 @@
 #include "wire/usage_body.hpp"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <string_view>
+#include <vector>
 
 namespace promptctl {
 namespace {
@@ -41,24 +43,61 @@ Count sum(std::initializer_list<Count> counts) {
   return total;
 }
 
+// The highest of the counts, where one server has the same under several names and fills in only some.
+Count most(const Value& usage, std::initializer_list<std::initializer_list<std::string_view>> paths) {
+  Count highest;
+  for (const auto& path : paths) {
+    if (const Count found = count(at(&usage, path))) {
+      highest = std::max(*found, highest.value_or(0));
+    }
+  }
+  return highest;
+}
+
+// A count that says something only where it is not 0.
+Count if_any(const Count& count) {
+  return count.value_or(0) > 0 ? count : std::nullopt;
+}
+
+// What is charged for beside tokens, in replies of whatever shape.
+void read_extras(const Value& usage, Usage& read) {
+  read.searches = if_any(most(usage, {{"server_tool_use", "web_search_requests"}, {"num_search_queries"}}));
+  read.unpriced =
+      if_any(sum({read.unpriced, count(usage.find("num_sources_used")), count(usage.find("citation_tokens"))}));
+}
+
 // OpenAI's chat completions (platform.openai.com/docs/api-reference/chat), as DeepSeek, xAI, Mistral, Groq, Moonshot,
 // OpenRouter and others have them. xAI and Perplexity count reasoning beside the completion: Perplexity's, and xAI's
-// older replies, not among its details; xAI's newer replies only the total tells.
+// older replies, not among its details; xAI's newer replies only the total tells. Gateways to Anthropic's models
+// (LiteLLM) have its names for the cache beside OpenAI's, and count it as part of the prompt; where it is beside the
+// prompt, the total tells.
 Usage read_chat(const Value& usage) {
   Usage read;
   read.input = count(usage, {{"prompt_tokens"}});
   read.output = count(usage, {{"completion_tokens"}});
-  read.cached = count(usage, {{"prompt_tokens_details", "cached_tokens"},
-                              {"prompt_cache_hit_tokens"},
-                              {"cached_tokens"},
-                              {"cached_prompt_text_tokens"}});
-  read.cache_write = count(usage, {{"prompt_tokens_details", "cache_write_tokens"}});
+  read.cached = most(usage, {{"prompt_tokens_details", "cached_tokens"},
+                             {"prompt_cache_hit_tokens"},
+                             {"cached_tokens"},
+                             {"cached_prompt_text_tokens"},
+                             {"cache_read_input_tokens"}});
+  read.cache_write_1h =
+      most(usage, {{"prompt_tokens_details", "cache_creation_token_details", "ephemeral_1h_input_tokens"},
+                   {"cache_creation", "ephemeral_1h_input_tokens"}});
+  read.cache_write = most(usage, {{"prompt_tokens_details", "cache_write_tokens"},
+                                  {"prompt_tokens_details", "cache_creation_tokens"},
+                                  {"prompt_tokens_details", "cache_creation_input_tokens"},
+                                  {"cache_creation_input_tokens"}});
   read.input_audio = count(usage, {{"prompt_tokens_details", "audio_tokens"}});
   read.output_audio = count(usage, {{"completion_tokens_details", "audio_tokens"}});
+  read.output_image = if_any(count(usage, {{"completion_tokens_details", "image_tokens"}}));
   const Count within = count(usage, {{"completion_tokens_details", "reasoning_tokens"}});
   const Count beside = within ? std::nullopt : count(usage, {{"reasoning_tokens"}});
   read.reasoning = within ? within : beside;
   const Count total = count(usage, {{"total_tokens"}});
+  const Count of_cache = if_any(sum({read.cached, read.cache_write}));
+  if (of_cache && read.input && read.output && total == sum({read.input, of_cache, read.output})) {
+    read.input = sum({read.input, of_cache});
+  }
   const bool is_added = within.value_or(0) > 0 && read.output && total == sum({read.input, read.output, within});
   read.output = read.output ? sum({read.output, is_added ? within : beside}) : read.output;
   return read;
@@ -76,6 +115,8 @@ Usage read_responses(const Value& usage) {
   read.cached_audio = count(usage, {{"input_token_details", "cached_tokens_details", "audio_tokens"}});
   read.output_audio =
       count(usage, {{"output_tokens_details", "audio_tokens"}, {"output_token_details", "audio_tokens"}});
+  read.output_image =
+      if_any(count(usage, {{"output_tokens_details", "image_tokens"}, {"output_token_details", "image_tokens"}}));
   return read;
 }
 
@@ -97,7 +138,7 @@ Usage read_messages(const Value& usage) {
 }
 
 // The tokens of one modality in one of Gemini's lists.
-Count of_audio(const Value& usage, std::string_view list) {
+Count of_modality(const Value& usage, std::string_view list, std::string_view name) {
   const Value* details = usage.find(list);
   if (details == nullptr) {
     return std::nullopt;
@@ -105,7 +146,7 @@ Count of_audio(const Value& usage, std::string_view list) {
   Count total;
   for (const Value& item : details->items) {
     const Value* modality = item.find("modality");
-    if (modality != nullptr && modality->text == "AUDIO") {
+    if (modality != nullptr && modality->text == name) {
       total = sum({total, count(item.find("tokenCount"))});
     }
   }
@@ -120,9 +161,12 @@ Usage read_gemini(const Value& usage) {
   read.input = sum({count(usage, {{"promptTokenCount"}}), count(usage, {{"toolUsePromptTokenCount"}})});
   read.output = sum({0, count(usage, {{"candidatesTokenCount"}}), read.reasoning});
   read.cached = count(usage, {{"cachedContentTokenCount"}});
-  read.input_audio = sum({of_audio(usage, "promptTokensDetails"), of_audio(usage, "toolUsePromptTokensDetails")});
-  read.cached_audio = of_audio(usage, "cacheTokensDetails");
-  read.output_audio = of_audio(usage, "candidatesTokensDetails");
+  read.input_audio = sum(
+      {of_modality(usage, "promptTokensDetails", "AUDIO"), of_modality(usage, "toolUsePromptTokensDetails", "AUDIO")});
+  read.cached_audio = of_modality(usage, "cacheTokensDetails", "AUDIO");
+  read.output_audio = of_modality(usage, "candidatesTokensDetails", "AUDIO");
+  read.output_image = if_any(of_modality(usage, "candidatesTokensDetails", "IMAGE"));
+  read.unpriced = if_any(of_modality(usage, "candidatesTokensDetails", "VIDEO"));
   return read;
 }
 
@@ -154,24 +198,28 @@ constexpr std::array<Shape, 10> shapes{{
 
 }  // namespace
 
-const Value* find_usage(const Value& reply) {
-  const std::array<const Value*, 4> places{reply.find("usage"), reply.find("usageMetadata"),
-                                           at(&reply, {"response", "usage"}), at(&reply, {"x_groq", "usage"})};
-  for (const Value* usage : places) {
-    if (usage != nullptr && usage->is_map()) {
-      return usage;
-    }
-  }
-  return nullptr;
-}
-
 Usage read_usage_body(const Value& usage) {
   for (const Shape& shape : shapes) {
     if (usage.find(shape.key) != nullptr) {
-      return shape.read(usage);
+      Usage read = shape.read(usage);
+      read_extras(usage, read);
+      return read;
     }
   }
   return {};
+}
+
+Usage usage_in(const Value& reply) {
+  std::vector<const Value*> places{reply.find("usage"), reply.find("usageMetadata"), at(&reply, {"response", "usage"}),
+                                   at(&reply, {"x_groq", "usage"})};
+  if (const Value* choices = reply.find("choices"); choices != nullptr && !choices->items.empty()) {
+    places.push_back(choices->items.front().find("usage"));  // Moonshot's streams
+  }
+  Usage usage;
+  for (const Value* place : places) {
+    usage = place == nullptr ? usage : highest(usage, read_usage_body(*place));
+  }
+  return usage;
 }
 
 }  // namespace promptctl

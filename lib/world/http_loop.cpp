@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/url.hpp"
+#include "wire/error_body.hpp"
 
 namespace promptctl {
 namespace {
@@ -70,22 +72,35 @@ std::size_t on_body(char* bytes, std::size_t, std::size_t count, void* user) {
   return transfer.listener->body({bytes, count}) ? count : CURL_WRITEFUNC_ERROR;
 }
 
-bool is_loopback(const std::string& url) {
-  const std::size_t scheme = url.find("://");
-  std::string_view host = std::string_view(url).substr(scheme == std::string::npos ? 0 : scheme + 3);
-  host = host.substr(0, host.find('/'));
-  host = host.substr(host.find('@') == std::string_view::npos ? 0 : host.find('@') + 1);
-  if (host.starts_with("[::1]")) {
-    return true;
-  }
-  host = host.substr(0, host.find(':'));
-  return host == "localhost" ||
-         (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string_view::npos);
+// Whether the request was on its way, be it in part: the model may have answered what nobody heard.
+bool was_sent(const Transfer& transfer) {
+  curl_off_t uploaded = 0;
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_SIZE_UPLOAD_T, &uploaded);
+  return uploaded > 0;
+}
+
+// The status that a proxy answered with instead of making a tunnel; 0 where it made one, or there is no proxy.
+int refusal_of_proxy(const Transfer& transfer) {
+  long status = 0;
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_HTTP_CONNECTCODE, &status);
+  return status >= 300 ? static_cast<int>(status) : 0;
+}
+
+ProviderError proxy_error(int status) {
+  ProviderError error;
+  error.kind = error_kind(status);
+  error.status = status;
+  error.message = fmt::format("the proxy answered HTTP {}", status);
+  return error;
 }
 
 // Of curl's codes, those that say the connection failed rather than the exchange on it.
 ProviderError transport_error(CURLcode code, const Transfer& transfer) {
+  if (const int status = refusal_of_proxy(transfer)) {
+    return proxy_error(status);
+  }
   ProviderError error;
+  error.lost.uncounted = was_sent(transfer) ? 1 : 0;
   const std::string_view detail = transfer.message.data();
   error.message = detail.empty() ? curl_easy_strerror(code) : std::string(detail);
   switch (code) {
@@ -159,7 +174,7 @@ void HttpLoop::State::configure(Transfer& transfer, const HttpRequest& request) 
   curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(transfer.options.connect.count()));
-  if (is_loopback(request.url)) {
+  if (is_loopback(split_url(request.url))) {
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
   } else if (!transfer.options.proxy.empty()) {
     curl_easy_setopt(easy, CURLOPT_PROXY, transfer.options.proxy.c_str());
@@ -224,6 +239,7 @@ void HttpLoop::State::finish_late() {
       ProviderError error;
       error.kind = ProviderError::Kind::timeout;
       error.message = what;
+      error.lost.uncounted = was_sent(*transfer) ? 1 : 0;
       finish(transfer, &error);
     }
   }

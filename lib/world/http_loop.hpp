@@ -29,7 +29,7 @@ class TransferListener {
   // False: nothing more is wanted; the transfer ends as if it were complete.
   virtual bool body(std::string_view bytes) = 0;
 
-  // `error` is null when the body is complete.
+  // `error` is null when the body is complete; else its `lost` says whether the request was sent.
   virtual void finished(const ProviderError* error) = 0;
 };
 

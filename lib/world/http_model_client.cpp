@@ -11,8 +11,9 @@
 #include "base/random.hpp"
 #include "wire/provider_type.hpp"
 #include "wire/redact.hpp"
+#include "wire/resolve.hpp"
+#include "wire/response_decoder.hpp"
 #include "wire/retry.hpp"
-#include "wire/variables.hpp"
 #include "world/http_loop.hpp"
 #include "world/provider_queue.hpp"
 
@@ -36,7 +37,7 @@ class HttpModelClient::Calls {
     }
   }
 
-  void submit(const Request& request, std::function<void(Outcome)> done);
+  void submit(const Request& request, CallHandlers handlers);
   std::size_t poll(milliseconds timeout);
   void cancel_all();
   Concurrency concurrency(const std::string& name) const;
@@ -46,24 +47,32 @@ class HttpModelClient::Calls {
   class Attempt : public TransferListener {
    public:
     Attempt(Calls& calls, std::unique_ptr<ModelCall> call)
-        : calls_(calls), call_(std::move(call)), decoder_(call_->make_decoder()), started_(calls.clock_.elapsed()) {}
+        : calls_(calls),
+          call_(std::move(call)),
+          decoder_(*call_->provider->type, *call_->provider->settings),
+          started_(calls.clock_.elapsed()) {}
 
     void head(const HttpHead& head) override {
       head_ = head;
-      decoder_->head(head);
+      decoder_.head(head);
     }
 
     bool body(std::string_view bytes) override {
-      const bool more = decoder_->body(bytes);
-      if (!first_token_ && decoder_->has_text()) {
+      const bool more = decoder_.body(bytes);
+      if (!first_token_ && decoder_.has_text()) {
         first_token_ = calls_.clock_.elapsed() - started_;
+      }
+      if (!decided_ && decoder_.is_decided()) {
+        decided_ = calls_.clock_.elapsed() - started_;
       }
       return more;
     }
 
     void finished(const ProviderError* failed) override {
-      Outcome outcome = failed != nullptr ? Outcome(*failed) : decoder_->finish();
-      const std::chrono::microseconds latency = calls_.clock_.elapsed() - started_;
+      const bool is_lost = failed != nullptr && !decoder_.is_decided();
+      Outcome outcome = is_lost ? Outcome(with_usage(*failed)) : decoder_.finish();
+      const auto ended = calls_.clock_.elapsed() - started_;
+      const std::chrono::microseconds latency = failed != nullptr ? decided_.value_or(ended) : ended;
       if (auto* error = std::get_if<ProviderError>(&outcome)) {
         const auto wait = head_.headers.find("retry-after");
         error->retry_after =
@@ -78,16 +87,21 @@ class HttpModelClient::Calls {
     }
 
    private:
+    // A connection that failed knows only that the attempt was sent; what has come may say what it costs.
+    ProviderError with_usage(ProviderError failed) const {
+      failed.lost = failed.lost.is_none() ? LostAttempts() : decoder_.lost();
+      return failed;
+    }
+
     Calls& calls_;
     std::unique_ptr<ModelCall> call_;
-    std::unique_ptr<ResponseDecoder> decoder_;
+    ResponseDecoder decoder_;
     HttpHead head_;
     std::chrono::microseconds started_;
     std::optional<std::chrono::microseconds> first_token_;
+    std::optional<std::chrono::microseconds> decided_;
   };
 
-  bool prepare(ModelCall& call, const Request& request, std::string& missing);
-  void refuse(ProviderError::Kind kind, std::string message, std::function<void(Outcome)> done);
   void dispatch(ProviderQueue& provider);
   void attempt_ended(const Attempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome);
   bool retried(std::unique_ptr<ModelCall>& call, const ProviderError& error);
@@ -105,54 +119,27 @@ class HttpModelClient::Calls {
   std::vector<std::pair<std::function<void(Outcome)>, ProviderError>> refused_;
 };
 
-void HttpModelClient::Calls::refuse(ProviderError::Kind kind, std::string message, std::function<void(Outcome)> done) {
-  ProviderError error;
-  error.kind = kind;
-  error.message = std::move(message);
-  error.attempts = 0;
-  refused_.emplace_back(std::move(done), std::move(error));
-}
-
-bool HttpModelClient::Calls::prepare(ModelCall& call, const Request& request, std::string& missing) {
-  const ProviderType& type = *call.provider->type;
-  call.http = type.request(request, *call.provider->settings);
-  call.make_decoder = [&type, stream = request.stream] {
-    Request asked;
-    asked.stream = stream;
-    return type.decoder(asked);
-  };
-  call.proxy = call.provider->settings->proxy;
-  bool resolved =
-      resolve_variables(call.http.url, variables_, missing) && resolve_variables(call.proxy, variables_, missing);
-  for (auto& [name, value] : call.http.headers) {
-    const std::string written = value;
-    resolved = resolved && resolve_variables(value, variables_, missing);
-    if (value != written) {
-      call.secrets.push_back(value.substr(value.starts_with("Bearer ") ? 7 : 0));
-    }
-  }
-  return resolved;
-}
-
-void HttpModelClient::Calls::submit(const Request& request, std::function<void(Outcome)> done) {
+void HttpModelClient::Calls::submit(const Request& request, CallHandlers handlers) {
   const auto found = providers_.find(request.target.provider);
   if (found == providers_.end() || found->second.type == nullptr) {
-    refuse(ProviderError::Kind::invalid_request, fmt::format("no provider `{}`", request.target.provider),
-           std::move(done));
+    refused_.emplace_back(
+        std::move(handlers.done),
+        not_asked(ProviderError::Kind::invalid_request, fmt::format("no provider `{}`", request.target.provider)));
     return;
   }
+  ProviderQueue& provider = found->second;
   auto call = std::make_unique<ModelCall>();
-  call->provider = &found->second;
-  std::string missing;
-  if (!prepare(*call, request, missing)) {
-    refuse(ProviderError::Kind::authentication, fmt::format("the environment variable {} is not set", missing),
-           std::move(done));
+  call->provider = &provider;
+  call->request = resolve(provider.type->request(request, *provider.settings), provider.settings->proxy, variables_);
+  if (!call->request.fault.empty()) {
+    refused_.emplace_back(std::move(handlers.done),
+                          not_asked(ProviderError::Kind::authentication, std::move(call->request.fault)));
     return;
   }
-  call->done = std::move(done);
+  call->handlers = std::move(handlers);
   call->asked = call->due = SteadyClock::now();
   call->submitted = clock_.elapsed();
-  found->second.waiting.push_back(std::move(call));
+  provider.waiting.push_back(std::move(call));
 }
 
 // Sends what may be sent now. A call that waits for its retry does not hold up those behind it.
@@ -173,9 +160,9 @@ void HttpModelClient::Calls::dispatch(ProviderQueue& provider) {
     provider.sent(now);
     const ModelCall& sent = *call;
     TransferOptions options = provider.transfer_options(now - call->asked);
-    options.proxy = call->proxy;
+    options.proxy = sent.request.proxy;
     Attempt& attempt = attempts_.emplace_back(*this, std::move(call));
-    loop_.start(sent.http, options, attempt);
+    loop_.start(sent.request.http, options, attempt);
   }
 }
 
@@ -186,6 +173,10 @@ bool HttpModelClient::Calls::retried(std::unique_ptr<ModelCall>& call, const Pro
   }
   const auto due = SteadyClock::now() + retry_delay(call->attempts, random_.uniform(), error.retry_after);
   if (due >= call->asked + settings.timeouts.total) {
+    return false;
+  }
+  const auto& may_repeat = call->handlers.may_repeat;
+  if (!error.lost.is_none() && may_repeat && !may_repeat(error.lost)) {
     return false;
   }
   call->due = due;
@@ -200,15 +191,18 @@ void HttpModelClient::Calls::attempt_ended(const Attempt& attempt, std::unique_p
   ended_.splice(ended_.begin(), attempts_, ended);
   call->provider->adapt(outcome, call->sent);
   if (auto* error = std::get_if<ProviderError>(&outcome)) {
+    call->lost.add(error->lost);
     if (retried(call, *error)) {
       return;
     }
     error->attempts = call->attempts;
+    error->lost = std::move(call->lost);
   } else {
     std::get<Response>(outcome).attempts = call->attempts;
+    std::get<Response>(outcome).lost = std::move(call->lost);
   }
-  redact(outcome, call->secrets);
-  call->done(std::move(outcome));
+  redact(outcome, call->request.secrets);
+  call->handlers.done(std::move(outcome));
 }
 
 void HttpModelClient::Calls::deliver_refusals() {
@@ -263,7 +257,7 @@ void HttpModelClient::Calls::cancel_all() {
   for (auto& [name, provider] : providers_) {
     for (auto& call : std::exchange(provider.waiting, {})) {
       error.attempts = call->attempts;
-      call->done(error);
+      call->handlers.done(error);
     }
   }
 }
@@ -280,8 +274,8 @@ HttpModelClient::HttpModelClient(const Project& project, const std::map<std::str
 
 HttpModelClient::~HttpModelClient() = default;
 
-void HttpModelClient::submit(const Request& request, std::function<void(Outcome)> done) {
-  calls_->submit(request, std::move(done));
+void HttpModelClient::submit(const Request& request, CallHandlers handlers) {
+  calls_->submit(request, std::move(handlers));
 }
 
 std::size_t HttpModelClient::poll(milliseconds timeout) {

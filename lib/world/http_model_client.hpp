@@ -22,7 +22,7 @@ class HttpModelClient : public ModelClient {
                   std::uint64_t seed);
   ~HttpModelClient() override;
 
-  void submit(const Request& request, std::function<void(Outcome)> done) override;
+  void submit(const Request& request, CallHandlers handlers) override;
   std::size_t poll(std::chrono::milliseconds timeout) override;
   void cancel_all() override;
   Concurrency concurrency(const std::string& provider) const override;

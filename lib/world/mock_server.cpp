@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "codec/json.hpp"
+#include "codec/secrets.hpp"
 #include "world/local_server.hpp"
 
 namespace promptctl {
@@ -16,15 +17,10 @@ namespace {
 
 constexpr const char* json_type = "application/json";
 
-bool is_secret(const std::string& header) {
-  return header == "authorization" || header == "api-key" || header == "x-api-key" || header == "cookie" ||
-         header == "proxy-authorization";
-}
-
 Value headers_value(const LocalRequest& request) {
   Value map = map_value();
   for (const auto& [name, value] : request.headers) {
-    map.set(name, text_value(is_secret(name) ? "[redacted]" : value));
+    map.set(name, text_value(is_secret_name(name) ? "[redacted]" : value));
   }
   return map;
 }

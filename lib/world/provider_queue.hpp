@@ -2,14 +2,13 @@
 
 #include <chrono>
 #include <deque>
-#include <functional>
 #include <memory>
-#include <string>
-#include <vector>
 
 #include "model/project.hpp"
 #include "model/response.hpp"
+#include "ports/model_client.hpp"
 #include "wire/provider_type.hpp"
+#include "wire/resolve.hpp"
 #include "world/http_loop.hpp"
 
 namespace promptctl {
@@ -19,12 +18,10 @@ class ProviderQueue;
 // One question to a model, with all its attempts.
 struct ModelCall {
   ProviderQueue* provider = nullptr;
-  HttpRequest http;
-  std::function<std::unique_ptr<ResponseDecoder>()> make_decoder;
-  std::function<void(Outcome)> done;
+  ResolvedRequest request;
+  CallHandlers handlers;
   int attempts = 0;
-  std::string proxy;                            // resolved
-  std::vector<std::string> secrets;             // as sent: never to come back in an outcome
+  LostAttempts lost;                            // of those so far
   std::chrono::microseconds submitted{0};       // on the client's clock
   std::chrono::steady_clock::time_point asked;  // when its first attempt was sent
   std::chrono::steady_clock::time_point sent;   // when its latest was

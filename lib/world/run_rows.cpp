@@ -17,9 +17,10 @@ std::vector<std::string> texts_from(const std::string& json) {
 // Columns of results, in the order of `result_columns`.
 namespace column {
 constexpr int output = 13, refusal = 14, finish_reason = 15, model = 16;
-constexpr int usage = 17;  // and the eight after it, in the order of `usage_kinds`
-constexpr int latency = 26, first_token = 27, queued = 28, attempts = 29, cost = 30;
-constexpr int error_kind = 31, error_message = 32, error_status = 33, quarantined = 34;
+constexpr int usage = 17;  // and the eleven after it, in the order of `usage_kinds`
+constexpr int latency = 29, first_token = 30, queued = 31, attempts = 32, cost = 33;
+constexpr int lost_cost = 34, lost_unknown = 35;
+constexpr int error_kind = 36, error_message = 37, error_status = 38, quarantined = 39;
 }  // namespace column
 
 constexpr std::optional<long long> no_number;
@@ -112,8 +113,10 @@ CREATE TABLE results (
   output TEXT, refusal TEXT, finish_reason TEXT, model TEXT,
   input_tokens INTEGER, output_tokens INTEGER, cached_tokens INTEGER,
   cache_write_tokens INTEGER, cache_write_1h_tokens INTEGER, reasoning_tokens INTEGER,
-  input_audio_tokens INTEGER, cached_audio_tokens INTEGER, output_audio_tokens INTEGER,
+  input_audio_tokens INTEGER, cached_audio_tokens INTEGER, output_audio_tokens INTEGER, output_image_tokens INTEGER,
+  searches INTEGER, unpriced INTEGER,
   latency_us INTEGER, ttft_us INTEGER, queued_us INTEGER, attempts INTEGER NOT NULL, cost_picousd INTEGER,
+  lost_picousd INTEGER NOT NULL, lost_unknown INTEGER NOT NULL,
   error_kind TEXT, error_message TEXT, error_status INTEGER, quarantined INTEGER NOT NULL,
   PRIMARY KEY (run, position, target, repeat)
 );
@@ -129,7 +132,8 @@ const std::string result_columns =
     "assertions, "
     "reason, output, refusal, finish_reason, model, input_tokens, output_tokens, cached_tokens, cache_write_tokens, "
     "cache_write_1h_tokens, reasoning_tokens, input_audio_tokens, cached_audio_tokens, output_audio_tokens, "
-    "latency_us, ttft_us, queued_us, attempts, cost_picousd, error_kind, error_message, error_status, quarantined";
+    "output_image_tokens, searches, unpriced, latency_us, ttft_us, queued_us, attempts, cost_picousd, lost_picousd, "
+    "lost_unknown, error_kind, error_message, error_status, quarantined";
 
 std::string parameter_marks(int count) {
   std::string text = "?";
@@ -210,6 +214,8 @@ void bind_result(SqliteStatement& insert, const std::string& run, const CaseResu
     bind_no_response(insert, result.error);
   }
   insert.bind(column::cost, result.cost ? std::optional<long long>(result.cost->picodollars()) : std::nullopt);
+  insert.bind(column::lost_cost, static_cast<long long>(result.lost.known.picodollars()))
+      .bind(column::lost_unknown, static_cast<long long>(result.lost.unknown));
   bind_error(insert, result.error);
   insert.bind(column::quarantined, static_cast<long long>(result.quarantined));
   insert.bind(result_column_count, run);
@@ -240,6 +246,7 @@ CaseResult read_result(const SqliteStatement& row) {
   if (const auto cost = row.optional_integer(column::cost)) {
     result.cost = Usd::picodollars(*cost);
   }
+  result.lost = {Usd::picodollars(row.integer(column::lost_cost)), static_cast<int>(row.integer(column::lost_unknown))};
   result.quarantined = row.integer(column::quarantined) != 0;
   return result;
 }

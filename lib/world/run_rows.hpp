@@ -8,7 +8,7 @@
 // Runs and results as rows of `.promptctl/runs.db` (docs/run-store.md).
 namespace promptctl::run_rows {
 
-constexpr int format_version = 3;
+constexpr int format_version = 4;
 
 // Makes the tables.
 extern const std::string schema;
@@ -17,7 +17,7 @@ extern const std::string schema;
 extern const std::string header_columns;
 extern const std::string result_columns;
 constexpr int header_column_count = 20;
-constexpr int result_column_count = 35;
+constexpr int result_column_count = 40;
 
 // "?, ?, ?"
 std::string parameter_marks(int count);

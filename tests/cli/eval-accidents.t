@@ -21,19 +21,23 @@ rules: [{reply: ""}]
 $ mock mock.yaml
 # An empty reply does not pass by holding nothing that is forbidden.
 $ promptctl eval --no-cache
-NO VERDICT  p on s: no case has a verdict
+REJECTED  p on s: 1 case failed
 
-  cases      1: 0 passed, 0 failed, 1 error
-  latency    not measured
-  cost       nothing was called
+  cases      1: 0 passed, 1 failed, 0 errors
+  pass rate  0.0%, 95% interval 0.0% to 79.3%
+  score      1.000, 95% interval 0.000 to 1.000
+  latency    p50 0ms, p95 0ms, max 0ms
+  tokens     1 in, 0 out
+  cost       $0.00000100
   model      local/m
   run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:e4360089
              suite:9c0597c6 promptctl:0.1.0
 
-  ERROR  a
-    bad-response: the answer holds no text
-[exit 2]
+  FAILED  a  score 1.000
+    the reply is empty, and no assertion asks for anything in it
+    reply (empty)
+[exit 1]
 # A suite that can't be read is not left out of what judges a prompt.
 -- golden/broken/suite.yaml
 prompt:

@@ -25,7 +25,7 @@ NO VERDICT  p on s: no case has a verdict
 
   cases      1: 0 passed, 0 failed, 1 error
   latency    not measured
-  cost       nothing was called
+  cost       $0.00
   model      local/m
   run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:fcdc0795
@@ -44,7 +44,7 @@ NO VERDICT  p on s: no case has a verdict
 
   cases      1: 0 passed, 0 failed, 1 error
   latency    not measured
-  cost       nothing was called
+  cost       unknown: 1 attempt gave no answer and may be charged for
   model      local/m
   run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:fcdc0795
@@ -64,14 +64,14 @@ NO VERDICT  p on s: no case has a verdict
 
   cases      1: 0 passed, 0 failed, 1 error
   latency    not measured
-  cost       nothing was called
+  cost       unknown: 1 attempt gave no answer and may be charged for
   model      local/m
   run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:fcdc0795
              suite:60d91ef7 promptctl:0.1.0
 
   ERROR  a
-    bad-response: an event of the stream is not JSON
+    bad-response: an event of the stream is not JSON: {"choices": [
 [exit 2]
 # A permanent 429 ends after the configured attempts.
 -- promptctl.yaml
@@ -87,7 +87,7 @@ NO VERDICT  p on s: no case has a verdict
 
   cases      1: 0 passed, 0 failed, 1 error
   latency    not measured
-  cost       nothing was called
+  cost       $0.00
   model      local/m
   run        20260102-030405-89025cc1
   signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:fcdc0795
@@ -145,7 +145,7 @@ NO VERDICT  p on s: no case has a verdict
 
   cases      2: 0 passed, 0 failed, 2 errors
   latency    not measured
-  cost       nothing was called
+  cost       $0.00
   model      local/m
   run        20260102-030405-89025cc1
   signature  dataset:14a98bef cases:2 repeats:1 reducer:pass^k prompt:fcdc0795

@@ -107,11 +107,12 @@ absent.json: error[missing-file]: there is no such file
 [exit 2]
 $ promptctl prices show openai/gpt-4o
 openai/gpt-4o
-  kind          USD a million
-  input                  2.50
-  cached_input           1.25
-  output                10.00
-  charged for and not counted: storage_searches_kcount, web_searches_kcount
+  kind               USD a million
+  input                       2.50
+  cached_input                1.25
+  output                     10.00
+  thousand searches          10.00
+  charged for and not counted: storage_searches_kcount
   built-in table of 2026-09-23, sha256 2d87dadd02d71e9d59e884aeb6b0a08a14b5bf192c5e715fee62cc5d9ac4efe6
 [exit 0]
 # Faults of promptctl.yaml are faults here too.
@@ -151,11 +152,12 @@ openai/gpt-4o
   promptctl.yaml
 
 ours/gpt-4o: openai/gpt-4o
-  kind          USD a million
-  input                  2.50
-  cached_input           1.25
-  output                10.00
-  charged for and not counted: storage_searches_kcount, web_searches_kcount
+  kind               USD a million
+  input                       2.50
+  cached_input                1.25
+  output                     10.00
+  thousand searches          10.00
+  charged for and not counted: storage_searches_kcount
   built-in table of 2026-09-23, sha256 2d87dadd02d71e9d59e884aeb6b0a08a14b5bf192c5e715fee62cc5d9ac4efe6
 [exit 0]
 $ promptctl prices show openai/gpt-4o --at 2025-12-31 --json
@@ -184,6 +186,7 @@ $ promptctl prices show openai/gpt-4o --at 2025-12-31 --json
               "tiers": []
             }
           },
+          "usd_per_thousand_searches": null,
           "usd_per_thousand_requests": "0.00",
           "batch_share": null
         },
@@ -210,6 +213,7 @@ $ promptctl prices show openai/gpt-4o --at 2025-12-31 --json
               "tiers": []
             }
           },
+          "usd_per_thousand_searches": null,
           "usd_per_thousand_requests": "1.00",
           "batch_share": 0.125
         }
@@ -311,18 +315,18 @@ $ promptctl prices import table.json
 [exit 0]
 $ promptctl prices show x-ai/grok-4-latest
 x-ai/grok-4-latest: x-ai/grok-9
-  kind    USD a million
-  input            3.00
-  output          15.00
-  charged for and not counted: web_searches_kcount
+  kind               USD a million
+  input                       3.00
+  output                     15.00
+  thousand searches           5.00
   user table of 2026-01-02, sha256 3fc8af5510757def451bebd989c3a067cd795d58e496e13254b6e3215e38fd9a
 [exit 0]
 $ promptctl prices show grok-4
 grok-4: x-ai/grok-9
-  kind    USD a million
-  input            3.00
-  output          15.00
-  charged for and not counted: web_searches_kcount
+  kind               USD a million
+  input                       3.00
+  output                     15.00
+  thousand searches           5.00
   user table of 2026-01-02, sha256 3fc8af5510757def451bebd989c3a067cd795d58e496e13254b6e3215e38fd9a
 [exit 0]
 $ promptctl prices import table.json

@@ -66,6 +66,7 @@ CaseResult failed(std::size_t at, ProviderError::Kind kind) {
   result.response.reset();
   result.cost.reset();
   result.error = ProviderError{kind, "no answer", 0, std::nullopt, 2};
+  result.lost = {Usd::picodollars(81'000'000), kind == ProviderError::Kind::timeout ? 1 : 0};
   result.error->latency = std::chrono::seconds(60);
   return result;
 }

@@ -63,10 +63,15 @@ std::string cost_text(const RunSummary& summary) {
   if (summary.cost) {
     return money_text(*summary.cost);
   }
-  if (summary.unknown_prices.empty()) {
-    return "nothing was called";
+  std::vector<std::string> unknown;
+  if (!summary.unknown_prices.empty()) {
+    unknown.push_back(fmt::format("no price or no usage for {}", join(summary.unknown_prices, ", ")));
   }
-  return fmt::format("unknown: no price or no usage for {}", join(summary.unknown_prices, ", "));
+  if (summary.lost_unknown > 0) {
+    unknown.push_back(
+        fmt::format("{} gave no answer and may be charged for", counted(summary.lost_unknown, "attempt")));
+  }
+  return unknown.empty() ? "nothing was called" : fmt::format("unknown: {}", join(unknown, "; "));
 }
 
 std::string metrics_text(const RunSummary& summary) {

@@ -10,7 +10,8 @@ namespace {
 
 std::map<std::string, PriceHistory> prices_of(const std::string& prices) {
   Diagnostics faults;
-  const auto project = read_project(source_of("format: 1\nprices:\n" + prices, "promptctl.yaml"), {"openai"}, faults);
+  const auto project =
+      read_project(source_of("format: 1\nprices:\n" + prices, "promptctl.yaml"), {{"openai", {}}}, faults);
   CHECK(described(faults).empty());
   return project->prices;
 }
@@ -18,7 +19,7 @@ std::map<std::string, PriceHistory> prices_of(const std::string& prices) {
 std::string faults_of(const std::string& price) {
   Diagnostics faults;
   const auto project =
-      read_project(source_of("format: 1\nprices:\n  a/b:\n" + price, "promptctl.yaml"), {"openai"}, faults);
+      read_project(source_of("format: 1\nprices:\n  a/b:\n" + price, "promptctl.yaml"), {{"openai", {}}}, faults);
   CHECK(project->prices.empty());
   std::string all;
   for (const Diagnostic& fault : faults.sorted()) {

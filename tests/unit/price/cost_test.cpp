@@ -97,6 +97,33 @@ TEST_CASE("a request may cost by itself") {
   CHECK(cost_parts({1, 0}, &price)->by_kind.back().usd == *Usd::parse("0.005"));
 }
 
+TEST_CASE("images made and searches are charged apart, and without a price nobody knows what for") {
+  Price price = text_price();
+  Usage usage{1000, 1000};
+  usage.output_image = 900;
+  CHECK(cost_text(usage, price) == "unknown");
+  price.output_image = rate("30");
+  CHECK(cost_text(usage, price) == "0.0298");  // 1000 x 2 + 100 x 8 + 900 x 30
+  usage.searches = 3;
+  CHECK(cost_text(usage, price) == "unknown");
+  price.per_thousand_searches = *Usd::parse("10");
+  CHECK(cost_text(usage, price) == "0.0598");
+  CHECK(cost_parts(usage, &price)->by_kind.at(cost_kinds - 2).count == 3);
+  usage.unpriced = 1;
+  CHECK(cost_text(usage, price) == "unknown");
+  usage = {1000, 1000};
+  usage.output_image = usage.searches = usage.unpriced = 0;
+  CHECK(cost_text(usage, text_price()) == "0.01");
+}
+
+TEST_CASE("attempts without an answer cost what they counted, and what they did not is unknown") {
+  const Price price = text_price();
+  CHECK(lost_cost({}, &price) == LostCost());
+  CHECK(lost_cost({{{1000, 1000}, {500, 0}}, 0}, &price) == LostCost{*Usd::parse("0.011"), 0});
+  CHECK(lost_cost({{{1000, 1000}}, 2}, &price) == LostCost{*Usd::parse("0.01"), 2});
+  CHECK(lost_cost({{{1000, 1000}}, 2}, nullptr) == LostCost{{}, 3});
+}
+
 TEST_CASE("a cost is rounded once, half to even, and its parts each for itself") {
   Price price;
   price.input = Rate{Usd::picodollars(500'000)};

@@ -82,10 +82,11 @@ TEST_CASE("a name with a compact day means the one with dashes") {
 TEST_CASE("the first entry that fits counts, and a model without prices has none") {
   const PriceTable table = table_of(R"([{"id":"p","api_pattern":"x","models":[
     {"id":"free","match":{"ends_with":":free"},"prices":{}},
-    {"id":"all","match":{"starts_with":"m"},"prices":{"input_mtok":1,"output_mtok":2,"web_searches_kcount":10}}]}])");
+    {"id":"all","match":{"starts_with":"m"},"prices":{"input_mtok":1,"output_mtok":2,"web_searches_kcount":10,
+     "storage_searches_kcount":2}}]}])");
   CHECK(found(table, "p/m:free") == "p/free");
   CHECK_FALSE(table.find({"p", "m:free"}, "")->history.front().price.has_token_rates());
-  CHECK(table.find({"p", "m"}, "")->uncounted == std::vector<std::string>{"web_searches_kcount"});
+  CHECK(table.find({"p", "m"}, "")->uncounted == std::vector<std::string>{"storage_searches_kcount"});
 }
 
 TEST_CASE("prices hold from their day, at their hours, and the last that holds counts") {

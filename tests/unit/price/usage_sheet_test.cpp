@@ -41,7 +41,7 @@ std::string written(const Value& row) {
 // The same, as it was charged.
 std::string charged(const CostParts& parts, const Price& price, long long input_tokens) {
   std::string text;
-  for (std::size_t kind = 0; kind + 1 < cost_kinds; ++kind) {
+  for (std::size_t kind = 0; kind < rate_kinds().size(); ++kind) {
     if (const long long count = parts.by_kind.at(kind).count; count > 0) {
       const Usd rate = (price.*rate_kinds()[kind].rate)->at(input_tokens);
       text += std::string(cost_kind_name(kind)) + " " + std::to_string(count) + " at " + decimal_text(rate) + ", ";
@@ -62,7 +62,7 @@ TEST_CASE("real usage of eleven providers costs what the published prices come t
     REQUIRE(model);
     const DatedPrice* dated = price_at(model->history, *parse_utc(text_at(row, "at")));
     REQUIRE(dated != nullptr);
-    const Usage usage = read_usage_body(*find_usage(*parse_json(text_at(row, "reply"))));
+    const Usage usage = usage_in(*parse_json(text_at(row, "reply")));
     const auto parts = cost_parts(usage, &dated->price);
     REQUIRE(parts);
     CHECK(charged(*parts, dated->price, *usage.input) == written(row));

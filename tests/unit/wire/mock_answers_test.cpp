@@ -64,6 +64,21 @@ TEST_CASE("delays depend on what is asked and how often, not on what comes betwe
   CHECK(a1 != a2);
 }
 
+TEST_CASE("a stream begins with the role, an empty one too, and its first text waits no longer for that") {
+  MockAnswers answers = answers_of("rules: [{when: {text: no}, reply: ''}, {reply: a b}]\n");
+  const std::string role = R"("delta":{"role":"assistant","content":""})";
+  const auto pieces = [&answers](const std::string& text) {
+    return answers.answer(R"({"model":"m","stream":true,"messages":[{"content":")" + text + R"("}]})").pieces;
+  };
+  const auto words = pieces("go");
+  REQUIRE(words.size() == 3);
+  CHECK(words[0].bytes.find(role) < words[0].bytes.find(R"("delta":{"content":"a"})"));
+  CHECK(words[1].bytes.find("role") == std::string::npos);
+  const auto none = pieces("no");
+  REQUIRE(none.size() == 1);
+  CHECK(none[0].bytes.find(role) < none[0].bytes.find(R"("finish_reason":"stop")"));
+}
+
 TEST_CASE("faults strike every Nth request, and only the first so many") {
   MockAnswers answers = answers_of(
       "faults: [{kind: status, status: 429, retry_after: 1500ms, every: 2, first: 4}]\nrules: [{reply: x}]\n");

@@ -14,7 +14,12 @@ TEST_CASE("delays grow to half a minute, with full jitter") {
 
 TEST_CASE("a provider's Retry-After is the least that is waited") {
   CHECK(retry_delay(1, 0.0, milliseconds(2000)) == milliseconds(2000));
-  CHECK(retry_delay(5, 1.0, milliseconds(2000)) == milliseconds(2200));
+  CHECK(retry_delay(1, 1.0, milliseconds(2000)) == milliseconds(2200));
+}
+
+TEST_CASE("a Retry-After of less than the backoff shortens nothing") {
+  CHECK(retry_delay(3, 0.5, milliseconds(0)) == milliseconds(1000));
+  CHECK(retry_delay(5, 1.0, milliseconds(2000)) == milliseconds(8000));
 }
 
 TEST_CASE("Retry-After comes as seconds or as a date") {
@@ -39,6 +44,7 @@ TEST_CASE("only what another attempt may mend is retried") {
   };
   CHECK((retried(Kind::connect) && retried(Kind::timeout) && retried(Kind::rate_limited) && retried(Kind::server) &&
          retried(Kind::bad_response)));
-  CHECK_FALSE((retried(Kind::authentication) || retried(Kind::invalid_request) || retried(Kind::not_recorded) ||
-               retried(Kind::forbidden) || retried(Kind::over_budget) || retried(Kind::interrupted)));
+  CHECK_FALSE((retried(Kind::authentication) || retried(Kind::invalid_request) || retried(Kind::unusable) ||
+               retried(Kind::not_recorded) || retried(Kind::forbidden) || retried(Kind::over_budget) ||
+               retried(Kind::interrupted)));
 }

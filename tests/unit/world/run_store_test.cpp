@@ -42,13 +42,14 @@ CaseResult result_of(long long position, int repeat) {
   result.request_digest = "d";
   result.response = Response{};
   result.response->text = "line\n\"quoted\" ü";
-  result.response->usage = {10, 2, std::nullopt, 3, 4, 5, 6, 7, 8};
+  result.response->usage = {10, 2, std::nullopt, 3, 4, 5, 6, 7, 8, 9, 10, 11};
   result.response->latency = std::chrono::microseconds(1234);
   result.response->queued = std::chrono::microseconds(99);
   result.score.passed = true;
   result.score.value = 0.75;
   result.score.assertions = {{"equals", "m", AssertionResult::Outcome::failed, false, 0.5, 2, "why"}};
   result.cost = Usd::picodollars(123'456);
+  result.lost = {Usd::picodollars(789), 2};
   return result;
 }
 
@@ -75,13 +76,14 @@ TEST_CASE("a run comes back as it was recorded, in the order of its cases") {
   store.each_result("r1", [&order](const CaseResult& result) {
     order += std::to_string(result.position) + "#" + std::to_string(result.repeat) + " ";
     CHECK(result.response->text == "line\n\"quoted\" ü");
-    CHECK(result.response->usage == Usage{10, 2, std::nullopt, 3, 4, 5, 6, 7, 8});
+    CHECK(result.response->usage == Usage{10, 2, std::nullopt, 3, 4, 5, 6, 7, 8, 9, 10, 11});
     CHECK(result.response->queued.count() == 99);
     CHECK(result.response->latency.count() == 1234);
     CHECK_FALSE(result.response->first_token);
     CHECK(result.score.assertions.front().weight == 2);
     CHECK(result.score.assertions.front().reason == "why");
     CHECK(result.cost == Usd::picodollars(123'456));
+    CHECK(result.lost == LostCost{Usd::picodollars(789), 2});
     CHECK(result.tags == std::vector<std::string>{"x", "ü"});
   });
   CHECK(order == "1#1 1#2 2#1 ");
@@ -161,7 +163,7 @@ TEST_CASE("a file of another format, or that is no database, is refused with its
     SqliteDatabase newer(path, 99, "CREATE TABLE t (x)");
   }
   SqliteRunStore store(path);
-  CHECK_THROWS_WITH(store.list(), "the file has format 99, this promptctl reads 3");
+  CHECK_THROWS_WITH(store.list(), "the file has format 99, this promptctl reads 4");
   write_text(folder.path() / "text.db", std::string(5000, 'x'));
   SqliteRunStore text((folder.path() / "text.db").string());
   CHECK_THROWS_WITH(text.list(), "cannot write the database: file is not a database");

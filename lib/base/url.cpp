@@ -1,0 +1,52 @@
+#include "base/url.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.hpp"
+
+namespace promptctl {
+namespace {
+
+// Cuts `text` at the first of `marks`: what stands before it stays; the mark and what follows it is returned.
+std::string_view cut(std::string_view& text, std::string_view marks) {
+  const std::size_t at = std::min(text.find_first_of(marks), text.size());
+  const std::string_view rest = text.substr(at);
+  text = text.substr(0, at);
+  return rest;
+}
+
+std::string_view without_mark(std::string_view text) {
+  return text.substr(text.empty() ? 0 : 1);
+}
+
+}  // namespace
+
+Url split_url(std::string_view url) {
+  Url parts;
+  if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos) {
+    parts.scheme = url.substr(0, scheme);
+    url.remove_prefix(scheme + 3);
+  }
+  parts.path = cut(url, "/?#");
+  parts.fragment = without_mark(cut(parts.path, "#"));
+  parts.query = without_mark(cut(parts.path, "?"));
+  const std::size_t at = url.rfind('@');
+  if (at != std::string_view::npos) {
+    parts.user_info = url.substr(0, at);
+    url.remove_prefix(at + 1);
+  }
+  const std::size_t bracket = url.rfind(']');
+  const std::size_t colon = url.find(':', bracket == std::string_view::npos ? 0 : bracket);
+  parts.host = url.substr(0, colon);
+  parts.port = colon == std::string_view::npos ? std::string_view() : url.substr(colon + 1);
+  return parts;
+}
+
+bool is_loopback(const Url& url) {
+  const std::string host = lower_ascii(url.host);
+  return host == "localhost" || host == "[::1]" ||
+         (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos);
+}
+
+}  // namespace promptctl

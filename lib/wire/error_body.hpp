@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "model/response.hpp"
+#include "model/value.hpp"
+
+namespace promptctl {
+
+// Whether a body with this HTTP status may be an answer. 202 promises one for later, and 206 is a part of one.
+bool is_answer(int status);
+
+// Whether a provider may charge for an attempt that ended with this HTTP status and no answer: not where it refused to
+// work on it (3xx, 4xx, 503, 529), but where work was begun, perhaps behind a gateway (408 and other 5xx).
+bool may_be_charged(int status);
+
+// The kind of error that an HTTP status other than an answer's stands for.
+ProviderError::Kind error_kind(int status);
+
+// What a provider says of an error in the body of a response with this status, in one line. The status decides its
+// kind, unless the body says that the account is used up: no wait mends that.
+ProviderError http_error(int status, std::string_view body);
+
+// The error that a message says it is, although the HTTP status promised an answer; none where it says nothing of the
+// kind.
+std::optional<ProviderError> find_error(const Value& message);
+
+// Whether a message that is no part of an answer is an error, though it does not call itself one: it has a `detail`, or
+// an HTTP status of an error as its code.
+bool looks_like_error(const Value& message);
+
+// An error where part of an answer should be: a choice with `error`, the data of an event with that name. Its own code
+// decides the kind, and without one it is a `bad_response`.
+ProviderError error_in_answer(const Value& body);
+
+// Whether the value of a field like `error` says that there was one: null, false, 0, "" and [] do not.
+bool says_error(const Value* field);
+
+}  // namespace promptctl

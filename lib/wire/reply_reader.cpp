@@ -1,0 +1,88 @@
+#include "wire/reply_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.hpp"
+#include "codec/server_json.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::array<std::string_view, 5> field_names{"data", "event", "id", "retry", "error"};
+
+bool begins_with_field(std::string_view text) {
+  const std::string_view name = text.substr(0, text.find_first_of(":\r\n"));
+  return std::find(field_names.begin(), field_names.end(), name) != field_names.end();
+}
+
+// Whether more bytes may make it the name of a field.
+bool may_begin_with_field(std::string_view text) {
+  return std::any_of(field_names.begin(), field_names.end(),
+                     [text](std::string_view name) { return name.starts_with(text); });
+}
+
+// Without a byte order mark, white space, and whole lines of comment.
+std::string_view without_preamble(std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  text.remove_prefix(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+  for (;;) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    const std::size_t end = text.find_first_of("\r\n");
+    if (!text.starts_with(':') || end == std::string_view::npos) {
+      return text;
+    }
+    text.remove_prefix(end);
+  }
+}
+
+}  // namespace
+
+ReplyReader::ReplyReader(std::function<void(const ReplyMessage& message)> on_message)
+    : on_message_(std::move(on_message)), events_([this](const StreamEvent& event) {
+        on_message_({event.name, event.data, parse_server_json(event.data)});
+      }) {}
+
+void ReplyReader::feed(std::string_view bytes) {
+  if (form_ == Form::events) {
+    events_.feed(bytes);
+    return;
+  }
+  held_ += bytes;
+  if (form_ == Form::unknown) {
+    find_form();
+  }
+}
+
+void ReplyReader::find_form() {
+  held_.erase(0, held_.size() - without_preamble(held_).size());
+  if (begins_with_field(held_) && held_.find_first_of(":\r\n") != std::string::npos) {
+    form_ = Form::events;
+    events_.feed(std::exchange(held_, {}));
+  } else if (!held_.starts_with(':') && !may_begin_with_field(held_)) {
+    form_ = Form::json;
+  }
+}
+
+void ReplyReader::finish() {
+  if (form_ != Form::events) {
+    finish_json();
+  }
+  events_.finish();
+}
+
+void ReplyReader::finish_json() {
+  std::size_t end = 0;
+  auto json = parse_server_json_start(held_, end);
+  const std::string_view text = held_;
+  const std::string_view rest = trim(text.substr(end));
+  if (!json || !(rest.empty() || begins_with_field(rest))) {
+    on_message_({{}, text, std::nullopt});
+    return;
+  }
+  on_message_({{}, text.substr(0, end), std::move(json)});
+  events_.feed(rest);
+}
+
+}  // namespace promptctl

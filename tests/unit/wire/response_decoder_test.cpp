@@ -1,0 +1,359 @@
+// What a body makes of an answer, on the openai type: real bytes of many servers, and what must not be taken for one.
+
+#include "wire/response_decoder.hpp"
+
+#include <catch2/catch.hpp>
+#include <tuple>
+#include <vector>
+
+#include "wire/provider_type.hpp"
+
+using namespace promptctl;  // NOLINT: tests read better so.
+
+namespace {
+
+ProviderSettings settings_with(std::map<std::string, std::string> finish_reasons) {
+  ProviderSettings settings;
+  settings.finish_reasons = std::move(finish_reasons);
+  return settings;
+}
+
+const ProviderSettings plain;
+
+Outcome outcome_of(int status, std::string_view body, std::size_t piece = 1U << 20U,
+                   const ProviderSettings& settings = plain) {
+  ResponseDecoder decoder(*find_provider_type("openai"), settings);
+  decoder.head({status, {}});
+  bool more = true;
+  for (std::size_t at = 0; more && at < body.size(); at += piece) {
+    more = decoder.body(body.substr(at, piece));
+  }
+  return decoder.finish();
+}
+
+std::string shown(const Outcome& outcome) {
+  if (const auto* error = std::get_if<ProviderError>(&outcome)) {
+    return std::string(error_kind_name(error->kind)) + ": " + error->message;
+  }
+  const auto& response = std::get<Response>(outcome);
+  const auto count = [](const std::optional<long long>& number) { return number ? std::to_string(*number) : "-"; };
+  return response.text + " | " + response.finish_reason + " | " + response.model + " | " + count(response.usage.input) +
+         "," + count(response.usage.output) + "," + count(response.usage.cached) +
+         (response.refusal.empty() ? "" : " | refused: " + response.refusal);
+}
+
+std::string decoded(std::string_view body, int status = 200) {
+  return shown(outcome_of(status, body));
+}
+
+// An event of the stream.
+std::string event(const std::string& json) {
+  return "data: " + json + "\n\n";
+}
+
+std::string said(const std::string& text, const std::string& more = "") {
+  return event(R"({"choices":[{"index":0,"delta":{"content":")" + text + R"("},"finish_reason":null}])" + more + "}");
+}
+
+std::string ended(const std::string& word, const std::string& more = "") {
+  return event(R"({"choices":[{"index":0,"delta":{},"finish_reason":")" + word + "\"}]" + more + "}");
+}
+
+const std::string done = "data: [DONE]\n\n";
+const std::string usage = event(R"({"choices":[],"usage":{"prompt_tokens":10,"completion_tokens":5}})");
+
+const std::string stream =
+    event(R"({"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"delta":{"role":"assistant","content":"",)"
+          R"("refusal":null},"finish_reason":null}]})") +
+    said("Grüße ") + said("aus 日本") + ended("stop") +
+    event(R"({"choices":[],"usage":{"prompt_tokens":19,"completion_tokens":10,"prompt_tokens_details":)"
+          R"({"cached_tokens":4}}})") +
+    done;
+
+}  // namespace
+
+TEST_CASE("a streamed reply decodes the same wherever its bytes are cut") {
+  for (std::size_t piece = 1; piece <= stream.size(); ++piece) {
+    INFO(piece);
+    REQUIRE(shown(outcome_of(200, stream, piece)) == "Grüße aus 日本 | stop | gpt-4o-mini-2024-07-18 | 19,10,4");
+  }
+}
+
+TEST_CASE("a stream that is cut before its end is an error, wherever it is cut") {
+  const std::size_t finished = stream.find("\"stop\"}]}") + 9;
+  for (std::size_t length = 0; length < finished; ++length) {
+    INFO(length);
+    REQUIRE(std::get<ProviderError>(outcome_of(200, stream.substr(0, length))).kind ==
+            ProviderError::Kind::bad_response);
+  }
+  CHECK(decoded(stream.substr(0, finished - 1)) == "bad-response: the stream was cut before its end");
+  CHECK(decoded(stream.substr(0, finished)) == "Grüße aus 日本 | stop | gpt-4o-mini-2024-07-18 | -,-,-");
+}
+
+TEST_CASE("the moment of the first token is that of the first text, not of the first event") {
+  ResponseDecoder decoder(*find_provider_type("openai"), plain);
+  decoder.head({200, {}});
+  decoder.body(stream.substr(0, stream.find("\n\n") + 2));
+  CHECK_FALSE(decoder.has_text());
+  decoder.body(stream.substr(stream.find("\n\n") + 2));
+  CHECK(decoder.has_text());
+}
+
+TEST_CASE("how the connection ends does not matter once the stream's own end mark has come") {
+  ResponseDecoder decoder(*find_provider_type("openai"), plain);
+  decoder.head({200, {}});
+  decoder.body(stream.substr(0, stream.size() - 2));
+  CHECK_FALSE(decoder.is_decided());
+  decoder.body("\n\n");
+  CHECK(decoder.is_decided());
+}
+
+TEST_CASE("a reply in one piece, with usage, refusal and finish reason") {
+  CHECK(decoded(R"({"model":"m","choices":[{"message":{"role":"assistant","content":"Hi"},"finish_reason":"length"}],)"
+                R"("usage":{"prompt_tokens":3,"completion_tokens":1}})") == "Hi | length | m | 3,1,-");
+  CHECK(decoded(R"({"choices":[{"message":{"content":null,"refusal":"I can't."},"finish_reason":"stop"}]})") ==
+        " | stop |  | -,-,- | refused: I can't.");
+}
+
+TEST_CASE("an answer without text is an answer") {
+  for (const char* word : {"content_filter", "length", "tool_calls", "stop"}) {
+    INFO(word);
+    const std::string expected = std::string(" | ") + word + " |  | -,-,-";
+    CHECK(decoded(R"({"choices":[{"message":{"content":null},"finish_reason":")" + std::string(word) + "\"}]}") ==
+          expected);
+    CHECK(decoded(event(R"({"choices":[{"delta":{"role":"assistant"}}]})") + ended(word) + done) == expected);
+  }
+}
+
+TEST_CASE("harmless deviations lose no answer") {
+  const std::string whole = R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})";
+  const std::string good = "Hi | stop |  | -,-,-";
+  const std::vector<std::pair<std::string, std::string>> bodies{
+      {"keep-alives as data", event(": keepalive") + "data:\n\n" + said("Hi") + event("null") + ended("stop") + done},
+      {"events of the proxy's own", "event: ping\ndata: pong\n\n" + said("Hi") + ended("stop") + done},
+      {"comments before", ": OPENROUTER PROCESSING\n\n: OPENROUTER PROCESSING\n\n" + said("Hi") + ended("stop") + done},
+      {"comments before JSON", ": waiting\n\n" + whole},
+      {"blank lines before JSON", "\n\n\r\n " + whole},
+      {"a byte order mark", "\xEF\xBB\xBF" + whole},
+      {"no blank line at the end", said("Hi") + ended("stop") + "data: [DONE]\n"},
+      {"no line break at the end", said("Hi") + ended("stop") + "data: [DONE]"},
+      {"no end mark", said("Hi") + ended("stop")},
+      {"JSON, then the end mark", whole + "data: [DONE]\n\n"},
+      {"JSON as an event", event(whole) + done},
+      {"a key twice", event(R"({"choices":[{"delta":{"content":"no","content":"Hi"},"finish_reason":"stop"}]})")},
+      {"NaN",
+       event(R"({"choices":[{"logprobs":[NaN,-Infinity,1e999],"delta":{"content":"Hi"},"finish_reason":"stop"}]})")},
+      {"parts",
+       event(R"({"choices":[{"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},)"
+             R"({"type":"text","text":"H"},"i"]},"finish_reason":"stop"}]})")},
+      {"a whole message at the end",
+       event(R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})") + done},
+      {"whole messages beside the pieces",
+       event(R"({"choices":[{"delta":{"content":"H"},"message":{"content":"H"}}]})") +
+           event(R"({"choices":[{"delta":{"content":"i"},"message":{"content":"Hi"},"finish_reason":"stop"}]})") +
+           done},
+      {"error fields that say there is none",
+       R"({"error":null,"choices":[{"error":"","message":{"content":"Hi","error":false},"finish_reason":"stop"}]})"},
+      {"usage apart and empty", said("Hi") + ended("stop") + event(R"({"usage":{}})") + done}};
+  for (const auto& [what, body] : bodies) {
+    INFO(what);
+    CHECK(decoded(body) == good);
+  }
+  CHECK(decoded(said("\\ud83d") + said("\\ude00") + ended("stop")) == "\xF0\x9F\x98\x80 | stop |  | -,-,-");
+  CHECK(decoded(said("\\ud83d!") + ended("stop")) == "\xEF\xBF\xBD! | stop |  | -,-,-");
+  CHECK(decoded(said("\xE6\x97") + said("\xA5") + ended("stop")) == "日 | stop |  | -,-,-");
+}
+
+TEST_CASE("token counts that can't be are no counts") {
+  for (const char* count : {"-1", "1e300", "9223372036854775807", "1.5", "\"7\""}) {
+    INFO(count);
+    CHECK(decoded(std::string(R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}],)") +
+                  R"("usage":{"prompt_tokens":)" + count + R"(,"completion_tokens":2}})") == "Hi | stop |  | -,2,-");
+  }
+}
+
+TEST_CASE("a stream without an end of line does not fill the memory") {
+  ResponseDecoder decoder(*find_provider_type("openai"), plain);
+  decoder.head({200, {}});
+  decoder.body("data: ");
+  const std::string piece(1U << 20U, 'x');
+  int pieces = 0;
+  while (decoder.body(piece) && pieces < 100) {
+    ++pieces;
+  }
+  CHECK(pieces == 15);
+  CHECK(shown(decoder.finish()) == "unusable: the reply is longer than 16 MiB");
+}
+
+TEST_CASE("an HTTP error is never an answer") {
+  const std::vector<std::tuple<int, std::string, std::string>> cases{
+      {503, R"({"error":{"message":"overloaded"}})", "server: HTTP 503: overloaded"},
+      {500, "<html>oops</html>", "server: HTTP 500: <html>oops</html>"},
+      {429, R"({"error":{"message":"slow down","code":"rate_limit_exceeded"}})", "rate-limited: HTTP 429: slow down"},
+      {429, R"({"error":{"message":"no money","code":"insufficient_quota"}})", "invalid-request: HTTP 429: no money"},
+      {429, R"({"error":{"message":"no money","type":"insufficient_quota","code":null}})",
+       "invalid-request: HTTP 429: no money"},
+      {429, R"([{"error":{"message":"no money","details":{"error_code":"enforced_spend_limit_reached"}}}])",
+       "invalid-request: HTTP 429: no money"},
+      {408, "", "server: HTTP 408"},
+      {401, R"({"error":{"message":"bad key"}})", "authentication: HTTP 401: bad key"},
+      {407, "", "authentication: HTTP 407"},
+      {402, R"({"detail":"pay first"})", "invalid-request: HTTP 402: pay first"},
+      {422, R"({"detail":[{"loc":["body"],"msg":"field required"}]})", "invalid-request: HTTP 422: field required"},
+      {400, R"({"error":"context length exceeded"})", "invalid-request: HTTP 400: context length exceeded"},
+      {400, R"({"object":"error","message":"too long","code":400})", "invalid-request: HTTP 400: too long"},
+      {302, "", "invalid-request: HTTP 302"}};
+  for (const auto& [status, body, expected] : cases) {
+    INFO(status << " " << body);
+    CHECK(decoded(body, status) == expected);
+  }
+  const std::string whole = R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})";
+  CHECK(decoded(whole, 206).starts_with("bad-response: HTTP 206"));
+  CHECK(decoded(whole, 202).starts_with("bad-response: HTTP 202"));
+  CHECK(decoded(whole, 201) == "Hi | stop |  | -,-,-");
+}
+
+TEST_CASE("a body that is no answer is never one") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"", "bad-response: the answer is empty"},
+      {": ping\n\n: ping\n\n", "bad-response: the answer is empty"},
+      {"{\"choices\": [", "bad-response: the answer is not JSON: {\"choices\": ["},
+      {"<html>busy</html>", "bad-response: the answer is not JSON: <html>busy</html>"},
+      {"upstream went away", "bad-response: the answer is not JSON: upstream went away"},
+      {R"({"choices":[]})", "bad-response: the answer holds no message"},
+      {R"({"choices":[{"finish_reason":"stop"}]})", "bad-response: the answer holds no message"},
+      {R"({"choices":[{"message":null,"finish_reason":"stop"}]})", "bad-response: the answer holds no message"},
+      {R"({"status":"queued"})", R"(bad-response: the answer holds no message: {"status":"queued"})"},
+      {R"({"choices":[{"message":{"content":7},"finish_reason":"stop"}]})",
+       "bad-response: the content of the answer is a number, neither text nor parts"},
+      {R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]} and more)",
+       R"(bad-response: the answer is not JSON: {"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]} and more)"},
+      {said("Hi") + "data: {oops\n\n" + ended("stop"), "bad-response: an event of the stream is not JSON: {oops"},
+      {said("Hi") + ended("stop") + "data: [DON", "bad-response: the stream was cut before its end"},
+      {done, "bad-response: the answer holds no message"}};
+  for (const auto& [body, expected] : cases) {
+    INFO(body);
+    CHECK(decoded(body) == expected);
+  }
+}
+
+TEST_CASE("an error inside an HTTP 200 is an error, whatever is beside it") {
+  const std::string choice = R"("choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}])";
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {R"({"error":{"message":"late failure"}})", "bad-response: an error in place of an answer: late failure"},
+      {R"({"error":{"message":"upstream timeout","code":504},)" + choice + "}",
+       "server: an error 504 in place of an answer: upstream timeout"},
+      {R"({"error":{},)" + choice + "}",
+       R"(bad-response: an error in place of an answer: {"error":{},)" + choice + "}"},
+      {R"({"error":true,"message":"no",)" + choice + "}", "bad-response: an error in place of an answer: no"},
+      {R"({"error":"no",)" + choice + "}", "bad-response: an error in place of an answer: no"},
+      {R"({"object":"error","message":"no","code":400,)" + choice + "}",
+       "invalid-request: an error 400 in place of an answer: no"},
+      {R"({"type":"error","error":{"type":"overloaded_error","message":"busy"}})",
+       "server: an error in place of an answer: busy"},
+      {R"([{"error":{"code":429,"message":"slow","status":"RESOURCE_EXHAUSTED"}}])",
+       "rate-limited: an error 429 in place of an answer: slow"},
+      {R"({"error":{"code":"402","message":"pay"}})", "invalid-request: an error 402 in place of an answer: pay"},
+      {R"({"error":{"type":"insufficient_quota","code":429,"message":"pay"}})",
+       "invalid-request: an error 429 in place of an answer: pay"},
+      {R"({"error":{"type":"invalid_request_error","message":"no such model"}})",
+       "invalid-request: an error in place of an answer: no such model"},
+      {R"({"code":402,"msg":"pay first"})", "invalid-request: an error 402 in place of an answer: pay first"},
+      {R"({"errors":[{"code":10000,"message":"no"}],)" + choice + "}",
+       "bad-response: an error in place of an answer: no"},
+      {said("Hi") + ended("stop") + event(R"({"code":500,"message":"boom"})") + done,
+       "server: an error 500 in place of an answer: boom"},
+      {R"({"detail":"Internal Server Error"})", "bad-response: an error in place of an answer: Internal Server Error"},
+      {R"({"choices":[{"error":{"message":"no"},"message":{"content":"Hi"},"finish_reason":"stop"}]})",
+       "bad-response: an error in place of an answer: no"},
+      {R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"},{"error":{"message":"no"}}]})",
+       "bad-response: an error in place of an answer: no"},
+      {said("Hi") + event(R"({"error":{"message":"boom"}})") + done,
+       "bad-response: an error in place of an answer: boom"},
+      {said("Hi") + ended("stop") + event(R"({"error":{"message":"boom"}})") + done,
+       "bad-response: an error in place of an answer: boom"},
+      {said("Hi") + ended("stop") + event(R"({"detail":"boom"})") + done,
+       "bad-response: an error in place of an answer: boom"},
+      {said("Hi") + "event: error\ndata: {\"code\":500,\"details\":\"the engine stopped\"}\n\n" + ended("stop") + done,
+       "server: an error 500 in place of an answer: the engine stopped"},
+      {said("Hi") + "event: error\ndata: out of memory\n\n" + ended("stop") + done,
+       "bad-response: an error in place of an answer: out of memory"},
+      {said("Hi") + ended("stop") + "event: Error\n\n" + done, "bad-response: an error in place of an answer"},
+      {said("Hi") + "error: {\"code\":500,\"message\":\"slot died\"}\n\n" + ended("stop") + done,
+       "server: an error 500 in place of an answer: slot died"},
+      {said("Hi") + ended("stop") + "{\"error\":{\"message\":\"bare\"}}\n\n" + done,
+       "bad-response: an error in place of an answer: bare"},
+      {R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})"
+       "\nerror: {\"message\":\"late\"}\n\n",
+       "bad-response: an error in place of an answer: late"}};
+  for (const auto& [body, expected] : cases) {
+    INFO(body);
+    CHECK(decoded(body) == expected);
+  }
+}
+
+TEST_CASE("only a finish reason that is known marks a whole answer") {
+  const std::string advice =
+      "; if that marks a whole answer, say so under `finish_reasons` of the provider in promptctl.yaml";
+  CHECK(decoded(said("Hi") + done) == "bad-response: the answer ends without a finish reason" + advice);
+  CHECK(decoded(R"({"choices":[{"message":{"content":"Hi"},"finish_reason":null}]})") ==
+        "bad-response: the answer ends without a finish reason" + advice);
+  CHECK(decoded(said("Hi") + ended("error") + done) == "bad-response: the answer ends in the finish reason `error`");
+  CHECK(decoded(R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"error"}]})") ==
+        "bad-response: the answer ends in the finish reason `error`");
+  CHECK(decoded(said("Hi") + ended("eos_token") + done) ==
+        "unusable: the answer ends in the finish reason `eos_token`, which `openai` does not know" + advice);
+  CHECK(decoded(said("Hi") + ended("stop") + ended("error") + done) ==
+        "bad-response: the answer ends in the finish reason `error`");
+  CHECK(decoded(said("Hi") + ended("abort") + ended("stop") + done).starts_with("unusable: "));
+  CHECK(decoded(R"({"choices":[{"message":{"content":"Hi"},"finish_reason":{"type":"stop"}}]})")
+            .starts_with(R"(unusable: the answer ends in the finish reason `{"type":"stop"}`)"));
+}
+
+TEST_CASE("settings map a provider's own words to those that are known") {
+  const ProviderSettings settings = settings_with({{"eos_token", "stop"}, {"", "length"}});
+  const auto ends = [&settings](const std::string& body) { return shown(outcome_of(200, body, 7, settings)); };
+  CHECK(ends(said("Hi") + ended("eos_token") + done) == "Hi | stop |  | -,-,-");
+  CHECK(ends(said("Hi") + done) == "Hi | length |  | -,-,-");
+  CHECK(ends(said("Hi")) == "bad-response: the stream was cut before its end");
+  CHECK(ends(said("Hi") + ended("abort") + done).starts_with("unusable: "));
+}
+
+TEST_CASE("an attempt without an answer says what it may be charged for") {
+  const auto lost = [](int status, const std::string& body) {
+    const auto error = std::get<ProviderError>(outcome_of(status, body));
+    std::string text = std::to_string(error.lost.uncounted);
+    for (const Usage& counted : error.lost.counted) {
+      text += " " + std::to_string(*counted.input) + "," + std::to_string(*counted.output);
+    }
+    return text;
+  };
+  CHECK(lost(200, said("Hi") + usage + ended("error")) == "0 10,5");
+  CHECK(lost(200, said("Hi") + ended("error") + usage) == "0 10,5");
+  CHECK(lost(200, ended("abort", R"(,"usage":{"prompt_tokens":10,"completion_tokens":5})")) == "0 10,5");
+  CHECK(lost(200, said("Hi")) == "1");
+  CHECK(lost(200, said("Hi") + event(R"({"choices":[],"usage":{"prompt_tokens":10}})")) == "1");
+  CHECK(lost(206, "") == "1");
+  CHECK(lost(200, ended("error", R"(,"usage":{"prompt_tokens":0,"completion_tokens":0})")) == "1");
+  CHECK(lost(200, said("Hi") + ended("error", R"(,"usage":{"prompt_tokens":9,"completion_tokens":0})")) == "1");
+  CHECK(lost(500, "oops") == "1");
+  CHECK(lost(502, R"({"error":{"message":"late"},"usage":{"prompt_tokens":10,"completion_tokens":5}})") == "0 10,5");
+  CHECK(lost(504, "") == "1");
+  CHECK(lost(408, "") == "1");
+  for (const int refused : {301, 400, 401, 402, 404, 429, 503, 529}) {
+    CHECK(lost(refused, "{}") == "0");
+  }
+}
+
+TEST_CASE("what is known of tokens is not wiped by what is not") {
+  const auto counted = [](const std::string& more) {
+    return decoded(said("Hi") + usage + more + ended("stop") + done);
+  };
+  CHECK(counted("") == "Hi | stop |  | 10,5,-");
+  CHECK(counted(event(R"({"choices":[],"usage":{}})")) == "Hi | stop |  | 10,5,-");
+  CHECK(counted(event(R"({"choices":[],"usage":null})")) == "Hi | stop |  | 10,5,-");
+  CHECK(counted(event(R"({"choices":[],"usage":{"prompt_tokens":0,"completion_tokens":0}})")) ==
+        "Hi | stop |  | 10,5,-");
+  CHECK(counted(event(R"({"choices":[{"delta":{},"usage":{"prompt_tokens":10,"completion_tokens":7}}]})")) ==
+        "Hi | stop |  | 10,7,-");
+}
