@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -61,6 +62,13 @@ std::optional<Value> as_radix_integer(std::string_view scalar) {
   return error == std::errc() && stop == end ? std::optional(integer_value(number)) : std::nullopt;
 }
 
+Value as_written(Value value, std::string_view scalar) {
+  if (value.text != scalar) {
+    value.written = scalar;
+  }
+  return value;
+}
+
 }  // namespace
 
 Value resolve_plain_scalar(std::string_view scalar) {
@@ -71,13 +79,13 @@ Value resolve_plain_scalar(std::string_view scalar) {
     return {};
   }
   if (is_one_of(scalar, trues) || is_one_of(scalar, falses)) {
-    return boolean_value(is_one_of(scalar, trues));
+    return as_written(boolean_value(is_one_of(scalar, trues)), scalar);
   }
   if (const auto literal = as_json_number(scalar)) {
-    return number_value(*literal);
+    return as_written(number_value(*literal), scalar);
   }
   if (auto number = as_radix_integer(scalar)) {
-    return *number;
+    return as_written(std::move(*number), scalar);
   }
   return text_value(scalar);
 }

@@ -169,6 +169,10 @@ std::string display_text(const Value& value) {
   return {};
 }
 
+std::string written_text(const Value& value) {
+  return value.written.empty() ? display_text(value) : value.written;
+}
+
 void append_json_text(std::string& out, std::string_view text) {
   if (find_invalid_utf8(text)) {
     append_json_text(out, repair_utf8(text));

@@ -19,6 +19,7 @@ struct Value {
   Kind kind = Kind::null;
   Location where;
   std::string text;           // text: itself; number: canonical, see `number_value`; boolean: "true" or "false"
+  std::string written;        // YAML's number or boolean whose file has another form: 3.10, 1e3, 0x1F, True
   std::vector<Value> items;   // list
   std::vector<Field> fields;  // map, in the order written; names are unique
 
@@ -74,6 +75,9 @@ bool same(const Value& a, const Value& b);
 // The value as a template prints it: text as it is, numbers and booleans as in JSON, nothing for null, JSON for lists
 // and maps.
 std::string display_text(const Value& value);
+
+// As `display_text`, but a number or boolean of YAML is printed as its file has it: what counts where text is meant.
+std::string written_text(const Value& value);
 
 // JSON without white space, map fields in the order written. `write_json` in codec/ has the other forms.
 std::string compact_json(const Value& value);

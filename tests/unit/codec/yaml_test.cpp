@@ -25,6 +25,22 @@ TEST_CASE("plain scalars follow YAML 1.2's core schema, quoted ones are text") {
   CHECK(json_of("a: |\n  one\n  two\nb: >\n  x\n  y\n") == R"({"a":"one\ntwo\n","b":"x y\n"})");
 }
 
+TEST_CASE("what a number or a boolean was written as is kept where it is another text") {
+  Diagnostics diagnostics;
+  const auto list = read_yaml(source_of("[3.10, 1e3, 0x1F, +5, 5., True, 3.1, -7, 007, true, ~, '3.10']"), diagnostics);
+  REQUIRE(list);
+  std::string texts;
+  std::string numbers;
+  for (const Value& item : list->items) {
+    texts += written_text(item) + " ";
+    numbers += display_text(item) + " ";
+  }
+  CHECK(texts == "3.10 1e3 0x1F +5 5. True 3.1 -7 007 true  3.10 ");
+  CHECK(numbers == "3.1 1000 31 5 5 true 3.1 -7 007 true  3.10 ");
+  CHECK(same(list->items[0], list->items[6]));
+  CHECK(list->items[6].written.empty());
+}
+
 TEST_CASE("a key may end in a question mark, in flow style too, as in Picoschema") {
   CHECK(json_of("{a?: string, b_2?: {c?: 'd?: e'}, f: what?}") ==
         R"({"a?":"string","b_2?":{"c?":"d?: e"},"f":"what?"})");
