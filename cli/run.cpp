@@ -1,3 +1,4 @@
+#include <new>
 #include <ostream>
 #include <utility>
 
@@ -18,6 +19,9 @@ ExitCode run(const std::vector<std::string>& arguments, Session session) {
     session.directory /= line.global.directory;
     session.quiet = line.global.quiet;
     return line.action(session);
+  } catch (const std::bad_alloc&) {
+    session.err << describe(Failure("out-of-memory", "there is not enough memory for this").diagnostic());
+    return ExitCode::could_not_tell;
   } catch (const Failure& failure) {
     session.err << describe(failure.diagnostic());
     return ExitCode::could_not_tell;

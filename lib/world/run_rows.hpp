@@ -8,7 +8,7 @@
 // Runs and results as rows of `.promptctl/runs.db` (docs/run-store.md).
 namespace promptctl::run_rows {
 
-constexpr int format_version = 3;
+constexpr int format_version = 4;
 
 // Makes the tables.
 extern const std::string schema;

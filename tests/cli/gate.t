@@ -78,9 +78,9 @@ REJECTED  support/route by the gate of production, against support/route@1
     ✓ cost_per_case at most 0.001 USD: $0.00000497 ($0.00000482 to $0.00000503)
     ✓ cost_per_case not worse by 80%: ×0.67 (0.67 to 0.67)
     ✓ errors at most 1%: 0.0%
-    note: run offline-bb6deeea5041 was made with changes that are not
-          committed
-    evidence sha256:24ab0125b6a5, against sha256:b402704eaa5e
+    note: run offline-c7eaa907ac0b was made with files that are not
+          committed: prompts/support/route.prompt
+    evidence sha256:90eaa697334f, against sha256:b402704eaa5e
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
@@ -181,7 +181,7 @@ INCONCLUSIVE  production stays as it is
 
   ? gate: support/route@2 on route with openai/gpt-4o-mini: evidence: there is none that may be used
   --override --reason TEXT goes past this, for all to see
-    note: run offline-bb6deeea5041 is refused: made with changes that are not committed
+    note: run offline-c7eaa907ac0b is refused: made with files that are not committed: prompts/support/route.prompt
     note: promptctl eval support/route@2 --suite route --target openai/gpt-4o-mini makes evidence
 [exit 3]
 $ promptctl -C shop eval support/route --offline --cases 0 -q
