@@ -49,6 +49,27 @@ struct GitTreeFiles::State {
 
   EntryHandle entry(const std::string& path) const { return find_entry(*tree, prefix + path); }
 
+  // The folder on the way to `path` that is a submodule; empty when none is.
+  std::string submodule_on(const std::string& path) const {
+    for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+      const EntryHandle found = entry(path.substr(0, slash));
+      if (found && git_tree_entry_type(found.get()) == GIT_OBJECT_COMMIT) {
+        return path.substr(0, slash);
+      }
+    }
+    return {};
+  }
+
+  // Whether the commit of a submodule that is meant here has a file.
+  bool submodule_holds(const std::string& submodule, const std::string& path, const FileName& file) const {
+    const std::string commit = hex_text(*git_tree_entry_id(entry(submodule).get()));
+    try {
+      return GitTreeFiles(root / submodule, commit, environment).holds(path, file);
+    } catch (const Failure&) {  // The submodule was never fetched.
+      return false;
+    }
+  }
+
   TreeHandle folder(const std::string& path) const {
     const std::string whole = prefix + path;
     git_oid id = *git_tree_id(tree.get());
@@ -170,7 +191,9 @@ bool GitTreeFiles::holds(const std::string& path, const FileName& file) const {
   const std::string real = beneath(path);
   const EntryHandle entry = state_->entry(real);
   if (!entry || kind_of(*entry) != Kind::file) {
-    return file.blob.empty();
+    const std::string submodule = file.blob.empty() ? std::string() : state_->submodule_on(real);
+    return submodule.empty() ? file.blob.empty()
+                             : state_->submodule_holds(submodule, real.substr(submodule.size() + 1), file);
   }
   return !file.blob.empty() &&
          (hex_text(*git_tree_entry_id(entry.get())) == file.blob || is_same_text(state_->content(path, *entry), file));

@@ -133,6 +133,27 @@ TEST_CASE("a registry below the top of a repository is held against its own fold
   CHECK(GitRepository(box.root / "services/shop").state(files.files_read())->changed.empty());
 }
 
+TEST_CASE("a file of a submodule is as committed in the commit of it that is meant") {
+  Sandbox box;
+  const fs::path shared = box.folder.path() / "shared";
+  write_text(shared / "cases.jsonl", "{\"id\": \"s\"}\n");
+  const GitExecutable other(shared, box.environment);
+  git_output(other, {"init", "-q"});
+  git_output(other, {"add", "-A"});
+  git_output(other, {"commit", "-qm", "1"});
+  git_output(box.git, {"init", "-q"});
+  git_output(box.git, {"-c", "protocol.file.allow=always", "submodule", "add", "-q", shared.string(), "golden/s"});
+  box.commit();
+  CHECK(box.changed({"golden/s/cases.jsonl"}).empty());
+  write_text(box.root / "golden/s/cases.jsonl", "{}\n");
+  CHECK(box.changed({"golden/s/cases.jsonl"}) == "golden/s/cases.jsonl");
+  const GitExecutable inside(box.root / "golden/s", box.environment);
+  git_output(inside, {"commit", "-qam", "2"});
+  CHECK(box.changed({"golden/s/cases.jsonl"}) == "golden/s/cases.jsonl");
+  git_output(box.git, {"commit", "-qam", "the new one"});
+  CHECK(box.changed({"golden/s/cases.jsonl"}).empty());
+}
+
 TEST_CASE("a sparse, partial clone is read") {
   Sandbox box;
   box.commit();
