@@ -32,6 +32,15 @@ bool is_path(std::string_view body) {
 
 }  // namespace
 
+bool names_file(const Value& value) {
+  return value.is_text() && value.text.starts_with("file://") && value.text.find('\n') == std::string::npos;
+}
+
+void warn_of_file(const std::string& what, const Location& where, Diagnostics& diagnostics) {
+  diagnostics.warning("file-reference", where, what + " is the name of a file, and no file is read for it",
+                      "put the file's text here");
+}
+
 void check_body(const SourcePointer& source, std::size_t start, Diagnostics& diagnostics) {
   const std::string_view body = trim(source->text().substr(start));
   if (body.empty()) {

@@ -60,6 +60,11 @@ void read_input(const Value& map, Prompt& prompt, Diagnostics& diagnostics) {
   prompt.input_schema = read_schema(input, diagnostics);
   if (const Value* defaults = input.optional_map("default")) {
     prompt.input_default = *defaults;
+    for (const Field& field : defaults->fields) {
+      if (names_file(field.value)) {
+        warn_of_file(fmt::format("`{}`", field.name), field.value.where, diagnostics);
+      }
+    }
   }
   input.finish();
 }

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/text.hpp"
+#include "codec/body_check.hpp"
 #include "codec/case_record.hpp"
 #include "template/template.hpp"
 
@@ -14,10 +15,6 @@ namespace {
 // "`x` … (in 3 cases)"
 std::string in_cases(std::size_t cases) {
   return cases == 1 ? std::string() : fmt::format(" (in {})", counted(cases, "case"));
-}
-
-bool names_file(const Value& value) {
-  return value.is_text() && value.text.starts_with("file://") && value.text.find('\n') == std::string::npos;
 }
 
 }  // namespace
@@ -43,6 +40,9 @@ void CaseVariables::add_uses(const Value& assertion) {
   for (const Field& field : assertion.fields) {
     add_uses(field.value);
   }
+  if (names_file(assertion)) {
+    files_.emplace("an assertion's value", assertion.where);
+  }
   if (!assertion.is_text() || assertion.text.find("{{") == std::string::npos) {
     return;
   }
@@ -61,30 +61,22 @@ void CaseVariables::consider(const Case& golden) {
     add_uses(assertion);
   }
   for (const Field& field : golden.vars.fields) {
-    consider_file(field.name, field.value);
+    if (names_file(field.value)) {
+      files_.emplace(fmt::format("`{}`", field.name), field.value.where);
+    }
     if (used_.count(field.name) == 0) {
       Found& found = unused_.try_emplace(field.name, Found{field.where, 0}).first->second;
       ++found.cases;
     }
   }
-  if (golden.expected) {
-    consider_file("expected", *golden.expected);
-  }
-}
-
-void CaseVariables::consider_file(const std::string& name, const Value& value) {
-  if (names_file(value)) {
-    Found& found = files_.try_emplace(name, Found{value.where, 0}).first->second;
-    ++found.cases;
+  if (golden.expected && names_file(*golden.expected)) {
+    files_.emplace("`expected`", golden.expected->where);
   }
 }
 
 void CaseVariables::finish(Diagnostics& diagnostics) const {
-  for (const auto& [name, found] : files_) {
-    diagnostics.warning(
-        "file-reference", found.where,
-        fmt::format("`{}` is the name of a file, and no file is read for it{}", name, in_cases(found.cases)),
-        "put the file's text here");
+  for (const auto& [what, where] : files_) {
+    warn_of_file(what, where, diagnostics);
   }
   for (const auto& [name, found] : unused_) {
     if (uses_all_ || used_.count(name) != 0) {

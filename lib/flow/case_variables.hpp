@@ -33,14 +33,13 @@ class CaseVariables {
   };
 
   void add_uses(const Value& assertion);
-  void consider_file(const std::string& name, const Value& value);
 
   const Renderer& prompt_;
   std::set<std::string, std::less<>> used_;
   bool uses_all_ = false;
   bool are_others_faults_ = false;  // to the prompt's schema
   std::map<std::string, Found> unused_;
-  std::map<std::string, Found> files_;
+  std::map<std::string, Location> files_;  // named instead of their text, by what names them
 };
 
 }  // namespace promptctl

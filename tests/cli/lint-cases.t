@@ -74,11 +74,15 @@ golden/answer/cases.csv: error[empty-dataset]: the dataset holds no case
 -- use/promptctl.yaml
 format: 1
 -- use/prompts/ask.prompt
+---
+model: openai/m
+input: {default: {city: file://city.txt}}
+---
 Answer {{question}} in {language}.
 -- use/golden/ask/suite.yaml
 prompt: ask
 cases: cases.yaml
-assert: [{type: contains, value: "{{city}}"}]
+assert: [{type: contains, value: "{{city}}"}, {type: not-equals, value: file://never.txt}]
 -- use/golden/ask/cases.yaml
 - id: slipped
   vars:
@@ -107,7 +111,15 @@ golden/ask/cases.yaml:8:20: warning[file-reference]: `question` is the name of a
 golden/ask/cases.yaml:8:72: warning[unused-variable]: neither the prompt nor an assertion uses `source`
     …txt, city: Rome, language: Italian, source: a book}
                                          ^
-1 error, 3 warnings
+golden/ask/suite.yaml:3:73: warning[file-reference]: an assertion's value is the name of a file, and no file is read for it
+    …city}}"}, {type: not-equals, value: file://never.txt}]
+                                         ^
+  hint: put the file's text here
+prompts/ask.prompt:3:25: warning[file-reference]: `city` is the name of a file, and no file is read for it
+    input: {default: {city: file://city.txt}}
+                            ^
+  hint: put the file's text here
+1 error, 5 warnings
 [exit 1]
 # Nothing can be said where the prompt takes all that it is given.
 -- use/prompts/ask.prompt
@@ -121,7 +133,11 @@ golden/ask/suite.yaml:1:1: error[no-target]: no model to run: neither suite, pro
     prompt: ask
     ^
   hint: write `model: provider/model` in the prompt, or use --target
-1 error, 1 warning
+golden/ask/suite.yaml:3:73: warning[file-reference]: an assertion's value is the name of a file, and no file is read for it
+    …city}}"}, {type: not-equals, value: file://never.txt}]
+                                         ^
+  hint: put the file's text here
+1 error, 2 warnings
 [exit 1]
 # What spreadsheets save: separators of their own, empty rows and columns, TRUE.
 -- sheet/promptctl.yaml
