@@ -1,6 +1,7 @@
 #include "codec/front_matter.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,10 +28,16 @@ bool is_fence(std::string_view line) {
   return line.starts_with("---") && trim(line) == "---";
 }
 
-// What someone may have meant as a line of `---`.
+// What someone may have meant as a line of `---`, among characters that can't be seen.
 bool is_like_fence(std::string_view line) {
   const std::string_view text = trim(line);
-  return text.starts_with("---") || text == "--" || text == "+++" || text == "\u2014" || text == "\u2013";
+  if (text == "\u2014" || text == "\u2013") {
+    return true;
+  }
+  std::string ascii;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(ascii), [](char c) { return (c & 0x80) == 0; });
+  const std::string_view marks = trim(ascii);
+  return marks.starts_with("---") || marks == "--" || marks == "+++";
 }
 
 // The first line that is neither blank nor a comment; and whether comments stand before it.

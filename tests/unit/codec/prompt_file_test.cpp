@@ -56,7 +56,8 @@ TEST_CASE("what looks like front matter and would be sent as text is a fault") {
        {"----\nmodel: a/b\n----\nHello", " ---\nmodel: a/b\n---\nHello", "model: a/b\n---\nHello",
         "+++\nmodel: a/b\n+++\nHello", "---yaml\nmodel: a/b\n---\nHello", "Hello\n---\nmodel: a/b\nconfig: {}\n---\n",
         "{{! licence }}\n---\nmodel: a/b\n---\nHello", "\u2014\nmodel: a/b\n\u2014\nHello",
-        "# Title\n---\nmodel: a/b\n", "--\nmodel: a/b\nfoo: bar\ndescription: x\n--\nHello"}) {
+        "# Title\n---\nmodel: a/b\n", "\u200b---\nmodel: a/b\n---\nHello", "\u00a0---\nmodel: a/b\n---\nHello",
+        "%YAML 1.2\n---\nmodel: a/b\n---\nHello", "--\nmodel: a/b\nfoo: bar\ndescription: x\n--\nHello"}) {
     INFO(text);
     CHECK(code_of(text) == "front-matter");
   }
