@@ -13,7 +13,6 @@
 #include "flow/evaluation.hpp"
 #include "flow/run_header.hpp"
 #include "wire/variables.hpp"
-#include "world/git_repository.hpp"
 #include "world/terminal_progress.hpp"
 
 namespace promptctl::cli {
@@ -21,9 +20,10 @@ namespace {
 
 void open_world(EvalSession& eval) {
   make_state_folder(eval.workspace.root);
-  if (eval.options.jobs) {
-    for (auto& [name, provider] : eval.project.providers) {
-      provider.concurrency = static_cast<int>(*eval.options.jobs);
+  for (auto& [name, provider] : eval.project.providers) {
+    provider.concurrency = eval.options.jobs ? static_cast<int>(*eval.options.jobs) : provider.concurrency;
+    if (!provider.ca_file.empty()) {
+      provider.ca_file = (eval.workspace.root / provider.ca_file).string();  // Wherever promptctl was started.
     }
   }
   if (!eval.offline) {
@@ -31,7 +31,8 @@ void open_world(EvalSession& eval) {
                                                     eval.session.seed);
   }
   if (!eval.options.no_cache) {
-    eval.cache = std::make_unique<SqliteResponseCache>(state_path(eval.workspace.root, "cache.db"));
+    eval.cache =
+        std::make_unique<SqliteResponseCache>(state_path(eval.workspace.root, "cache.db"), note_to(eval.session));
   }
   if (eval.session.quiet) {
     eval.progress = std::make_unique<NoProgress>();
@@ -71,9 +72,9 @@ void record_replies(EvalSession& eval, const RunHeader& header) {
   });
 }
 
-// The suite's committed replies.
+// The suite's committed replies, after those of registries that are asked too.
 Cassette cassette_of(const EvalSession& eval, const PreparedSuite& suite, Diagnostics& faults) {
-  Cassette cassette = Cassette::read(eval.workspace.files, cassette_path(suite.suite.id), faults);
+  Cassette cassette = suite.cassette;
   for (const auto& registry : eval.replies_of) {
     Cassette other = Cassette::read(registry->files(), cassette_path(suite.suite.id), faults);
     other.put_all(cassette);
@@ -117,36 +118,58 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
   return end;
 }
 
-// Throws `Failure`, before anything is run, when FILE holds something else than a cassette.
-void check_cassette(const EvalSession& eval) {
-  const std::string& path = eval.options.record;
-  const std::filesystem::path file = in_session(eval.session, path);
+// The path of a file in the registry; none when it lies elsewhere.
+std::optional<std::string> registry_path(const EvalSession& eval, const std::filesystem::path& file) {
   std::error_code error;
-  if (path.empty() || !std::filesystem::exists(file, error)) {
+  const auto folder = std::filesystem::weakly_canonical(file.parent_path(), error);
+  const std::string path = (folder / file.filename()).lexically_relative(eval.workspace.root).generic_string();
+  return path.empty() || path.starts_with("..") ? std::nullopt : std::optional(path);
+}
+
+// What FILE holds so far. In the registry, its rules for links hold for it too.
+Cassette read_recorded(const EvalSession& eval, Diagnostics& faults) {
+  const std::filesystem::path file = in_session(eval.session, eval.options.record);
+  if (const auto path = registry_path(eval, file)) {
+    return Cassette::read(eval.workspace.files, *path, faults);
+  }
+  std::error_code error;
+  if (std::filesystem::exists(file, error) && !std::filesystem::is_regular_file(file, error)) {
+    faults.error("not-a-file", whole_file(eval.options.record), "no regular file");
+    return {};
+  }
+  ByteStream text = open_named_file(file, eval.options.record);
+  return text ? Cassette::read(eval.options.record, std::move(text), faults) : Cassette();
+}
+
+// Throws `Failure`, before anything is run, when FILE is something else than a cassette.
+void check_cassette(const EvalSession& eval) {
+  if (eval.options.record.empty()) {
     return;
   }
   Diagnostics faults;
-  if (std::filesystem::is_regular_file(file, error)) {
-    Cassette::read(DiskFiles(file.parent_path()), file.filename().string(), faults);
-  }
-  if (std::filesystem::is_directory(file, error) || faults.has_errors()) {
-    throw Failure("not-a-cassette", whole_file(path), "--record would write over something that is no cassette",
-                  "name another file, or mend this one: promptctl lint shows its faults");
+  read_recorded(eval, faults);
+  if (faults.has_errors()) {
+    throw Failure("not-a-cassette", whole_file(eval.options.record),
+                  fmt::format("--record would write over what is no cassette: {}", faults.sorted().front().message),
+                  "name another file, or mend this one");
   }
 }
 
 // A cassette of whole suites holds just their replies; those of a part are added to what was there.
 void write_cassette(EvalSession& eval) {
-  const std::string& path = eval.options.record;
-  const std::filesystem::path file = in_session(eval.session, path);
   if (!eval.recorded_all) {
     Diagnostics faults;
-    const DiskFiles files(file.parent_path());
-    Cassette earlier = Cassette::read(files, file.filename().string(), faults);
+    Cassette earlier = read_recorded(eval, faults);
     earlier.put_all(eval.recorded);
     eval.recorded = earlier;
   }
-  write_file_atomically(file, eval.recorded.text(), path);
+  const std::string& path = eval.options.record;
+  const std::filesystem::path file = in_session(eval.session, path);
+  if (const auto inside = registry_path(eval, file)) {
+    eval.workspace.files.write(*inside, eval.recorded.text());
+  } else {
+    write_file_atomically(file, eval.recorded.text(), path);
+  }
   if (!eval.session.quiet) {
     eval.session.err << fmt::format("recorded {} in {}\n", counted(eval.recorded.size(), "reply", "replies"), path);
   }
@@ -179,13 +202,13 @@ void tell_what_never_ran(const EvalSession& eval, const std::vector<PreparedSuit
 
 std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<PreparedSuite>& suites,
                                    const SelectionOptions& selection) {
-  RunOrigin origin{version(), eval.offline, GitRepository(eval.workspace.root).state(), eval.session.clock.now(),
-                   eval.session.seed};
+  RunOrigin origin{version(), eval.offline, {}, eval.session.clock.now(), eval.session.seed};
   const Provenance provenance = read_provenance(eval.workspace, eval.project);
   std::vector<RunHeader> headers;
   Diagnostics faults;  // Printed when the suite is run.
   for (const PreparedSuite& suite : suites) {
     origin.cassette_digest = sha256(eval.offline ? cassette_of(eval, suite, faults).text() : "");
+    origin.source = source_state(eval.workspace, suite.files);
     origin.provenance = provenance_of(provenance, suite.targets.front(), eval.workspace, eval.project, origin.now);
     origin.provenance.endpoint = eval.offline ? "" : origin.provenance.endpoint;
     headers.push_back(make_header(suite, selection, origin));

@@ -11,12 +11,12 @@ std::vector<GivenEvidence> read_evidence_files(const std::vector<std::string>& p
                                                Diagnostics& diagnostics) {
   std::vector<GivenEvidence> given;
   for (const std::string& path : paths) {
-    const auto text = DiskFiles("").read(in_session(session, path).string());
-    if (!text) {
+    const auto source = read_source(session.directory, path);
+    if (!source) {
       throw Failure("missing-file", whole_file(path), "there is no such file",
                     "promptctl eval -o evidence.intoto.jsonl writes one");
     }
-    for (EvidenceStatement& one : read_evidence_lines(std::make_shared<const Source>(path, *text), diagnostics)) {
+    for (EvidenceStatement& one : read_evidence_lines(source, diagnostics)) {
       given.push_back({std::move(one), path});
     }
   }

@@ -23,9 +23,9 @@ constexpr std::string_view usual_rules =
     "  - {metric: critical, flips: 0}\n"
     "  - {metric: errors, at_most: 1%}\n";
 
-std::optional<ChosenPolicy> read_policy(const std::string& name, std::string text, Diagnostics& diagnostics) {
-  auto policy = read_policy_file(std::make_shared<const Source>(name, std::move(text)), diagnostics);
-  return policy ? std::optional(ChosenPolicy{std::move(*policy), name, ""}) : std::nullopt;
+std::optional<ChosenPolicy> read_policy(const SourcePointer& source, Diagnostics& diagnostics) {
+  auto policy = read_policy_file(source, diagnostics);
+  return policy ? std::optional(ChosenPolicy{std::move(*policy), source->path(), ""}) : std::nullopt;
 }
 
 ChosenPolicy gate_of(const Environment& environment) {
@@ -44,19 +44,20 @@ ChosenPolicy environment_policy(LedgerSession& session, const std::string& name)
 }
 
 std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& session) {
-  auto text = DiskFiles("").read(in_session(session, path).string());
-  if (!text) {
+  const auto source = read_source(session.directory, path);
+  if (!source) {
     throw Failure("missing-file", whole_file(path), "there is no such file");
   }
   Diagnostics diagnostics;
-  auto policy = read_policy(path, std::move(*text), diagnostics);
+  auto policy = read_policy(source, diagnostics);
   print(diagnostics, session.err);
   return policy;
 }
 
 ChosenPolicy usual_policy() {
   Diagnostics diagnostics;
-  auto policy = read_policy("promptctl's own policy", std::string(usual_rules), diagnostics);
+  auto policy =
+      read_policy(std::make_shared<const Source>("promptctl's own policy", std::string(usual_rules)), diagnostics);
   if (!policy) {
     throw std::logic_error("promptctl's own policy can't be read");
   }

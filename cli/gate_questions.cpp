@@ -28,7 +28,7 @@ bool is_usable(const RunHeader& header, const GatePolicy& policy, std::chrono::s
                bool offline) {
   const bool too_old = policy.max_evidence_age && now - header.started > *policy.max_evidence_age;
   const bool replayed = header.offline && !offline && !policy.allows_cassette;
-  return !header.dirty && !too_old && !replayed;
+  return !header.is_dirty() && !too_old && !replayed;
 }
 
 }  // namespace

@@ -52,12 +52,16 @@ std::optional<SigningPolicy> LedgerSession::signing() {
   if (!rules) {
     return std::nullopt;
   }
-  const auto signers = policy_files_->read(rules->allowed_signers);
+  Diagnostics faults;
+  const auto signers = policy_files_->read(rules->allowed_signers, faults);
+  if (faults.has_errors()) {
+    throw Failure(faults.all().front());
+  }
   if (!signers) {
     throw Failure("missing-file", whole_file(rules->allowed_signers),
                   "promptctl.yaml names this file of allowed signers, and it is not on the main branch");
   }
-  return SigningPolicy{*signers, rules->signed_from};
+  return SigningPolicy{std::string(signers->text()), rules->signed_from};
 }
 
 // What was moved by others after `since`: whoever goes on to move something there should have read it.

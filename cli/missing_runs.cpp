@@ -30,6 +30,7 @@ std::vector<PreparedSuite> suites_of(EvalSession& eval, const Address& content, 
                                      Diagnostics& diagnostics) {
   EvalChoice choice{{content.prompt}, wanted.suites, {}};
   choice.options.now = eval.session.clock.now();
+  choice.options.offline = eval.offline;
   choice.options.prices = &eval.workspace.prices;
   take_prompt_from(content, eval.workspace, choice.options);
   return one_target_each(prepare_suites(eval.workspace.registry, eval.project, choice, diagnostics));

@@ -25,7 +25,7 @@ std::string variable(const Variables& variables, const std::string& name) {
 
 // Whoever git says works here; empty when it does not know.
 std::string producer_of(const Workspace& workspace) {
-  if (!GitRepository(workspace.root).state()) {
+  if (!GitRepository(workspace.root).state({})) {
     return {};
   }
   try {
@@ -107,6 +107,17 @@ Provenance provenance_of(const Provenance& base, const Target& target, const Wor
     provenance.price_table = price->origin;
   }
   return provenance;
+}
+
+std::optional<SourceState> source_state(const Workspace& workspace, const std::vector<std::string>& files) {
+  FilesRead read;
+  for (const std::string& path : files) {
+    const auto file = workspace.files.files_read().find(path);
+    if (file != workspace.files.files_read().end()) {
+      read.insert(*file);
+    }
+  }
+  return GitRepository(workspace.root, workspace.environment).state(read);
 }
 
 }  // namespace promptctl::cli

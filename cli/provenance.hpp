@@ -4,6 +4,7 @@
 #include "cli/workspace.hpp"
 #include "model/project.hpp"
 #include "model/run_record.hpp"
+#include "ports/repository.hpp"
 
 namespace promptctl::cli {
 
@@ -15,5 +16,9 @@ Provenance read_provenance(const Workspace& workspace, const Project& project);
 // where that stands.
 Provenance provenance_of(const Provenance& base, const Target& target, const Workspace& workspace,
                          const Project& project, std::chrono::system_clock::time_point now);
+
+// Of these files of the working tree, which must have been read: the commit, and what of them is not as it has it. None
+// outside git.
+std::optional<SourceState> source_state(const Workspace& workspace, const std::vector<std::string>& files);
 
 }  // namespace promptctl::cli

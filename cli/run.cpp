@@ -1,3 +1,4 @@
+#include <new>
 #include <ostream>
 #include <utility>
 
@@ -22,6 +23,9 @@ ExitCode run(const std::vector<std::string>& arguments, Session session) {
   } catch (const FaultyFiles& faulty) {
     print(faulty.faults(), session.err);
     return ExitCode::rejected;
+  } catch (const std::bad_alloc&) {
+    session.err << describe(Failure("out-of-memory", "there is not enough memory for this").diagnostic());
+    return ExitCode::could_not_tell;
   } catch (const Failure& failure) {
     session.err << describe(failure.diagnostic());
     return ExitCode::could_not_tell;

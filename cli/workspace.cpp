@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "world/git_repository.hpp"
 
 namespace promptctl::cli {
@@ -19,7 +20,7 @@ fs::path find_root(const Session& session) {
     throw Failure("missing-file", whole_file(session.directory.string()), "there is no such folder");
   }
   const auto top = GitRepository(start).top();
-  if (!top && GitRepository(start).state()) {
+  if (!top && GitRepository(start).state({})) {
     return start;  // A bare repository has no files around it that are its own.
   }
   const fs::path last = top ? (fs::weakly_canonical(*top, error) / "").parent_path() : start.root_path();
@@ -43,11 +44,15 @@ std::string user_prices_path(const Session& session) {
 }
 
 SourcePointer read_source(const fs::path& folder, const std::string& path) {
-  auto text = path.empty() ? std::nullopt : DiskFiles(folder).read(path);
-  return text ? std::make_shared<const Source>(path, std::move(*text)) : nullptr;
+  return path.empty() ? nullptr : read_named_file(folder / path, path);
 }
 
 std::string state_path(const fs::path& root, const std::string& name) {
+  if (GitRepository(root).has_committed(".promptctl")) {
+    throw Failure("committed-state", whole_file(".promptctl"),
+                  "local state is committed: runs and replies in it are of whoever wrote the commit",
+                  "git rm -r --cached .promptctl");
+  }
   return (root / ".promptctl" / name).string();
 }
 
@@ -62,6 +67,10 @@ void make_state_folder(const fs::path& root) {
 bool has_runs(const fs::path& root) {
   std::error_code error;
   return fs::exists(state_path(root, "runs.db"), error);
+}
+
+std::function<void(const std::string& note)> note_to(const Session& session) {
+  return [&err = session.err](const std::string& note) { err << "note: " << printable(note) << "\n"; };
 }
 
 void print(const Diagnostics& diagnostics, std::ostream& out) {

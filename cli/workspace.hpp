@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "base/diagnostic.hpp"
@@ -20,7 +21,7 @@ std::filesystem::path find_root(const Session& session);
 // neither.
 std::string user_prices_path(const Session& session);
 
-// The content of a file, whose path may be relative to `folder`; null when there is none.
+// The text of a file that the user names, whose path may be relative to `folder`; null when there is none.
 SourcePointer read_source(const std::filesystem::path& folder, const std::string& path);
 
 // The files of a registry, read when asked for.
@@ -40,7 +41,8 @@ struct Workspace {
   PriceBook prices;
 };
 
-// The path of a file of local state in `.promptctl/`.
+// The path of a file of local state in `.promptctl/`. Throws `Failure` (`committed-state`) where the commit has such a
+// folder: what is in it was made elsewhere.
 std::string state_path(const std::filesystem::path& root, const std::string& name);
 
 // Makes `.promptctl/`, and has git ignore what is in it. Call before anything is kept there.
@@ -48,6 +50,9 @@ void make_state_folder(const std::filesystem::path& root);
 
 // Whether a run was ever recorded here: without one, to look must not make a database.
 bool has_runs(const std::filesystem::path& root);
+
+// Says what a user should know on standard error, also with -q: "note: …".
+std::function<void(const std::string& note)> note_to(const Session& session);
 
 // Prints every fault, in the order of their places, and how many there are; nothing without faults.
 void print(const Diagnostics& diagnostics, std::ostream& out);

@@ -149,6 +149,7 @@ class Search {
   std::optional<std::vector<CaseResult>> run_cases(const BisectStep& step, std::size_t from, int repeat) {
     EvalChoice choice{{options_.prompt}, {pair_.suite}, {}};
     choice.options.now = session_.clock.now();
+    choice.options.offline = eval_.offline;
     choice.options.prices = &eval_.workspace.prices;
     choice.options.repeat = repeat;
     if (pair_.before->targets == pair_.after->targets) {  // Else each content runs on the model it names.

@@ -17,14 +17,14 @@ std::string replies_text(long long count) {
 }
 
 ExitCode stat(Session& session) {
-  SqliteResponseCache cache(state_path(find_root(session), "cache.db"));
+  SqliteResponseCache cache(state_path(find_root(session), "cache.db"), note_to(session));
   const auto size = cache.size();
   session.out << fmt::format("{}, {} bytes\n", replies_text(size.replies), grouped(size.bytes));
   return ExitCode::accepted;
 }
 
 ExitCode clear(Session& session) {
-  SqliteResponseCache cache(state_path(find_root(session), "cache.db"));
+  SqliteResponseCache cache(state_path(find_root(session), "cache.db"), note_to(session));
   session.out << fmt::format("forgot {}\n", replies_text(cache.clear()));
   return ExitCode::accepted;
 }

@@ -34,6 +34,7 @@ std::vector<Target> read_targets(const std::vector<std::string>& names) {
 SuiteOptions suite_options(const EvalOptions& options, const Session& session) {
   SuiteOptions suite;
   suite.now = session.clock.now();
+  suite.offline = options.offline;
   suite.targets = read_targets(options.targets);
   suite.selection.filter = options.filter;
   suite.selection.tags = options.tags;
@@ -69,6 +70,7 @@ ExitCode resume(EvalSession& eval, const std::string& run, Diagnostics& diagnost
   options.repeat = header.repeat;
   take_prompt_from(read_address(header.prompt_address), eval.workspace, options);
   eval.offline = eval.offline || header.offline;  // What began without a call goes on without one.
+  options.offline = eval.offline;
   auto prepared = prepare_suite(eval.workspace.registry, header.suite_id, eval.project, options, diagnostics);
   print(diagnostics, eval.session.err);
   if (!prepared || diagnostics.has_errors()) {

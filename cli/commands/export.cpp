@@ -67,12 +67,12 @@ std::set<std::string> locked_lines(const Value& lock) {
 }
 
 Value read_lock(const std::string& path, const std::string& environment, const Session& session) {
-  const auto text = DiskFiles(session.directory).read(path);
-  if (!text) {
+  const auto source = read_source(session.directory, path);
+  if (!source) {
     throw Failure("missing-file", whole_file(path), "there is no lock file", "export without --locked writes it");
   }
   Diagnostics faults;
-  const auto lock = read_json(std::make_shared<const Source>(path, *text), faults);
+  const auto lock = read_json(source, faults);
   if (!lock) {
     throw Failure(faults.all().front());
   }

@@ -25,11 +25,11 @@ std::optional<MockAnswers> read_answers(const MockOptions& options, const Sessio
   Diagnostics diagnostics;
   std::optional<MockScript> script = echo_script();
   if (!options.script.empty()) {
-    const auto text = DiskFiles(session.directory).read(options.script);
-    if (!text) {
+    const auto source = read_source(session.directory, options.script);
+    if (!source) {
       throw Failure("missing-file", whole_file(options.script), "there is no such file");
     }
-    script = read_mock_script(std::make_shared<const Source>(options.script, *text), diagnostics);
+    script = read_mock_script(source, diagnostics);
   }
   auto answers = script ? MockAnswers::make(std::move(*script), diagnostics) : std::nullopt;
   print(diagnostics, session.err);

@@ -16,8 +16,8 @@
 #include "codec/bundle_manifest.hpp"
 #include "codec/ledger_event.hpp"
 #include "flow/evidence_admission.hpp"
-#include "flow/lint.hpp"
 #include "flow/registration.hpp"
+#include "flow/registry_names.hpp"
 #include "world/git_history.hpp"
 
 namespace promptctl::cli {
@@ -36,8 +36,8 @@ struct RegisterOptions {
 // Reports the files of a prompt that differ between the working tree and the commit that is to be registered.
 void check_clean(const std::string& id, const BundleText& committed, const Files& files, Diagnostics& diagnostics) {
   const auto check = [&](const std::string& path, const std::string& text) {
-    const auto here = files.read(path);
-    if (here && stored_text(*here) != text) {
+    const auto here = files.read(path, diagnostics);
+    if (here && here->text() != text) {
       diagnostics.error("dirty-prompt", whole_file(path), "the file is not as it was committed",
                         "commit it, or register a commit: NAME@git:REVISION");
     }
@@ -49,9 +49,9 @@ void check_clean(const std::string& id, const BundleText& committed, const Files
 }
 
 void check_names(const std::string& id, const BundleText& text, Diagnostics& diagnostics) {
-  check_name(id, prompt_path(id), diagnostics);
+  check_prompt_name(id, prompt_path(id), diagnostics);
   for (const auto& [name, partial] : text.partials) {
-    check_name(name, partial_path(name), diagnostics);
+    check_prompt_name(name, partial_path(name), diagnostics);
   }
 }
 

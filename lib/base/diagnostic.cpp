@@ -48,6 +48,16 @@ void Diagnostics::add(Diagnostic diagnostic) {
   all_.push_back(std::move(diagnostic));
 }
 
+void Diagnostics::add_once(Diagnostic diagnostic) {
+  const auto place = [](const Diagnostic& fault) {
+    return std::tuple(fault.where.path(), fault.where.line, fault.where.column, std::string_view(fault.message));
+  };
+  if (std::none_of(all_.begin(), all_.end(),
+                   [&](const Diagnostic& known) { return place(known) == place(diagnostic); })) {
+    add(std::move(diagnostic));
+  }
+}
+
 void Diagnostics::error(std::string_view code, const Location& where, std::string message, std::string hint) {
   add({Severity::error, code, where, std::move(message), std::move(hint)});
 }

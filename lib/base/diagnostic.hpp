@@ -27,6 +27,9 @@ class Diagnostics {
   void warning(std::string_view code, const Location& where, std::string message, std::string hint = {});
   void add(Diagnostic diagnostic);
 
+  // The same, unless it is there already: of what ends the reading of a file, which may be looked at more than once.
+  void add_once(Diagnostic diagnostic);
+
   bool has_errors() const { return errors_ > 0; }
   std::size_t errors() const { return errors_; }
   std::size_t warnings() const { return all_.size() - errors_; }

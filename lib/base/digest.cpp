@@ -13,21 +13,32 @@ struct FreeContext {
 
 }  // namespace
 
-struct Sha256::Context {
+struct Digest::Context {
   std::unique_ptr<EVP_MD_CTX, FreeContext> evp{EVP_MD_CTX_new()};
 };
 
-Sha256::Sha256() : context_(std::make_unique<Context>()) {
-  EVP_DigestInit_ex(context_->evp.get(), EVP_sha256(), nullptr);
+struct Digest::Algorithm {
+  const EVP_MD* evp;
+};
+
+Digest::Digest(const Algorithm& algorithm) : context_(std::make_unique<Context>()) {
+  EVP_DigestInit_ex(context_->evp.get(), algorithm.evp, nullptr);
 }
 
-Sha256::~Sha256() = default;
+Digest::~Digest() = default;
 
-void Sha256::update(std::string_view bytes) {
+Sha256::Sha256() : Digest({EVP_sha256()}) {}
+
+GitBlobId::GitBlobId(std::uintmax_t size) : Digest({EVP_sha1()}) {
+  update("blob " + std::to_string(size));
+  update(std::string_view("", 1));
+}
+
+void Digest::update(std::string_view bytes) {
   EVP_DigestUpdate(context_->evp.get(), bytes.data(), bytes.size());
 }
 
-std::string Sha256::hex() {
+std::string Digest::hex() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
   unsigned int size = 0;
   EVP_DigestFinal_ex(context_->evp.get(), hash.data(), &size);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,22 +16,36 @@ std::string sha256_base64(std::string_view bytes);
 // Whether a text has the form of `sha256`.
 bool is_sha256(std::string_view text);
 
-// SHA-256 of bytes that come piece by piece.
-class Sha256 {
+// A digest of bytes that come piece by piece.
+class Digest {
  public:
-  Sha256();
-  ~Sha256();
-  Sha256(const Sha256&) = delete;
-  Sha256& operator=(const Sha256&) = delete;
+  ~Digest();
+  Digest(const Digest&) = delete;
+  Digest& operator=(const Digest&) = delete;
 
   void update(std::string_view bytes);
 
   // Call once, last.
   std::string hex();
 
+ protected:
+  struct Algorithm;
+  explicit Digest(const Algorithm& algorithm);
+
  private:
   struct Context;
   std::unique_ptr<Context> context_;
+};
+
+class Sha256 : public Digest {
+ public:
+  Sha256();
+};
+
+// The id of git's blob with the bytes, of which there must be `size`. No more than a name: SHA-1 proves nothing.
+class GitBlobId : public Digest {
+ public:
+  explicit GitBlobId(std::uintmax_t size);
 };
 
 }  // namespace promptctl

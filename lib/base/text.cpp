@@ -145,6 +145,15 @@ std::string_view nearest_name(std::string_view written, const std::vector<std::s
   return nearest;
 }
 
+std::string named(const std::vector<std::string>& names) {
+  constexpr std::size_t most_shown = 5;
+  if (names.size() <= most_shown) {
+    return join(names, ", ");
+  }
+  const std::vector<std::string> first(names.begin(), names.begin() + most_shown);
+  return fmt::format("{} and {} more", join(first, ", "), names.size() - most_shown);
+}
+
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
   if (count == 1) {
     return fmt::format("1 {}", singular);

@@ -38,6 +38,9 @@ std::string grouped(std::string digits);
 // The candidate with the fewest edits from `written`, where these are few for its length; empty when there is none.
 std::string_view nearest_name(std::string_view written, const std::vector<std::string_view>& candidates);
 
+// "a, b and 3 more": the first few of many names.
+std::string named(const std::vector<std::string>& names);
+
 // "1 case", "2 cases".
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural = {});
 

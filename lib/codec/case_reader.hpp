@@ -24,8 +24,8 @@ class CaseReader {
   virtual std::string digest() = 0;
 };
 
-// By the extension of `path`: .jsonl, .json, .yaml, .yml or .csv; throws `Failure` for any other. `diagnostics` must
-// outlive the reader.
-std::unique_ptr<CaseReader> read_cases(const std::string& path, ByteStream bytes, Diagnostics& diagnostics);
+// `text` is what `as_text` gives. By the extension of `path`: .jsonl, .json, .yaml, .yml or .csv; throws `Failure` for
+// any other. `diagnostics` must outlive the reader.
+std::unique_ptr<CaseReader> read_cases(const std::string& path, ByteStream text, Diagnostics& diagnostics);
 
 }  // namespace promptctl

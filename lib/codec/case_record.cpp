@@ -2,12 +2,30 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "base/digest.hpp"
 #include "codec/json.hpp"
 #include "model/field_reader.hpp"
 
 namespace promptctl {
 namespace {
+
+bool has_writing(const Value& value) {
+  return !value.written.empty() || std::any_of(value.items.begin(), value.items.end(), has_writing) ||
+         std::any_of(value.fields.begin(), value.fields.end(),
+                     [](const Field& field) { return has_writing(field.value); });
+}
+
+Value as_written(Value value) {
+  value.text = value.written.empty() ? value.text : value.written;
+  std::transform(value.items.begin(), value.items.end(), value.items.begin(), as_written);
+  for (Field& field : value.fields) {
+    field.value = as_written(std::move(field.value));
+  }
+  return value;
+}
 
 std::optional<Message> read_message(const Value& item, Diagnostics& diagnostics) {
   FieldReader fields(item, diagnostics);
@@ -44,20 +62,41 @@ std::optional<double> read_threshold(FieldReader& fields) {
 
 void read_labels(FieldReader& fields, Case& golden) {
   golden.tags = fields.optional_texts("tags");
-  golden.group = fields.optional_text("group").value_or("");
+  golden.group = fields.optional_id("group").value_or("");
   golden.critical = fields.optional_boolean("critical").value_or(false);
   golden.description = fields.optional_text("description").value_or("");
 }
 
+bool has_control_character(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == 0x7F; });
+}
+
 void read_id(FieldReader& fields, Case& golden) {
-  const auto id = fields.optional_text("id");
-  golden.id = id ? *id : sha256(canonical_json(golden.vars)).substr(0, 12);
+  const auto id = fields.optional_id("id");
+  golden.id = id ? *id : sha256(identity_text(golden.vars)).substr(0, 12);
   if (golden.id.empty()) {
     fields.diagnostics().error("empty-id", fields.map().find("id")->where, "a case's `id` can't be empty");
+  }
+  if (has_control_character(golden.id)) {
+    fields.diagnostics().error("bad-id", fields.map().find("id")->where, "a case's `id` can't have control characters",
+                               "it is printed, and names the case in reports");
   }
 }
 
 }  // namespace
+
+std::string identity_text(const Value& record) {
+  return canonical_json(has_writing(record) ? as_written(record) : record);
+}
+
+bool is_case_key(std::string_view name) {
+  Value record = map_value();
+  record.set(std::string(name), {});
+  Diagnostics faults;
+  read_case(record, faults);
+  return std::none_of(faults.all().begin(), faults.all().end(),
+                      [](const Diagnostic& fault) { return fault.code == "unknown-key"; });
+}
 
 std::optional<Case> read_case(const Value& record, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();

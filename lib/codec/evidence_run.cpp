@@ -56,7 +56,9 @@ Value circumstances_value(const RunSample& sample) {
   if (header.commit) {
     run.set("commit", text_value(*header.commit));
   }
-  set_flag(run, "dirty", header.dirty);
+  if (header.is_dirty()) {
+    run.set("uncommitted", texts_value(header.uncommitted));
+  }
   set_flag(run, "offline", header.offline);
   if (sample.replayed > 0) {
     run.set("replayed", count_value(sample.replayed));
@@ -114,7 +116,7 @@ void read_circumstances(FieldReader& fields, RunSample& sample) {
   header.selection = fields.optional_text("selection").value_or("");
   header.tolerated_errors = read_share(fields, "tolerated_errors");
   header.commit = fields.optional_text("commit");
-  header.dirty = fields.optional_boolean("dirty").value_or(false);
+  header.uncommitted = fields.optional_texts("uncommitted");
   header.offline = fields.optional_boolean("offline").value_or(false);
   sample.replayed = static_cast<std::size_t>(fields.optional_integer("replayed", 0, most_count).value_or(0));
   sample.timeouts = static_cast<std::size_t>(fields.optional_integer("timeouts", 0, most_count).value_or(0));

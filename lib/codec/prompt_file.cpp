@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "codec/body_check.hpp"
+#include "codec/front_matter.hpp"
 #include "codec/picoschema.hpp"
 #include "codec/yaml.hpp"
 #include "model/field_reader.hpp"
@@ -13,37 +16,6 @@
 
 namespace promptctl {
 namespace {
-
-struct FrontMatter {
-  std::string_view yaml;
-  std::size_t body_start = 0;
-};
-
-// The line that starts at `at`, without its break, and the offset of the next.
-std::pair<std::string_view, std::size_t> line_at(std::string_view text, std::size_t at) {
-  const std::size_t end = std::min(text.find('\n', at), text.size());
-  return {text.substr(at, end - at), std::min(end + 1, text.size())};
-}
-
-// Without a first line of `---` there is no front matter; with one, there must be a second.
-std::optional<FrontMatter> split_front_matter(const SourcePointer& source, Diagnostics& diagnostics) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  const std::string_view text = source->text();
-  const std::size_t start = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-  const auto [first, yaml_start] = line_at(text, start);
-  if (trim(first) != "---") {
-    return FrontMatter{text.substr(start, 0), start};
-  }
-  for (std::size_t at = yaml_start; at < text.size();) {
-    const auto [line, after] = line_at(text, at);
-    if (trim(line) == "---" && line.starts_with("---")) {
-      return FrontMatter{text.substr(yaml_start, at - yaml_start), after};
-    }
-    at = after;
-  }
-  diagnostics.error("front-matter", locate(source, start), "the front matter has no closing `---` line");
-  return std::nullopt;
-}
 
 void read_stop(FieldReader& config, Parameters& parameters) {
   constexpr std::size_t most = 4;  // OpenAI's limit, the lowest among providers.
@@ -88,6 +60,11 @@ void read_input(const Value& map, Prompt& prompt, Diagnostics& diagnostics) {
   prompt.input_schema = read_schema(input, diagnostics);
   if (const Value* defaults = input.optional_map("default")) {
     prompt.input_default = *defaults;
+    for (const Field& field : defaults->fields) {
+      if (names_file(field.value)) {
+        warn_of_file(fmt::format("`{}`", field.name), field.value.where, diagnostics);
+      }
+    }
   }
   input.finish();
 }
@@ -167,6 +144,36 @@ void read_fields(const Value& map, Prompt& prompt, Diagnostics& diagnostics) {
   fields.finish();
 }
 
+// Whether some lines hold keys of front matter, at least as many of them as of anything else.
+bool reads_as_keys(const SourcePointer& source, std::string_view lines) {
+  Diagnostics faults;
+  const auto map = read_yaml(source, lines, faults);
+  if (!map || faults.has_errors() || !map->is_map() || map->fields.empty()) {
+    return false;
+  }
+  Prompt ignored;
+  read_fields(*map, ignored, faults);
+  const auto foreign = std::count_if(faults.all().begin(), faults.all().end(), [](const Diagnostic& fault) {
+    return fault.code == "unknown-key" || fault.code == "wrong-kind";
+  });
+  return 2 * static_cast<std::size_t>(foreign) <= map->fields.size();
+}
+
+// An empty map when there is nothing but comments; none after a fault.
+std::optional<Value> read_front_matter(const SourcePointer& source, std::string_view yaml, Diagnostics& diagnostics) {
+  auto read = trim(yaml).empty() ? map_value() : read_yaml(source, yaml, diagnostics);
+  if (!read || read->is_map()) {
+    return read;
+  }
+  if (read->is_null()) {
+    return map_value();
+  }
+  diagnostics.error("front-matter", read->where,
+                    fmt::format("front matter is a map of keys, not {}", kind_name(read->kind)),
+                    "if these lines belong to the body, begin the file with two lines of `---`");
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Prompt> read_prompt(std::string id, const SourcePointer& source, Diagnostics& diagnostics) {
@@ -174,8 +181,10 @@ std::optional<Prompt> read_prompt(std::string id, const SourcePointer& source, D
     diagnostics.error("invalid-utf8", locate(source, *invalid), "the text is not UTF-8 here");
     return std::nullopt;
   }
-  const auto parts = split_front_matter(source, diagnostics);
-  if (!parts) {
+  const auto is_keys = [&source](std::string_view lines) { return reads_as_keys(source, lines); };
+  const auto parts = split_front_matter(source, is_keys, diagnostics);
+  const auto front_matter = parts ? read_front_matter(source, parts->yaml, diagnostics) : std::nullopt;
+  if (!front_matter) {
     return std::nullopt;
   }
   Prompt prompt;
@@ -183,14 +192,8 @@ std::optional<Prompt> read_prompt(std::string id, const SourcePointer& source, D
   prompt.source = source;
   prompt.body_start = parts->body_start;
   prompt.where = {source, 1, 1};
-  if (trim(parts->yaml).empty()) {
-    return prompt;
-  }
-  const auto front_matter = read_yaml(source, parts->yaml, diagnostics);
-  if (!front_matter) {
-    return std::nullopt;
-  }
   read_fields(*front_matter, prompt, diagnostics);
+  check_body(source, prompt.body_start, diagnostics);
   return prompt;
 }
 

@@ -42,12 +42,12 @@ std::vector<Value> read_assertions(FieldReader& fields) {
   return written == nullptr ? std::vector<Value>() : written->items;
 }
 
-// Whether a relative path leads out of the folder that it starts from.
+// Whether a relative path leads out of the folder that it starts from, or to what is hidden there.
 bool leaves(std::string_view path) {
   int depth = 0;
   for (const std::string_view part : split(path, '/')) {
     depth += part == ".." ? -1 : part.empty() || part == "." ? 0 : 1;
-    if (depth < 0) {
+    if (depth < 0 || (part.starts_with('.') && part != "." && part != "..")) {
       return true;
     }
   }
@@ -61,7 +61,8 @@ void read_cases_path(FieldReader& fields, std::string_view path, Suite& suite) {
   const std::string_view folder = path.substr(0, path.rfind('/') + 1);
   suite.cases = std::filesystem::path(std::string(folder) + cases).lexically_normal().generic_string();
   if (cases.starts_with('/') || leaves(std::string(folder) + cases)) {
-    fields.diagnostics().error("outside-registry", suite.cases_where, fmt::format("`{}` is not in the registry", cases),
+    fields.diagnostics().error("outside-registry", suite.cases_where,
+                               fmt::format("`{}` is no part of the registry", cases),
                                "a dataset is versioned with its suite");
   }
 }
@@ -83,7 +84,8 @@ Quarantine read_quarantined(const Value& item, Diagnostics& diagnostics) {
   FieldReader fields(item, diagnostics);
   Quarantine quarantine;
   quarantine.where = item.where;
-  quarantine.case_id = fields.required_text("case");
+  fields.required_value("case");
+  quarantine.case_id = fields.optional_id("case").value_or("");
   quarantine.owner = fields.required_text("owner");
   quarantine.reason = fields.required_text("reason");
   quarantine.until_text = fields.required_text("until");
@@ -118,7 +120,7 @@ std::optional<Suite> read_suite(std::string id, const SourcePointer& source, Dia
   Suite suite;
   suite.id = std::move(id);
   suite.where = document->where;
-  suite.digest = sha256(replace_all(source->text(), "\r\n", "\n"));
+  suite.digest = sha256(source->text());
   FieldReader fields(*document, diagnostics);
   suite.prompt = fields.required_text("prompt");
   const Value* prompt = document->find("prompt");

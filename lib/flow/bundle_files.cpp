@@ -14,24 +14,32 @@ BundleFiles::BundleFiles(const std::string& prompt, const BundleText& text) {
   }
 }
 
-std::optional<std::string> BundleFiles::read(const std::string& path) const {
-  const auto file = files_.find(path);
-  return file == files_.end() ? std::nullopt : std::optional(file->second);
+Files::Kind BundleFiles::kind(const std::string& path) const {
+  const auto below = files_.lower_bound(path + "/");
+  const bool is_folder = path.empty() || (below != files_.end() && below->first.starts_with(path + "/"));
+  return files_.count(path) != 0 ? Kind::file : is_folder ? Kind::folder : Kind::none;
 }
 
-ByteStream BundleFiles::open(const std::string& path) const {
-  auto content = read(path);
-  return content ? stream_of(std::move(*content)) : ByteStream();
+std::string BundleFiles::link_target(const std::string&) const {
+  throw std::logic_error("a version holds no link");
 }
 
-std::vector<std::string> BundleFiles::list(const std::string& folder) const {
-  std::vector<std::string> paths;
-  for (const auto& [path, content] : files_) {
-    if (path.starts_with(folder + "/")) {
-      paths.push_back(path);
+std::vector<Files::Entry> BundleFiles::entries(const std::string& folder) const {
+  const std::string start = folder.empty() ? "" : folder + "/";
+  std::vector<Entry> found;
+  for (auto file = files_.lower_bound(start); file != files_.end() && file->first.starts_with(start); ++file) {
+    const std::string name = file->first.substr(start.size());
+    const std::string first = name.substr(0, name.find('/'));
+    if (found.empty() || found.back().name != first) {
+      found.push_back({first, first == name ? Kind::file : Kind::folder});
     }
   }
-  return paths;
+  return found;
+}
+
+std::optional<FileBytes> BundleFiles::open_file(const std::string& path) const {
+  const auto file = files_.find(path);
+  return file == files_.end() ? std::nullopt : std::optional(FileBytes{stream_of(file->second), file->second.size()});
 }
 
 void BundleFiles::write(const std::string&, std::string_view) {

@@ -13,12 +13,14 @@ class BundleFiles : public Files {
  public:
   BundleFiles(const std::string& prompt, const BundleText& text);
 
-  std::optional<std::string> read(const std::string& path) const override;
-  ByteStream open(const std::string& path) const override;
-  std::vector<std::string> list(const std::string& folder) const override;
-
   // A version can't be written to: `std::logic_error`.
   void write(const std::string& path, std::string_view content) override;
+
+ protected:
+  Kind kind(const std::string& path) const override;
+  std::string link_target(const std::string& path) const override;
+  std::vector<Entry> entries(const std::string& folder) const override;
+  std::optional<FileBytes> open_file(const std::string& path) const override;
 
  private:
   std::map<std::string, std::string> files_;

@@ -1,7 +1,12 @@
 #include "flow/cassette.hpp"
 
-#include "base/text.hpp"
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/file_text.hpp"
 #include "codec/json.hpp"
+#include "codec/json_lines.hpp"
 #include "codec/response_record.hpp"
 
 namespace promptctl {
@@ -11,21 +16,31 @@ std::string cassette_path(const std::string& suite_id) {
 }
 
 Cassette Cassette::read(const Files& files, const std::string& path, Diagnostics& diagnostics) {
-  Cassette cassette;
-  const auto text = files.read(path);
-  if (!text) {
-    return cassette;
+  try {
+    ByteStream text = files.open(path);
+    return text ? read(path, std::move(text), diagnostics) : Cassette();
+  } catch (const FileFault& fault) {
+    diagnostics.add_once(fault.diagnostic());
+    return {};
   }
-  int number = 0;
-  for (const std::string_view line : split(*text, '\n')) {
-    ++number;
-    if (trim(line).empty()) {
+}
+
+Cassette Cassette::read(const std::string& path, ByteStream text, Diagnostics& diagnostics) {
+  Cassette cassette;
+  JsonLines lines(path, std::move(text), diagnostics);
+  std::map<std::string, int> places;
+  for (Value record; lines.next(record);) {
+    auto recorded = read_response_record(record, diagnostics);
+    if (!recorded) {
       continue;
     }
-    const auto record = read_json(std::make_shared<const Source>(path, std::string(line), number), diagnostics);
-    auto recorded = record ? read_response_record(*record, diagnostics) : std::nullopt;
-    if (recorded) {
-      cassette.replies_.insert_or_assign(recorded->digest, std::move(recorded->response));
+    const auto [earlier, is_new] = places.emplace(recorded->digest, record.where.line);
+    if (is_new) {
+      cassette.put(recorded->digest, recorded->response);
+    } else {
+      diagnostics.error("duplicate-record", record.where,
+                        fmt::format("the reply to this request is at line {} already", earlier->second),
+                        "keep one of them, or record anew: promptctl eval --record");
     }
   }
   return cassette;

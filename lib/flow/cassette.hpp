@@ -15,8 +15,10 @@ std::string cassette_path(const std::string& suite_id);
 // Recorded replies in a JSONL file that is meant to be committed, sorted by request digest (docs/cassette.md).
 class Cassette : public ResponseCache {
  public:
-  // Reads `path`; an absent file is an empty cassette. Faults go to `diagnostics`, their records are left out.
+  // Reads `path`; an absent file is an empty cassette. Faults go to `diagnostics`, their records are left out; so is
+  // every further record of one request.
   static Cassette read(const Files& files, const std::string& path, Diagnostics& diagnostics);
+  static Cassette read(const std::string& path, ByteStream text, Diagnostics& diagnostics);
 
   std::optional<Response> find(const std::string& request_digest) override;
   void put(const std::string& request_digest, const Response& response) override;

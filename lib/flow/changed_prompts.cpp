@@ -13,13 +13,19 @@ namespace {
 // A digest of all that decides how a prompt is judged: of each suite, by its id, the file and the dataset.
 using SuiteDigests = std::map<std::string, std::string>;
 
+// Empty where it can't be read.
+std::string text_of(const Registry& registry, const std::string& path) {
+  Diagnostics ignored;
+  const auto source = registry.files().read(path, ignored);
+  return source ? std::string(source->text()) : std::string();
+}
+
 std::map<std::string, SuiteDigests> suites_by_prompt(const Registry& registry) {
   std::map<std::string, SuiteDigests> prompts;
   Diagnostics ignored;  // A fault makes no verdict here: it is reported when the suite is run.
   for (const std::string& id : registry.suite_ids()) {
     if (const auto suite = registry.read_suite(id, ignored)) {
-      const std::string cases = registry.files().read(suite->cases).value_or("");
-      prompts[suite->prompt][id] = sha256(suite->digest + sha256(stored_text(cases)));
+      prompts[suite->prompt][id] = sha256(suite->digest + sha256(text_of(registry, suite->cases)));
     }
   }
   return prompts;
@@ -29,7 +35,7 @@ std::map<std::string, SuiteDigests> suites_by_prompt(const Registry& registry) {
 std::string content_of(Registry& registry, const std::string& id) {
   Diagnostics ignored;
   const auto bundle = registry.read_prompt(id, ignored);
-  return bundle ? bundle->digest : stored_text(registry.files().read(prompt_path(id)).value_or(""));
+  return bundle ? bundle->digest : text_of(registry, prompt_path(id));
 }
 
 }  // namespace

@@ -25,6 +25,9 @@ std::vector<std::string> chosen_suites(Registry& registry, const EvalChoice& cho
   for (const std::string& suite : choice.suites) {
     require_known(suite, registry.suite_ids(), "suite");
   }
+  if (choice.suites.empty()) {
+    registry.report_folders("golden", diagnostics);  // What is hidden might judge the prompt.
+  }
   const std::vector<std::string>& candidates = choice.suites.empty() ? registry.suite_ids() : choice.suites;
   if (choice.prompts.empty()) {
     return candidates;

@@ -30,7 +30,12 @@ bool EvalUnits::next_case() {
       return true;
     }
   }
+  is_at_end_ = true;
   return false;
+}
+
+bool EvalUnits::has_changed() const {
+  return is_at_end_ && cases_->digest() != prepared_.dataset_digest;
 }
 
 void EvalUnits::advance() {

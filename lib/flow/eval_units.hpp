@@ -23,6 +23,9 @@ class EvalUnits {
   // False at the end.
   bool next(EvalUnit& unit);
 
+  // Whether the dataset, once it was read to its end, was another than the one that was checked. Ask once.
+  bool has_changed() const;
+
  private:
   bool next_case();
   void advance();
@@ -34,6 +37,7 @@ class EvalUnits {
   EvalUnit current_;
   std::size_t target_ = 0;
   int repeat_ = 1;
+  bool is_at_end_ = false;
 };
 
 }  // namespace promptctl

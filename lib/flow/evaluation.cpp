@@ -49,6 +49,7 @@ class Evaluation {
       ports_.cache->flush();
     }
     ports_.progress.finish();
+    require_same_dataset();
     return {interrupted() && state_.done < state_.planned, state_};
   }
 
@@ -122,6 +123,16 @@ class Evaluation {
       constexpr milliseconds wait{50};
       ports_.client->poll(wait);
       keep_up();
+    }
+  }
+
+  // Cases are read as they are asked: what was judged must be what was checked and digested before.
+  void require_same_dataset() {
+    if (units_.has_changed()) {
+      ports_.store.remove(header_.id);
+      throw Failure("dataset-changed", whole_file(prepared_.suite.cases),
+                    "the dataset was changed while its cases were asked; the run is not kept",
+                    "run it again: the replies are in the cache");
     }
   }
 

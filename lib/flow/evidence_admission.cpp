@@ -17,10 +17,11 @@ std::string content_text(const std::string& prompt, const std::string& digest) {
 
 void check_run(const GivenEvidence& given, Diagnostics& diagnostics) {
   const RunHeader& header = given.statement.sample.header;
-  if (header.dirty) {
-    diagnostics.error("evidence-refused", whole_file(given.file),
-                      fmt::format("run {} saw files that were not as committed", header.id),
-                      "commit them, and evaluate again");
+  if (header.is_dirty()) {
+    diagnostics.error(
+        "evidence-refused", whole_file(given.file),
+        fmt::format("run {} read files that are not as its commit has them: {}", header.id, named(header.uncommitted)),
+        "commit them, and evaluate again");
   }
   if (header.provenance.from_fork) {
     diagnostics.error("evidence-refused", whole_file(given.file),

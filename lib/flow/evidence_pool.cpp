@@ -90,8 +90,8 @@ std::string objection_to(const RunHeader& header, const EvidenceWish& wish) {
     return fmt::format("of {} a case, and the suite wants {}",
                        counted(static_cast<std::size_t>(header.repeat), "repeat"), suite.repeat);
   }
-  if (wish.for_the_record && header.dirty) {
-    return "made with changes that are not committed";
+  if (wish.for_the_record && header.is_dirty()) {
+    return fmt::format("made with files that are not committed: {}", named(header.uncommitted));
   }
   if (wish.for_the_record && header.provenance.from_fork) {
     return "made for a fork's pull request";

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "base/text.hpp"
 #include "compare/compare.hpp"
 #include "flow/eval_plan.hpp"
 #include "flow/roster.hpp"
@@ -30,8 +31,9 @@ void note_header(const RunHeader& header, const GateRequest& request, std::vecto
       known->second != request.policy_digest) {
     notes.push_back(fmt::format("the conditions of {} are not those of when run {} was made", request.name, header.id));
   }
-  if (header.dirty) {
-    notes.push_back(fmt::format("run {} was made with changes that are not committed", header.id));
+  if (header.is_dirty()) {
+    notes.push_back(
+        fmt::format("run {} was made with files that are not committed: {}", header.id, named(header.uncommitted)));
   }
   if (header.provenance.from_fork) {
     notes.push_back(fmt::format("run {} was made for a fork's pull request: no promotion can rest on it", header.id));

@@ -12,8 +12,6 @@
 namespace promptctl {
 namespace {
 
-constexpr std::size_t most_named = 5;
-
 // How one suite judges.
 struct Judging {
   std::string digests;  // of the suite and its cases
@@ -40,8 +38,9 @@ Judging judging_of(const Registry& registry, const Suite& suite) {
   for (const Quarantine& quarantine : suite.quarantine) {
     judging.quarantined.insert(quarantine.case_id);
   }
-  if (registry.files().read(suite.cases)) {  // A missing dataset is reported where the suite is run.
+  try {
     read_judged_cases(registry, suite, judging);
+  } catch (const Failure&) {  // A dataset that can't be read is reported where the suite is run.
   }
   return judging;
 }
@@ -66,10 +65,7 @@ void note_ids(std::string_view what, const std::string& suite, const std::set<st
   if (ids.empty()) {
     return;
   }
-  const std::size_t more = ids.size() > most_named ? ids.size() - most_named : 0;
-  ids.resize(ids.size() - more);
-  notes.push_back(
-      fmt::format("{} {}: {}{}", what, suite, join(ids, ", "), more > 0 ? fmt::format(" and {} more", more) : ""));
+  notes.push_back(fmt::format("{} {}: {}", what, suite, named(ids)));
 }
 
 std::set<std::string> still_there(const std::set<std::string>& ids, const std::set<std::string>& cases) {

@@ -6,10 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "flow/cassette.hpp"
-#include "flow/ledger_rules.hpp"
 #include "flow/prepared_suite.hpp"
-#include "model/address.hpp"
 
 namespace promptctl {
 namespace {
@@ -38,29 +35,28 @@ void check_prompt_suite(const Registry& registry, const PromptBundle& bundle, Di
   }
 }
 
-}  // namespace
-
-void check_name(const std::string& name, const std::string& path, Diagnostics& diagnostics) {
-  if (!is_prompt_name(name) || !is_ledger_name(name)) {
-    diagnostics.error(
-        "bad-name", whole_file(path), fmt::format("`{}` can't be a name", name),
-        "each part starts with a letter, goes on with letters, digits, `_`, `-`, `.`, and does not end in "
-        ".json, .jsonl or .prompt");
-  }
+// What looks empty may be out of reach.
+bool has_faulty_folders(const Registry& registry) {
+  Diagnostics faults;
+  registry.report_folders("", faults);
+  return faults.has_errors();
 }
+
+}  // namespace
 
 LintCounts lint(Registry& registry, const PriceBook& prices, std::chrono::system_clock::time_point now,
                 Diagnostics& diagnostics) {
-  if (registry.prompt_ids().empty() && registry.suite_ids().empty()) {
+  LintCounts counts{registry.prompt_ids().size(), registry.suite_ids().size(), 0};
+  const Project project = ProjectLint::read(registry, diagnostics);
+  if (registry.prompt_ids().empty() && registry.suite_ids().empty() && !has_faulty_folders(registry)) {
     throw Failure("no-registry", "there is no prompt and no suite here",
                   "promptctl init makes a registry that works at once");
   }
-  LintCounts counts{registry.prompt_ids().size(), registry.suite_ids().size(), 0};
-  const Project project = ProjectLint::read(registry, diagnostics);
   DistinctFaults distinct;
   Diagnostics of_prompts;
+  registry.report_folders("", of_prompts);
+  registry.check_names(of_prompts);
   for (const std::string& id : registry.prompt_ids()) {
-    check_name(id, prompt_path(id), of_prompts);
     if (const auto bundle = registry.read_prompt(id, of_prompts)) {
       check_prompt_suite(registry, *bundle, of_prompts);
     }
@@ -71,8 +67,8 @@ LintCounts lint(Registry& registry, const PriceBook& prices, std::chrono::system
     SuiteOptions options;
     options.now = now;
     options.prices = &prices;
+    options.offline = true;
     const auto prepared = prepare_suite(registry, id, project, options, found);
-    Cassette::read(registry.files(), cassette_path(id), found);
     counts.cases += prepared ? prepared->dataset_cases : 0;
     distinct.add(found, diagnostics);
   }

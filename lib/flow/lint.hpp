@@ -20,7 +20,4 @@ struct LintCounts {
 LintCounts lint(Registry& registry, const PriceBook& prices, std::chrono::system_clock::time_point now,
                 Diagnostics& diagnostics);
 
-// Reports (`bad-name`) a prompt, or a partial, that could not be registered under its name.
-void check_name(const std::string& name, const std::string& path, Diagnostics& diagnostics);
-
 }  // namespace promptctl

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "flow/case_variables.hpp"
 #include "flow/quarantine_check.hpp"
 #include "price/cost.hpp"
 
@@ -91,12 +92,17 @@ DatasetFacts check_cases(const Registry& registry, const Parts& parts, Selection
   const std::size_t errors_before = diagnostics.errors();
   DatasetFacts facts;
   QuarantineCheck quarantine(parts.suite, parts.now);
+  std::optional<CaseVariables> variables;
+  if (parts.prompt) {
+    variables.emplace(parts.suite, parts.prompt->renderer);
+  }
   try {
     const auto cases = open_cases(registry, parts.suite, diagnostics);
     for (Case golden; cases->next(golden);) {
       selection.consider(golden, facts.cases++);
       quarantine.consider(golden);
       if (parts.prompt) {
+        variables->consider(golden);
         parts.prompt->renderer.add_defaults(golden);
         parts.prompt->renderer.render(golden, diagnostics);
       }
@@ -106,15 +112,29 @@ DatasetFacts check_cases(const Registry& registry, const Parts& parts, Selection
     }
     facts.digest = cases->digest();
   } catch (const Failure& failure) {
-    diagnostics.add(failure.diagnostic());  // One suite's missing dataset must not hide the others' faults.
+    diagnostics.add_once(failure.diagnostic());  // One suite's missing dataset must not hide the others' faults.
     return facts;
   }
   quarantine.finish(diagnostics);
+  if (variables) {
+    variables->finish(diagnostics);
+  }
   if (facts.cases == 0 && diagnostics.errors() == errors_before) {
     diagnostics.error("empty-dataset", whole_file(parts.suite.cases), "the dataset holds no case",
                       "nothing passes by being empty");
   }
   return facts;
+}
+
+std::vector<std::string> files_of(const Suite& suite, const PromptBundle& prompt, const SuiteOptions& options) {
+  std::vector<std::string> files{"promptctl.yaml", suite_path(suite.id), suite.cases};
+  if (options.offline) {
+    files.push_back(cassette_path(suite.id));
+  }
+  if (!options.read_prompt) {
+    files.insert(files.end(), prompt.files.begin(), prompt.files.end());
+  }
+  return files;
 }
 
 }  // namespace
@@ -155,9 +175,11 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
   auto rubric = Rubric::compile(suite->assertions, diagnostics);
   Selection selection(options.selection);
   DatasetFacts facts = check_cases(registry, {*suite, prompt, rubric, options.now}, selection, diagnostics);
+  Cassette cassette = options.offline ? Cassette::read(registry.files(), cassette_path(id), diagnostics) : Cassette();
   if (!prompt || !rubric || diagnostics.errors() != errors_before) {
     return std::nullopt;
   }
+  std::vector<std::string> files = files_of(*suite, *prompt, options);
   const std::string prompt_id = suite->prompt;
   PreparedSuite prepared{std::move(*suite),
                          std::move(*prompt),
@@ -169,7 +191,9 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
                          std::move(facts.digest),
                          options.address.empty() ? prompt_id : options.address,
                          {},
-                         false};
+                         false,
+                         std::move(cassette),
+                         std::move(files)};
   for (const Quarantine& quarantine : prepared.suite.quarantine) {
     prepared.quarantined.insert(quarantine.case_id);
   }

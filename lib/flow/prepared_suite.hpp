@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.hpp"
 #include "codec/case_reader.hpp"
+#include "flow/cassette.hpp"
 #include "flow/price_book.hpp"
 #include "flow/registry.hpp"
 #include "flow/selection.hpp"
@@ -33,6 +34,8 @@ struct PreparedSuite {
   std::string address;                // how the prompt's content was named
   std::set<std::string> quarantined;  // ids of cases
   bool own_model = false;             // the target is the prompt's own, or the project's default
+  Cassette cassette;                  // the suite's recorded replies, of an offline run
+  std::vector<std::string> files;  // paths, in the working tree, of all that decides what is asked and how it is judged
 
   // Case × target × repeat, of the chosen cases.
   long long planned() const {
@@ -47,6 +50,8 @@ struct SuiteOptions {
   std::optional<int> repeat;
   std::chrono::system_clock::time_point now = {};  // what quarantines are held against
   const PriceBook* prices = nullptr;               // what budgets are; null: nothing will be spent
+
+  bool offline = false;  // whether replies come from the suite's cassette
 
   std::string address;  // how the prompt's content was named; empty: by its id
 

@@ -10,6 +10,7 @@
 #include "codec/project_file.hpp"
 #include "codec/prompt_file.hpp"
 #include "codec/suite_file.hpp"
+#include "flow/registry_names.hpp"
 #include "wire/provider_type.hpp"
 
 namespace promptctl {
@@ -48,17 +49,14 @@ void collect_partials(const Template& parsed, const Partials& known, std::set<st
 }  // namespace
 
 Registry::Registry(const Files& files) : files_(files) {
-  for (const std::string& path : files.list("prompts")) {
-    if (!path.ends_with(prompt_extension)) {
-      continue;
-    }
-    if (is_partial(path)) {
+  for (const std::string& path : files.list("prompts", listing_)) {
+    if (path.ends_with(prompt_extension) && is_partial(path)) {
       partial_paths_.push_back(path);
-    } else {
+    } else if (path.ends_with(prompt_extension)) {
       prompt_ids_.emplace_back(between(path, prompts_folder, prompt_extension));
     }
   }
-  for (const std::string& path : files.list("golden")) {
+  for (const std::string& path : files.list("golden", listing_)) {
     if (path.ends_with(suite_file)) {
       suite_ids_.emplace_back(between(path, golden_folder, suite_file));
     }
@@ -67,17 +65,38 @@ Registry::Registry(const Files& files) : files_(files) {
   std::sort(suite_ids_.begin(), suite_ids_.end());
 }
 
+void Registry::check_names(Diagnostics& diagnostics) const {
+  std::vector<std::string> paths = partial_paths_;
+  for (const std::string& path : partial_paths_) {
+    check_prompt_name(partial_name(path), path, diagnostics);
+  }
+  for (const std::string& id : prompt_ids_) {
+    paths.push_back(prompt_path(id));
+    check_prompt_name(id, paths.back(), diagnostics);
+  }
+  for (const std::string& id : suite_ids_) {
+    paths.push_back(suite_path(id));
+    check_suite_name(id, paths.back(), diagnostics);
+  }
+  check_distinct(paths, diagnostics);
+}
+
+void Registry::report_folders(std::string_view folder, Diagnostics& diagnostics) const {
+  for (const Diagnostic& fault : listing_.all()) {
+    if (fault.where.path().starts_with(folder)) {
+      diagnostics.add_once(fault);
+    }
+  }
+}
+
 bool Registry::has_prompt(const std::string& id) const {
   return std::binary_search(prompt_ids_.begin(), prompt_ids_.end(), id);
 }
 
 Project Registry::read_project(Diagnostics& diagnostics) const {
-  const auto text = files_.read(std::string(project_path));
-  if (!text) {
-    return default_project();
-  }
-  const auto source = std::make_shared<const Source>(std::string(project_path), *text);
-  return promptctl::read_project(source, provider_kinds(), diagnostics).value_or(default_project());
+  const auto source = files_.read(std::string(project_path), diagnostics);
+  return source ? promptctl::read_project(source, provider_kinds(), diagnostics).value_or(default_project())
+                : default_project();
 }
 
 Project ProjectLint::read(const Registry& registry, Diagnostics& diagnostics) {
@@ -109,13 +128,13 @@ const Registry::PartialFiles& Registry::partials(Diagnostics& diagnostics) {
   auto templates = std::make_shared<Partials>();
   PartialFiles read;
   for (const std::string& path : partial_paths_) {
-    const auto source = std::make_shared<const Source>(path, files_.read(path).value_or(""));
+    const auto source = files_.read(path, diagnostics);
     const std::string name = partial_name(path);
-    const auto file = promptctl::read_prompt(name, source, diagnostics);
+    const auto file = source ? promptctl::read_prompt(name, source, diagnostics) : std::nullopt;
     const auto parsed = file ? Template::parse(source, file->body_start, diagnostics) : std::nullopt;
     if (parsed) {
       templates->emplace(name, *parsed);
-      read.texts.emplace(name, stored_text(source->text()));
+      read.texts.emplace(name, source->text());
     }
   }
   read.templates = std::move(templates);
@@ -123,14 +142,9 @@ const Registry::PartialFiles& Registry::partials(Diagnostics& diagnostics) {
 }
 
 std::optional<PromptBundle> Registry::read_prompt(const std::string& id, Diagnostics& diagnostics) {
-  const std::string path = prompt_path(id);
-  const auto text = files_.read(path);
-  if (!text) {
-    return std::nullopt;
-  }
-  const auto source = std::make_shared<const Source>(path, *text);
   const std::size_t errors_before = diagnostics.errors();
-  const auto prompt = promptctl::read_prompt(id, source, diagnostics);
+  const auto source = files_.read(prompt_path(id), diagnostics);
+  const auto prompt = source ? promptctl::read_prompt(id, source, diagnostics) : std::nullopt;
   if (!prompt) {
     return std::nullopt;
   }
@@ -139,23 +153,22 @@ std::optional<PromptBundle> Registry::read_prompt(const std::string& id, Diagnos
   if (!renderer || diagnostics.errors() != errors_before) {
     return std::nullopt;
   }
-  BundleText bundle{stored_text(*text), {}};
+  BundleText bundle{std::string(source->text()), {}};
+  std::vector<std::string> paths{prompt_path(id)};
   std::set<std::string> reached;
   collect_partials(renderer->body(), *known.templates, reached);
   for (const std::string& name : reached) {
     bundle.partials.emplace(name, known.texts.at(name));
+    paths.push_back(partial_path(name));
   }
   std::string digest = bundle_digest(manifest_of(bundle));
-  return PromptBundle{std::move(*renderer), std::move(bundle), std::move(digest)};
+  return PromptBundle{std::move(*renderer), std::move(bundle), std::move(digest), std::move(paths)};
 }
 
 std::optional<Suite> Registry::read_suite(const std::string& id, Diagnostics& diagnostics) const {
-  const std::string path = fmt::format("{}{}{}", golden_folder, id, suite_file);
-  const auto text = files_.read(path);
-  if (!text) {
-    return std::nullopt;
-  }
-  auto suite = promptctl::read_suite(id, std::make_shared<const Source>(path, *text), diagnostics);
+  check_suite_name(id, suite_path(id), diagnostics);
+  const auto source = files_.read(suite_path(id), diagnostics);
+  auto suite = source ? promptctl::read_suite(id, source, diagnostics) : std::nullopt;
   if (suite && !suite->prompt.empty() && !has_prompt(suite->prompt)) {
     const std::vector<std::string_view> known(prompt_ids_.begin(), prompt_ids_.end());
     diagnostics.error("unknown-prompt", suite->prompt_where, fmt::format("there is no prompt `{}`", suite->prompt),
@@ -173,8 +186,8 @@ std::string prompt_path(const std::string& id) {
   return fmt::format("{}{}{}", prompts_folder, id, prompt_extension);
 }
 
-std::string stored_text(std::string_view text) {
-  return replace_all(text, "\r\n", "\n");
+std::string suite_path(const std::string& id) {
+  return fmt::format("{}{}{}", golden_folder, id, suite_file);
 }
 
 void require_known(const std::string& id, const std::vector<std::string>& known, std::string_view what) {

@@ -19,7 +19,8 @@ namespace promptctl {
 struct PromptBundle {
   Renderer renderer;
   BundleText text;
-  std::string digest;  // see `bundle_digest`
+  std::string digest;              // see `bundle_digest`
+  std::vector<std::string> files;  // paths, in the registry that it was read from
 
   const Prompt& prompt() const { return renderer.prompt(); }
 };
@@ -51,6 +52,13 @@ class Registry {
 
   bool has_prompt(const std::string& id) const;
 
+  // Reports what of a folder ("prompts", "golden"; "" for both) could not be gone through: it may hide prompts or suites.
+  void report_folders(std::string_view folder, Diagnostics& diagnostics) const;
+
+  // Reports every prompt, partial and suite whose name is none (`bad-name`), or another's where case makes no
+  // difference (`name-clash`).
+  void check_names(Diagnostics& diagnostics) const;
+
   // None after a fault, or when there is no such prompt.
   std::optional<PromptBundle> read_prompt(const std::string& id, Diagnostics& diagnostics);
 
@@ -73,6 +81,7 @@ class Registry {
   const PartialFiles& partials(Diagnostics& diagnostics);
 
   const Files& files_;
+  Diagnostics listing_;
   std::vector<std::string> prompt_ids_;
   std::vector<std::string> suite_ids_;
   std::vector<std::string> partial_paths_;
@@ -82,9 +91,7 @@ class Registry {
 // Where a partial of this name stands: `support/tone` is prompts/support/_tone.prompt.
 std::string partial_path(const std::string& name);
 std::string prompt_path(const std::string& id);
-
-// As git stores the bytes of a text file, whatever line ends the checkout has.
-std::string stored_text(std::string_view text);
+std::string suite_path(const std::string& id);
 
 // Throws `Failure` (`unknown-prompt`, `unknown-suite`, `unknown-environment`), with the nearest name, when `id` is not
 // one of `known`.

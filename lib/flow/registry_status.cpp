@@ -18,8 +18,9 @@ class WorkingTree {
   std::optional<std::string> digest(const std::string& path) {
     const auto [place, is_new] = digests_.try_emplace(path);
     if (is_new) {
-      const auto text = files_.read(path);
-      place->second = text ? std::optional(sha256(stored_text(*text))) : std::nullopt;
+      Diagnostics ignored;  // What can't be read is no version.
+      const auto source = files_.read(path, ignored);
+      place->second = source ? std::optional(sha256(source->text())) : std::nullopt;
     }
     return place->second;
   }

@@ -26,6 +26,9 @@ std::string content_id(const RunHeader& header, const std::string& cassette_dige
       .set("repeat", integer_value(header.repeat))
       .set("selection", text_value(header.selection))
       .set("cassette", text_value(cassette_digest));
+  if (header.is_dirty()) {  // Else a replay would take the place of the evidence of a clean run.
+    value.set("uncommitted", texts_value(header.uncommitted));
+  }
   return "offline-" + sha256(canonical_json(value)).substr(0, 12);
 }
 
@@ -71,7 +74,7 @@ RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& sel
   header.selection = selection_text(selection);
   if (origin.source && !origin.source->commit.empty()) {
     header.commit = origin.source->commit;
-    header.dirty = origin.source->dirty;
+    header.uncommitted = origin.source->changed;
   }
   header.offline = origin.offline;
   header.started = origin.now;

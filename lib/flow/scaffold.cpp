@@ -85,7 +85,7 @@ std::string cassette_text(const Files& files) {
 std::vector<std::string> scaffold(Files& files) {
   std::vector<std::string> written;
   for (const auto& [path, text] : texts) {
-    if (files.read(path)) {
+    if (files.has(path)) {
       throw Failure("already-exists", whole_file(path), "the file is already here; init writes over nothing");
     }
   }

@@ -22,9 +22,14 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+bool is_made_of(std::string_view segment, std::string_view further) {
+  return std::all_of(segment.begin(), segment.end(), [further](char c) {
+    return is_letter(c) || is_digit(c) || further.find(c) != std::string_view::npos;
+  });
+}
+
 bool is_segment(std::string_view segment, std::string_view further) {
-  const auto fits = [further](char c) { return is_letter(c) || is_digit(c) || further.find(c) != further.npos; };
-  return !segment.empty() && is_letter(segment.front()) && std::all_of(segment.begin(), segment.end(), fits);
+  return !segment.empty() && is_letter(segment.front()) && is_made_of(segment, further);
 }
 
 bool is_version(std::string_view text) {
@@ -92,6 +97,13 @@ bool is_prompt_name(std::string_view name) {
   const auto segments = split(name, '/');
   return std::all_of(segments.begin(), segments.end(),
                      [](std::string_view segment) { return is_segment(segment, "_-."); });
+}
+
+bool is_suite_name(std::string_view name) {
+  const auto segments = split(name, '/');
+  return std::all_of(segments.begin(), segments.end(), [](std::string_view segment) {
+    return !segment.empty() && (is_letter(segment.front()) || is_digit(segment.front())) && is_made_of(segment, "_-.");
+  });
 }
 
 bool is_environment_name(std::string_view name) {

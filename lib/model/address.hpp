@@ -32,9 +32,11 @@ std::string address_text(const Address& address);
 // None when the text is no address: a name is missing, or what follows the `@` is of none of the kinds.
 std::optional<Address> find_address(std::string_view text);
 
-// Whether prompts and environments may have this name. Each segment of a prompt's starts with a letter and goes on with
-// letters, digits, `_`, `-` and `.`; an environment's is one segment without a dot, and not `latest`.
+// Whether prompts, suites and environments may have this name. Each segment of a prompt's starts with a letter and goes
+// on with letters, digits, `_`, `-` and `.`; an environment's is one segment without a dot, and not `latest`. A suite's
+// name is as a prompt's, and its segments may start with a digit.
 bool is_prompt_name(std::string_view name);
+bool is_suite_name(std::string_view name);
 bool is_environment_name(std::string_view name);
 
 }  // namespace promptctl

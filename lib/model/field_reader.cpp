@@ -56,6 +56,11 @@ std::optional<std::string> FieldReader::optional_text(std::string_view name) {
   return value == nullptr ? std::nullopt : std::optional(value->text);
 }
 
+std::optional<std::string> FieldReader::optional_id(std::string_view name) {
+  const Value* value = optional_value(name);
+  return value != nullptr && value->is_integer() ? std::optional(written_text(*value)) : optional_text(name);
+}
+
 std::string FieldReader::required_text(std::string_view name) {
   return required_value(name) == nullptr ? std::string() : optional_text(name).value_or("");
 }

@@ -25,6 +25,9 @@ class FieldReader {
   std::optional<long long> optional_integer(std::string_view name, long long least, long long most);
   std::optional<bool> optional_boolean(std::string_view name);
 
+  // A text, or a whole number, which is taken as its text.
+  std::optional<std::string> optional_id(std::string_view name);
+
   // One text, or a list of texts.
   std::vector<std::string> optional_texts(std::string_view name);
 

@@ -77,12 +77,14 @@ struct RunHeader {
   int repeat = 1;
   double tolerated_errors = 0;
   std::string selection;  // the options that chose among the cases, as JSON; part of what a resume must match
-  std::optional<std::string> commit;  // of the repository, at the start; none outside git
-  bool dirty = false;
+  std::optional<std::string> commit;     // of the repository, at the start; none outside git
+  std::vector<std::string> uncommitted;  // files that decided the run and are not as that commit has them
   bool offline = false;
   Reducer reducer = Reducer::all;
   Provenance provenance;
   std::chrono::system_clock::time_point started;
+
+  bool is_dirty() const { return !uncommitted.empty(); }
 };
 
 struct Interval {

@@ -72,11 +72,11 @@ std::string_view kind_name(Value::Kind kind);
 // Equal as JSON: numbers by value, maps regardless of order; places do not count.
 bool same(const Value& a, const Value& b);
 
-// The value as a template prints it: text as it is, numbers and booleans as in JSON, nothing for null, JSON for lists
-// and maps.
+// Text as it is, numbers and booleans as in JSON, nothing for null, JSON for lists and maps.
 std::string display_text(const Value& value);
 
-// As `display_text`, but a number or boolean of YAML is printed as its file has it: what counts where text is meant.
+// The value as a template prints it: as `display_text`, but a number or boolean of YAML as its file has it, which is
+// what counts where text is meant.
 std::string written_text(const Value& value);
 
 // JSON without white space, map fields in the order written. `write_json` in codec/ has the other forms.

@@ -18,6 +18,7 @@ struct CompiledPrompt {
   std::shared_ptr<const Partials> partials;
   std::optional<Schema> input;
   std::set<std::string, std::less<>> optional_names;
+  std::optional<std::set<std::string, std::less<>>> known_names;
 };
 
 namespace {
@@ -80,7 +81,38 @@ void check_partials(const Template& body, const Partials& partials, Diagnostics&
   }
 }
 
-void check_uses(const Prompt& prompt, const Template& body, const Partials& partials, Diagnostics& diagnostics) {
+std::vector<VariableUse> uses_of(const Template& body, const Partials& partials) {
+  std::vector<VariableUse> uses;
+  std::set<std::string> seen;
+  collect_uses(body, partials, uses, seen);
+  return uses;
+}
+
+// Whether the body uses the root as a whole, or something whose scope is only known at run time.
+bool uses_all(const std::vector<VariableUse>& uses) {
+  return std::any_of(uses.begin(), uses.end(),
+                     [](const VariableUse& use) { return !use.resolved || use.path.empty(); });
+}
+
+std::optional<std::set<std::string, std::less<>>> names_known(const Prompt& prompt,
+                                                              const std::vector<VariableUse>& uses) {
+  if (uses_all(uses)) {
+    return std::nullopt;
+  }
+  std::set<std::string, std::less<>> names;
+  for (const VariableUse& use : uses) {
+    names.insert(use.name);
+  }
+  const Value* properties = prompt.input_schema.find("properties");
+  for (const Value* declared : {properties, &prompt.input_default}) {
+    for (const Field& field : declared == nullptr ? std::vector<Field>() : declared->fields) {
+      names.insert(field.name);
+    }
+  }
+  return names;
+}
+
+void check_uses(const Prompt& prompt, const std::vector<VariableUse>& uses, Diagnostics& diagnostics) {
   const Value* properties = prompt.input_schema.find("properties");
   if (properties == nullptr) {
     return;
@@ -89,24 +121,22 @@ void check_uses(const Prompt& prompt, const Template& body, const Partials& part
   for (const Field& property : properties->fields) {
     declared.push_back(property.name);
   }
-  std::vector<VariableUse> uses;
-  std::set<std::string> seen;
   std::set<std::string> used;
-  bool uses_all = false;  // The root as a whole, or something whose scope is only known at run time.
-  collect_uses(body, partials, uses, seen);
   for (const VariableUse& use : uses) {
     used.insert(use.name);
-    uses_all = uses_all || !use.resolved || use.path.empty();
     const bool known = std::find(declared.begin(), declared.end(), use.name) != declared.end();
     if (use.resolved && !known && !use.path.empty() && !use.name.starts_with('@')) {
       diagnostics.error("undeclared-variable", use.where, fmt::format("`{}` is not in `input.schema`", use.name),
                         did_you_mean(use.name, declared));
     }
   }
+  const std::string_view text = prompt.source->text();
   for (const Field& property : properties->fields) {
-    if (!uses_all && used.count(property.name) == 0) {
+    if (!uses_all(uses) && used.count(property.name) == 0) {
+      const bool braced = text.find("{" + property.name + "}") != std::string_view::npos;
       diagnostics.warning("unused-variable", property.where,
-                          fmt::format("`{}` is declared, and nothing in the body uses it", property.name));
+                          fmt::format("`{}` is declared, and nothing in the body uses it", property.name),
+                          braced ? fmt::format("`{{{0}}}` is text: write {{{{{0}}}}}", property.name) : "");
     }
   }
 }
@@ -173,6 +203,10 @@ const Template& Renderer::body() const {
   return compiled_->body;
 }
 
+const std::optional<std::set<std::string, std::less<>>>& Renderer::known_names() const {
+  return compiled_->known_names;
+}
+
 const Prompt& Renderer::prompt() const {
   return compiled_->prompt;
 }
@@ -190,14 +224,15 @@ std::optional<Renderer> Renderer::compile(const Prompt& prompt, std::shared_ptr<
   }
   if (body) {
     check_partials(*body, *partials, diagnostics);
-    check_uses(prompt, *body, *partials, diagnostics);
+    check_uses(prompt, uses_of(*body, *partials), diagnostics);
   }
   check_defaults(prompt, diagnostics);
   if (!body || diagnostics.errors() != errors_before) {
     return std::nullopt;
   }
+  auto names = names_known(prompt, uses_of(*body, *partials));
   auto compiled = std::make_shared<CompiledPrompt>(
-      CompiledPrompt{prompt, std::move(*body), std::move(partials), std::move(input), {}});
+      CompiledPrompt{prompt, std::move(*body), std::move(partials), std::move(input), {}, std::move(names)});
   collect_optional(prompt.input_schema, compiled->optional_names);
   return Renderer(std::move(compiled));
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/diagnostic.hpp"
@@ -35,6 +36,9 @@ class Renderer {
 
   // Gives a case the values that the prompt's file sets for variables it has none of.
   void add_defaults(Case& golden) const;
+
+  // Variables that the body or a partial uses, or the file declares; none when the body uses all that it is given.
+  const std::optional<std::set<std::string, std::less<>>>& known_names() const;
 
   const Prompt& prompt() const;
   const Template& body() const;

@@ -42,7 +42,7 @@ Value run_value(const RunHeader& run) {
       .set("reducer", text_value(reducer_name(run.reducer)))
       .set("selection", text_value(run.selection))
       .set("commit", run.commit ? text_value(*run.commit) : Value())
-      .set("dirty", run.commit ? boolean_value(run.dirty) : Value())
+      .set("dirty", run.commit ? boolean_value(run.is_dirty()) : Value())
       .set("offline", boolean_value(run.offline))
       .set("started", text_value(utc_text(run.started)))
       .set("promptctl", text_value(run.tool));

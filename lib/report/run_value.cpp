@@ -116,7 +116,8 @@ Value run_value(const RunHeader& header, const RunSummary& summary) {
       .set("selection", text_value(header.selection))
       .set("source", map_value()
                          .set("commit", header.commit ? text_value(*header.commit) : Value())
-                         .set("dirty", header.commit ? boolean_value(header.dirty) : Value()))
+                         .set("dirty", header.commit ? boolean_value(header.is_dirty()) : Value())
+                         .set("uncommitted", header.commit ? texts_value(header.uncommitted) : Value()))
       .set("prices",
            header.provenance.price_table.layer.empty() ? Value() : price_origin_value(header.provenance.price_table))
       .set("verdict", text_value(verdict_name(summary.verdict)))

@@ -53,7 +53,7 @@ void TemplateExpander::carry_out(const PrintStatement& print) {
   if (printed->value->is_text()) {
     write(printed->value->text);
   } else {
-    write(display_text(*printed->value));
+    write(written_text(*printed->value));
   }
 }
 

@@ -1,12 +1,15 @@
 #include "world/disk_files.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <functional>
 #include <memory>
@@ -16,7 +19,10 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/digest.hpp"
+#include "base/file_text.hpp"
 #include "world/descriptor.hpp"
+#include "world/strict_open.hpp"
 
 namespace promptctl {
 namespace {
@@ -43,33 +49,8 @@ void write_all(int descriptor, std::string_view content, const std::string& show
   }
 }
 
-bool is_hidden(const fs::path& path) {
-  return path.filename().string().starts_with('.');
-}
-
-}  // namespace
-
-std::optional<std::string> DiskFiles::read(const std::string& path) const {
-  const ByteStream bytes = open(path);
-  if (!bytes) {
-    return std::nullopt;
-  }
-  std::string text;
-  for (std::string chunk; bytes(chunk);) {
-    text += chunk;
-  }
-  return text;
-}
-
-ByteStream DiskFiles::open(const std::string& path) const {
-  const auto file = std::make_shared<Descriptor>(::open((root_ / path).c_str(), O_RDONLY | O_CLOEXEC));
-  if (file->get() < 0) {
-    if (errno == ENOENT || errno == ENOTDIR) {
-      return {};
-    }
-    fail_reading(path, errno);
-  }
-  return [file, path](std::string& chunk) {
+ByteStream read_from(std::shared_ptr<Descriptor> file, std::string path) {
+  return [file = std::move(file), path = std::move(path)](std::string& chunk) {
     chunk.resize(chunk_size);
     ssize_t count = -1;
     do {
@@ -83,26 +64,128 @@ ByteStream DiskFiles::open(const std::string& path) const {
   };
 }
 
-std::vector<std::string> DiskFiles::list(const std::string& folder) const {
-  std::vector<std::string> paths;
-  std::error_code error;
-  fs::recursive_directory_iterator next(root_ / folder, fs::directory_options::follow_directory_symlink, error);
-  for (; !error && next != fs::recursive_directory_iterator(); next.increment(error)) {
-    if (is_hidden(next->path())) {
-      next.disable_recursion_pending();
-    } else if (next->is_regular_file(error)) {
-      paths.push_back(next->path().lexically_relative(root_).generic_string());
+[[noreturn]] void fail_no_file(const std::string& path, bool is_folder) {
+  throw FileFault("not-a-file", whole_file(path),
+                  is_folder ? "a folder stands here, not a file" : "a pipe, a device or a socket, not a regular file");
+}
+
+std::string parent_of(const std::string& path) {
+  return fs::path(path).parent_path().string();
+}
+
+std::string name_of(const std::string& path) {
+  return path.empty() ? "." : fs::path(path).filename().string();
+}
+
+}  // namespace
+
+Files::Kind DiskFiles::kind(const std::string& path) const {
+  const Descriptor folder = open_strictly(root_, parent_of(path), O_RDONLY | O_DIRECTORY);
+  struct stat status{};
+  if (folder.get() < 0 || ::fstatat(folder.get(), name_of(path).c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (!is_absent(errno)) {
+      fail_reading(path, errno);
+    }
+    return Kind::none;
+  }
+  return S_ISREG(status.st_mode)   ? Kind::file
+         : S_ISDIR(status.st_mode) ? Kind::folder
+         : S_ISLNK(status.st_mode) ? Kind::link
+                                   : Kind::other;
+}
+
+std::string DiskFiles::link_target(const std::string& path) const {
+  const Descriptor folder = open_strictly(root_, parent_of(path), O_RDONLY | O_DIRECTORY);
+  std::array<char, PATH_MAX> target{};
+  const ssize_t size = ::readlinkat(folder.get(), name_of(path).c_str(), target.data(), target.size());
+  if (size < 0) {
+    fail_reading(path, errno);
+  }
+  return {target.data(), static_cast<std::size_t>(size)};
+}
+
+std::vector<Files::Entry> DiskFiles::entries(const std::string& folder) const {
+  const Descriptor opened = open_strictly(root_, folder, O_RDONLY | O_DIRECTORY);
+  const auto close = [](DIR* stream) { ::closedir(stream); };
+  const std::unique_ptr<DIR, decltype(close)> stream(opened.get() < 0 ? nullptr : ::fdopendir(::dup(opened.get())),
+                                                     close);
+  if (!stream) {
+    fail_reading(folder, errno);
+  }
+  std::vector<Entry> found;
+  while (const dirent* entry = ::readdir(stream.get())) {
+    const std::string name = entry->d_name;
+    if (name != "." && name != "..") {
+      found.push_back({name, entry->d_type == DT_REG   ? Kind::file
+                             : entry->d_type == DT_DIR ? Kind::folder
+                                                       : kind(folder.empty() ? name : folder + "/" + name)});
     }
   }
-  if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory) {
-    fail_reading(folder, error.value());
+  return found;
+}
+
+std::optional<FileBytes> DiskFiles::open_file(const std::string& path) const {
+  const auto file = std::make_shared<Descriptor>(open_strictly(root_, path, O_RDONLY));
+  struct stat status{};
+  if (file->get() < 0 || ::fstat(file->get(), &status) != 0) {
+    if (errno == ENXIO) {  // A socket.
+      fail_no_file(path, false);
+    }
+    if (!is_absent(errno)) {
+      fail_reading(path, errno);
+    }
+    return std::nullopt;
   }
-  std::sort(paths.begin(), paths.end());
-  return paths;
+  if (!S_ISREG(status.st_mode)) {
+    fail_no_file(path, S_ISDIR(status.st_mode));
+  }
+  return FileBytes{read_from(file, path), static_cast<std::uintmax_t>(status.st_size)};
+}
+
+std::optional<FileBytes> DiskFiles::watched(const std::string& path, std::optional<FileBytes> file) const {
+  if (!file) {
+    (*files_read_)[path] = {};
+    return file;
+  }
+  struct Names {
+    explicit Names(std::uintmax_t size) : blob(size) {}
+    GitBlobId blob;
+    Sha256 sha256;
+  };
+  auto names = std::make_shared<Names>(file->size);
+  file->next = [next = std::move(file->next), names = std::move(names), path,
+                read = files_read_](std::string& chunk) mutable {
+    const bool more = next(chunk);
+    if (more) {
+      names->blob.update(chunk);
+      names->sha256.update(chunk);
+    } else if (names) {
+      (*read)[path] = {names->blob.hex(), names->sha256.hex()};
+      names = nullptr;
+    }
+    return more;
+  };
+  return file;
+}
+
+ByteStream open_named_file(const fs::path& path, const std::string& shown_as) {
+  const auto file = std::make_shared<Descriptor>(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file->get() < 0) {
+    if (!is_absent(errno)) {
+      fail_reading(shown_as, errno);
+    }
+    return {};
+  }
+  return as_text(shown_as, read_from(file, shown_as));
+}
+
+SourcePointer read_named_file(const fs::path& path, const std::string& shown_as) {
+  const ByteStream text = open_named_file(path, shown_as);
+  return text ? std::make_shared<const Source>(shown_as, whole_text(text, shown_as)) : nullptr;
 }
 
 void DiskFiles::write(const std::string& path, std::string_view content) {
-  write_file_atomically(root_ / path, content, path);
+  write_file_atomically(root_ / beneath(path), content, path);
 }
 
 namespace {

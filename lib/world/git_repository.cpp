@@ -3,12 +3,12 @@
 #include <array>
 #include <string>
 
+#include "base/file_text.hpp"
+#include "world/git_tree_files.hpp"
 #include "world/libgit2.hpp"
 
 namespace promptctl {
 namespace {
-
-using StatusList = std::unique_ptr<git_status_list, Freed<git_status_list_free>>;
 
 std::string head_commit(git_repository& repository) {
   git_oid id{};
@@ -19,34 +19,45 @@ std::string head_commit(git_repository& repository) {
   return git_oid_tostr(hex.data(), hex.size(), &id);
 }
 
-bool is_dirty(git_repository& repository, const std::filesystem::path& folder) {
-  git_status_options options;
-  git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION);
-  options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
-  options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED;
-  git_status_list* raw = nullptr;
-  if (const int code = git_status_list_new(&raw, &repository, &options); code != 0) {
-    fail_with_git(folder, code);
+bool is_committed(const GitTreeFiles& head, const std::string& path, const FileName& file) {
+  try {
+    return head.holds(path, file);
+  } catch (const FileFault&) {  // What the commit has there is a link that leads nowhere.
+    return false;
   }
-  const StatusList list(raw);
-  return git_status_list_entrycount(list.get()) > 0;
 }
 
 }  // namespace
 
-std::optional<SourceState> GitRepository::state() const {
+std::optional<SourceState> GitRepository::state(const FilesRead& files) const {
   const Libgit2 library;
-  const RepositoryHandle repository = open_repository(folder_);
+  const RepositoryHandle repository = find_repository(folder_);
   if (!repository) {
     return std::nullopt;
   }
-  const bool bare = git_repository_is_bare(repository.get()) != 0;
-  return SourceState{head_commit(*repository), !bare && is_dirty(*repository, folder_)};
+  SourceState state{head_commit(*repository), {}};
+  if (state.commit.empty() || files.empty()) {
+    return state;
+  }
+  const GitTreeFiles head(folder_, state.commit, environment_);
+  for (const auto& [path, file] : files) {
+    if (!is_committed(head, path, file)) {
+      state.changed.push_back(path);
+    }
+  }
+  return state;
+}
+
+bool GitRepository::has_committed(const std::string& path) const {
+  const Libgit2 library;
+  const RepositoryHandle repository = find_repository(folder_);
+  const std::string head = repository ? head_commit(*repository) : std::string();
+  return !head.empty() && GitTreeFiles(folder_, head, environment_).has(path);
 }
 
 std::optional<std::filesystem::path> GitRepository::top() const {
   const Libgit2 library;
-  const RepositoryHandle repository = open_repository(folder_);
+  const RepositoryHandle repository = find_repository(folder_);
   const char* top = repository ? git_repository_workdir(repository.get()) : nullptr;
   return top == nullptr ? std::nullopt : std::optional<std::filesystem::path>(top);
 }

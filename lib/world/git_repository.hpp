@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 
 #include "ports/repository.hpp"
 
@@ -9,16 +10,23 @@ namespace promptctl {
 // The git repository a folder lies in, read through libgit2.
 class GitRepository : public Repository {
  public:
-  explicit GitRepository(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  // `folder` is the root of the files that are asked about; `environment` is the git executable's, which brings what a
+  // partial clone lacks.
+  explicit GitRepository(std::filesystem::path folder, std::map<std::string, std::string> environment = {})
+      : folder_(std::move(folder)), environment_(std::move(environment)) {}
 
-  // Throws `Failure` when git refuses to read the repository (another owner, a format libgit2 does not know).
-  std::optional<SourceState> state() const override;
+  // Throws `Failure` when git refuses to read the repository (another owner).
+  std::optional<SourceState> state(const FilesRead& files) const override;
 
-  // The top of the working tree; none outside a repository and in a bare one.
+  // Whether HEAD has something at `path`, from the folder on.
+  bool has_committed(const std::string& path) const;
+
+  // The top of the working tree; none outside a repository, in a bare one, and where the format can't be read.
   std::optional<std::filesystem::path> top() const;
 
  private:
   std::filesystem::path folder_;
+  std::map<std::string, std::string> environment_;
 };
 
 }  // namespace promptctl

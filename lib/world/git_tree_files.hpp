@@ -8,6 +8,7 @@
 #include <string>
 
 #include "ports/files.hpp"
+#include "ports/repository.hpp"
 
 namespace promptctl {
 
@@ -24,12 +25,18 @@ class GitTreeFiles : public Files {
                std::map<std::string, std::string> environment);
   ~GitTreeFiles() override;
 
-  std::optional<std::string> read(const std::string& path) const override;
-  ByteStream open(const std::string& path) const override;
-  std::vector<std::string> list(const std::string& folder) const override;
+  // Whether the commit has this file, as far as what is read of it goes: line ends are a checkout's own, and so is what
+  // Git LFS puts in the place of its pointer. A file of no name must be absent.
+  bool holds(const std::string& path, const FileName& file) const;
 
   // A commit can't be written to: `std::logic_error`.
   void write(const std::string& path, std::string_view content) override;
+
+ protected:
+  Kind kind(const std::string& path) const override;
+  std::string link_target(const std::string& path) const override;
+  std::vector<Entry> entries(const std::string& folder) const override;
+  std::optional<FileBytes> open_file(const std::string& path) const override;
 
  private:
   struct State;

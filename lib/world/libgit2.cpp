@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/diagnostic.hpp"
 
@@ -13,6 +15,39 @@ namespace {
 std::string last_message() {
   const git_error* error = git_error_last();
   return error != nullptr && error->message != nullptr ? error->message : "unknown error";
+}
+
+struct Opened {
+  int code = 0;
+  bool unknown_format = false;
+  RepositoryHandle repository;
+};
+
+// libgit2 has no code of its own for a format that it does not know.
+bool is_about_format(std::string_view message) {
+  return message.starts_with("unsupported extension name") || message.starts_with("unsupported repository version") ||
+         message.starts_with("unknown object format") || message.starts_with("unsupported object format");
+}
+
+Opened try_open(const std::filesystem::path& folder) {
+  git_repository* raw = nullptr;
+  Opened opened;
+  opened.code = git_repository_open_ext(&raw, folder.c_str(), 0, nullptr);
+  opened.repository.reset(raw);
+  if (opened.code != 0) {
+    const std::string message = last_message();
+    const bool about_owner = message.find("safe.directory") != std::string::npos;
+    opened.unknown_format = opened.code != GIT_ENOTFOUND && is_about_format(message);
+    opened.code = opened.code == GIT_ENOTFOUND && about_owner ? GIT_EOWNER : opened.code;
+  }
+  return opened;
+}
+
+RepositoryHandle require_opened(Opened opened, const std::filesystem::path& folder) {
+  if (opened.code != 0 && opened.code != GIT_ENOTFOUND) {
+    fail_with_git(folder, opened.code);
+  }
+  return std::move(opened.repository);
 }
 
 }  // namespace
@@ -28,16 +63,29 @@ void fail_with_git(const std::filesystem::path& folder, int code) {
                         : std::string());
 }
 
+Libgit2::Libgit2() {
+  git_libgit2_init();
+  // Kept for the whole process, as the list of extensions is gone with the last user.
+  static const int set_once = [] {
+    git_libgit2_init();
+    std::array<const char*, 4> harmless{"worktreeconfig", "partialclone", "preciousobjects", "relativeworktrees"};
+    return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, harmless.data(), harmless.size());
+  }();
+  static_cast<void>(set_once);
+}
+
 RepositoryHandle open_repository(const std::filesystem::path& folder) {
-  git_repository* repository = nullptr;
-  const int code = git_repository_open_ext(&repository, folder.c_str(), 0, nullptr);
-  const git_error* error = git_error_last();
-  const bool about_owner = code == GIT_ENOTFOUND && error != nullptr && error->message != nullptr &&
-                           std::string_view(error->message).find("safe.directory") != std::string_view::npos;
-  if (code != 0 && (code != GIT_ENOTFOUND || about_owner)) {
-    fail_with_git(folder, code);
+  Opened opened = try_open(folder);
+  if (opened.unknown_format) {
+    throw Failure("git", "libgit2 does not know the format of the git repository here",
+                  "lint, render and eval work as outside git; versions need a repository of SHA-1 objects");
   }
-  return RepositoryHandle(repository);
+  return require_opened(std::move(opened), folder);
+}
+
+RepositoryHandle find_repository(const std::filesystem::path& folder) {
+  Opened opened = try_open(folder);
+  return opened.unknown_format ? nullptr : require_opened(std::move(opened), folder);
 }
 
 PatchHandle make_patch(std::string_view before, std::string_view after, std::uint32_t context_lines) {

@@ -24,15 +24,18 @@ using PatchHandle = std::unique_ptr<git_patch, Freed<git_patch_free>>;
 // libgit2 counts these calls; one pair a use costs nothing after the first. Must outlive every handle.
 class Libgit2 {
  public:
-  Libgit2() { git_libgit2_init(); }
+  Libgit2();
   ~Libgit2() { git_libgit2_shutdown(); }
   Libgit2(const Libgit2&) = delete;
   Libgit2& operator=(const Libgit2&) = delete;
 };
 
 // The repository that `folder` lies in, bare ones too; null when it lies in none. Throws `Failure` (`git`), with the
-// way out, when git refuses to read it.
+// way out, when libgit2 refuses to read it or does not know its format.
 RepositoryHandle open_repository(const std::filesystem::path& folder);
+
+// The same for what works without git: null too for a repository whose format (SHA-256) libgit2 does not know.
+RepositoryHandle find_repository(const std::filesystem::path& folder);
 
 // What changed between two texts, line by line, whatever bytes they hold. Throws `Failure` (`git`) when they are too
 // large.

@@ -101,7 +101,7 @@ CREATE TABLE runs (
   suite TEXT NOT NULL, suite_digest TEXT NOT NULL,
   dataset_digest TEXT NOT NULL, dataset_cases INTEGER NOT NULL, planned INTEGER NOT NULL,
   targets TEXT NOT NULL, repeats INTEGER NOT NULL, tolerated_errors TEXT NOT NULL, selection TEXT NOT NULL,
-  commit_id TEXT, dirty INTEGER NOT NULL, offline INTEGER NOT NULL,
+  commit_id TEXT, uncommitted TEXT NOT NULL, offline INTEGER NOT NULL,
   reducer TEXT NOT NULL, provenance TEXT NOT NULL
 );
 CREATE TABLE results (
@@ -125,7 +125,7 @@ CREATE TABLE results (
 const std::string header_columns =
     "id, started_ms, tool, prompt, address, prompt_digest, suite, suite_digest, dataset_digest, dataset_cases, "
     "planned, "
-    "targets, repeats, tolerated_errors, selection, commit_id, dirty, offline, reducer, provenance";
+    "targets, repeats, tolerated_errors, selection, commit_id, uncommitted, offline, reducer, provenance";
 
 const std::string result_columns =
     "position, case_id, target, repeat, tags, case_group, critical, request_digest, replayed, passed, score, "
@@ -161,7 +161,7 @@ void bind_header(SqliteStatement& insert, const RunHeader& header) {
       .bind(13, number_text(header.tolerated_errors))
       .bind(14, header.selection)
       .bind(15, header.commit.value_or(""))
-      .bind(16, static_cast<long long>(header.dirty))
+      .bind(16, compact_json(texts_value(header.uncommitted)))
       .bind(17, static_cast<long long>(header.offline))
       .bind(18, reducer_name(header.reducer))
       .bind(19, compact_json(provenance_value(header.provenance)));
@@ -186,7 +186,7 @@ RunHeader read_header(const SqliteStatement& row) {
   header.selection = row.text(14);
   const std::string commit = row.text(15);
   header.commit = commit.empty() ? std::nullopt : std::optional(commit);
-  header.dirty = row.integer(16) != 0;
+  header.uncommitted = texts_from(row.text(16));
   header.offline = row.integer(17) != 0;
   header.reducer = find_reducer(row.text(18)).value_or(Reducer::all);
   header.provenance = read_provenance_value(parse_json(row.text(19)).value_or(Value()));

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "base/diagnostic.hpp"
+#include "base/text.hpp"
 
 namespace promptctl {
 namespace {
@@ -28,29 +29,66 @@ void SqliteDatabase::Close::operator()(sqlite3* database) const {
 SqliteDatabase::SqliteDatabase(const std::string& path, int version, const std::string& schema) : path_(path) {
   std::error_code ignored;  // Opening the file says what is wrong.
   std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
+  open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  const bool is_readable = sqlite3_exec(database_.get(), "PRAGMA user_version", nullptr, nullptr, nullptr) == SQLITE_OK;
+  if (!is_readable) {
+    open_unwritable();
+  }
+  execute("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+  long long found = user_version();
+  if (found == 0) {
+    found = create(version, schema);
+  }
+  if (found != version) {
+    throw Failure("unknown-format", whole_file(path_),
+                  fmt::format("the file has format {}, this promptctl reads {}", found, version),
+                  "use the promptctl that wrote it, or move the file away");
+  }
+}
+
+void SqliteDatabase::open(const std::string& name, int flags) {
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
   database_.reset(raw);
   if (code != SQLITE_OK) {
     fail("open");
   }
   sqlite3_busy_timeout(raw, busy_timeout_ms);
-  execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
-  execute("BEGIN IMMEDIATE");
+}
+
+// A database in WAL mode is read through a file that is made beside it. Where none can be made, it is read as what
+// nobody changes; that leaves out what was not yet moved from the log into the database.
+void SqliteDatabase::open_unwritable() {
+  const int code = sqlite3_errcode(database_.get());
+  std::error_code error;
+  const auto log = std::filesystem::file_size(path_ + "-wal", error);
+  const bool has_log = !error && log > 0;
+  if (has_log || (code != SQLITE_CANTOPEN && code != SQLITE_READONLY)) {
+    fail("read");
+  }
+  const std::string name = replace_all(replace_all(replace_all(path_, "%", "%25"), "?", "%3f"), "#", "%23");
+  open("file:" + name + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+}
+
+long long SqliteDatabase::user_version() {
   SqliteStatement statement = prepare("PRAGMA user_version");
   statement.step();
-  const long long found = statement.integer(0);
+  const long long version = statement.integer(0);
   statement.run();
+  return version;
+}
+
+// Makes the tables, unless another process was first. Returns the version that is there now.
+long long SqliteDatabase::create(int version, const std::string& schema) {
+  execute("PRAGMA journal_mode = WAL");
+  execute("BEGIN IMMEDIATE");
+  const long long found = user_version();
   if (found == 0) {
     execute(schema);
     execute(fmt::format("PRAGMA user_version = {}", version));
   }
   execute("COMMIT");
-  if (found != 0 && found != version) {
-    throw Failure("unknown-format", whole_file(path_),
-                  fmt::format("the file has format {}, this promptctl reads {}", found, version),
-                  "use the promptctl that wrote it, or move the file away");
-  }
+  return found == 0 ? version : found;
 }
 
 SqliteDatabase::~SqliteDatabase() = default;
@@ -71,7 +109,12 @@ SqliteStatement SqliteDatabase::prepare(std::string_view sql) {
 
 void SqliteDatabase::fail(std::string_view doing) const {
   const std::string message = database_ ? sqlite3_errmsg(database_.get()) : "out of memory";
-  throw Failure("store", whole_file(path_), fmt::format("cannot {} the database: {}", doing, message));
+  const int code = database_ ? sqlite3_errcode(database_.get()) : SQLITE_NOMEM;
+  const std::string text = fmt::format("cannot {} the database: {}", doing, message);
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) {
+    throw DamagedDatabase("store", whole_file(path_), text, "move the file away");
+  }
+  throw Failure("store", whole_file(path_), text);
 }
 
 void SqliteStatement::Finalize::operator()(sqlite3_stmt* statement) const {

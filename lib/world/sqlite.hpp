@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostic.hpp"
+
 struct sqlite3;
 struct sqlite3_stmt;
 
@@ -12,12 +14,18 @@ namespace promptctl {
 
 class SqliteStatement;
 
+// The file is no database, or is broken in some place.
+class DamagedDatabase : public Failure {
+ public:
+  using Failure::Failure;
+};
+
 // One SQLite database file, in WAL mode. SQLite's errors are thrown as `Failure` with the file's path. One thread at a
 // time; several processes may have the same file open.
 class SqliteDatabase {
  public:
   // Makes the file and its folder where missing. `schema` is run when the file's user_version is 0; a file with another
-  // version than `version` is refused.
+  // version than `version` is refused. A file that can't be written is read all the same.
   SqliteDatabase(const std::string& path, int version, const std::string& schema);
   ~SqliteDatabase();
   SqliteDatabase(const SqliteDatabase&) = delete;
@@ -29,6 +37,11 @@ class SqliteDatabase {
   [[noreturn]] void fail(std::string_view doing) const;
 
  private:
+  void open(const std::string& name, int flags);
+  void open_unwritable();
+  long long user_version();
+  long long create(int version, const std::string& schema);
+
   struct Close {
     void operator()(sqlite3* database) const;
   };

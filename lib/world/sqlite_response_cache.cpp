@@ -1,5 +1,8 @@
 #include "world/sqlite_response_cache.hpp"
 
+#include <fmt/format.h>
+
+#include <filesystem>
 #include <map>
 #include <utility>
 
@@ -15,30 +18,78 @@ const std::string schema = "CREATE TABLE replies (request TEXT PRIMARY KEY, repl
 
 }  // namespace
 
-struct SqliteResponseCache::State {
-  explicit State(const std::string& path)
+// The database as long as it is of use.
+struct SqliteResponseCache::Opened {
+  explicit Opened(const std::string& path)
       : database(path, format_version, schema),
         select(database.prepare("SELECT reply FROM replies WHERE request = ?")),
-        insert(database.prepare("INSERT OR REPLACE INTO replies (request, reply) VALUES (?, ?)")) {}
+        insert(database.prepare("INSERT OR REPLACE INTO replies (request, reply) VALUES (?, ?)")) {
+    SqliteTransaction(database).commit();  // What can't be kept must be known before it is paid for.
+  }
 
   SqliteDatabase database;
   SqliteStatement select;
   SqliteStatement insert;
+};
+
+struct SqliteResponseCache::State {
+  std::string path;
+  Say say;
+  std::unique_ptr<Opened> opened;
   std::map<std::string, std::string> pending;
   WriteTimer timer;
 };
 
-SqliteResponseCache::SqliteResponseCache(std::string path) : state_(std::make_unique<State>(path)) {}
+SqliteResponseCache::SqliteResponseCache(std::string path, Say say)
+    : state_(std::make_unique<State>(State{std::move(path), std::move(say), nullptr, {}, {}})) {
+  use([](Opened&) {});
+}
 
 SqliteResponseCache::~SqliteResponseCache() = default;
+
+// What a cache holds can be had again: a damaged file is no reason to stop.
+template <typename Work>
+void SqliteResponseCache::use(Work work) {
+  try {
+    if (!state_->opened) {
+      state_->opened = std::make_unique<Opened>(state_->path);
+    }
+    work(*state_->opened);
+  } catch (const DamagedDatabase& damage) {
+    put_aside(damage);
+    state_->opened = std::make_unique<Opened>(state_->path);
+    work(*state_->opened);
+  }
+}
+
+void SqliteResponseCache::put_aside(const DamagedDatabase& damage) {
+  state_->opened = nullptr;
+  std::error_code error;
+  for (const std::string_view part : {"-wal", "-shm"}) {
+    std::filesystem::remove(state_->path + std::string(part), error);
+  }
+  const std::string aside = state_->path + ".damaged";
+  std::filesystem::rename(state_->path, aside, error);
+  if (error) {
+    throw damage;
+  }
+  if (state_->say) {
+    state_->say(fmt::format("the cache was damaged: the file is {} now, and a new one is begun",
+                            std::filesystem::path(aside).filename().string()));
+  }
+}
 
 std::optional<Response> SqliteResponseCache::find(const std::string& request_digest) {
   std::string json;
   if (const auto waiting = state_->pending.find(request_digest); waiting != state_->pending.end()) {
     json = waiting->second;
-  } else if (state_->select.bind(0, request_digest).step()) {
-    json = state_->select.text(0);
-    state_->select.run();
+  } else {
+    use([&](Opened& opened) {
+      if (opened.select.bind(0, request_digest).step()) {
+        json = opened.select.text(0);
+        opened.select.run();
+      }
+    });
   }
   const auto record = json.empty() ? std::nullopt : parse_json(json);
   Diagnostics ignored;  // A row that can't be read is a reply we don't have.
@@ -55,11 +106,13 @@ void SqliteResponseCache::flush() {
   if (state_->pending.empty()) {
     return;
   }
-  SqliteTransaction transaction(state_->database);
-  for (const auto& [digest, json] : state_->pending) {
-    state_->insert.bind(0, digest).bind(1, json).run();
-  }
-  transaction.commit();
+  use([this](Opened& opened) {
+    SqliteTransaction transaction(opened.database);
+    for (const auto& [digest, json] : state_->pending) {
+      opened.insert.bind(0, digest).bind(1, json).run();
+    }
+    transaction.commit();
+  });
   state_->pending.clear();
   state_->timer.flushed();
 }
@@ -72,16 +125,19 @@ void SqliteResponseCache::flush_if_due() {
 
 SqliteResponseCache::Size SqliteResponseCache::size() {
   flush();
-  SqliteStatement select = state_->database.prepare("SELECT count(*), coalesce(sum(length(reply)), 0) FROM replies");
-  select.step();
-  const Size size{select.integer(0), select.integer(1)};
-  select.run();
+  Size size;
+  use([&size](Opened& opened) {
+    SqliteStatement select = opened.database.prepare("SELECT count(*), coalesce(sum(length(reply)), 0) FROM replies");
+    select.step();
+    size = {select.integer(0), select.integer(1)};
+    select.run();
+  });
   return size;
 }
 
 long long SqliteResponseCache::clear() {
   const long long replies = size().replies;
-  state_->database.execute("DELETE FROM replies; VACUUM;");
+  use([](Opened& opened) { opened.database.execute("DELETE FROM replies; VACUUM;"); });
   return replies;
 }
 

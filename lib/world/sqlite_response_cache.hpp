@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -7,10 +8,15 @@
 
 namespace promptctl {
 
-// Replies in `.promptctl/cache.db`. Several processes may share the file.
+class DamagedDatabase;
+
+// Replies in `.promptctl/cache.db`. Several processes may share the file. A damaged file is put aside, said through
+// `Say`, and a new one begun.
 class SqliteResponseCache : public ResponseCache {
  public:
-  explicit SqliteResponseCache(std::string path);
+  using Say = std::function<void(const std::string& note)>;
+
+  explicit SqliteResponseCache(std::string path, Say say = {});
   ~SqliteResponseCache() override;
 
   std::optional<Response> find(const std::string& request_digest) override;
@@ -28,7 +34,13 @@ class SqliteResponseCache : public ResponseCache {
   long long clear();
 
  private:
+  struct Opened;
   struct State;
+
+  template <typename Work>
+  void use(Work work);
+  void put_aside(const DamagedDatabase& damage);
+
   std::unique_ptr<State> state_;
 };
 

@@ -45,10 +45,10 @@ void SqliteRunStore::begin(const RunHeader& header) {
   SqliteDatabase& database = state_->database();
   state_->own(header.id);
   SqliteTransaction transaction(database);
-  SqliteStatement insert = database.prepare(
-      fmt::format("INSERT INTO runs ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET started_ms = excluded.started_ms, "
-                  "commit_id = excluded.commit_id, dirty = excluded.dirty, provenance = excluded.provenance",
-                  run_rows::header_columns, run_rows::parameter_marks(run_rows::header_column_count)));
+  SqliteStatement insert = database.prepare(fmt::format(
+      "INSERT INTO runs ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET started_ms = excluded.started_ms, "
+      "commit_id = excluded.commit_id, uncommitted = excluded.uncommitted, provenance = excluded.provenance",
+      run_rows::header_columns, run_rows::parameter_marks(run_rows::header_column_count)));
   run_rows::bind_header(insert, header);
   insert.run();
   transaction.commit();

@@ -44,7 +44,7 @@ constexpr std::string_view typed_command = R"(^(?:\$ )?(?:[A-Z_]+=\S+ )*promptct
 
 // The first argument of whatever reports or throws; or one of two, where a condition chooses between them.
 constexpr std::string_view reported_code =
-    R"re((?:\b(?:error|warning|Failure|HelperRefusal|refuse|stop|fault|return)|\.push_back)\s*[({]{1,2}\s*)re"
+    R"re((?:\b(?:error|warning|Failure|FileFault|HelperRefusal|refuse|stop|fault|return)|\.push_back)\s*[({]{1,2}\s*)re"
     R"re((?:[^;{}()]{0,60}?\?\s*"([a-z-]+)"\s*:\s*)?"([a-z]+(?:-[a-z0-9]+)*)"\s*,)re";
 
 std::vector<fs::path> documents() {

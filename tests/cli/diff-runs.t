@@ -143,11 +143,11 @@ REJECTED  support/topic on topic: 2 cases failed
   tokens     640 in, 52 out
   cost       $0.000127
   model      openai/gpt-4o-mini
-  run        offline-31d0af65b220
+  run        offline-a619a9bdde48
   signature  dataset:5cd61308 cases:10 repeats:1 reducer:pass^k prompt:be302220
              suite:6635eee2 promptctl:0.1.0 commit:29e00617+dirty
 
-  and 2 more: promptctl runs show offline-31d0af65b220 --cases 2
+  and 2 more: promptctl runs show offline-a619a9bdde48 --cases 2
 [exit 1]
 $ promptctl diff support/topic@git:HEAD~1 support/topic@git:HEAD
 support/topic@git:HEAD~1 → support/topic@git:HEAD

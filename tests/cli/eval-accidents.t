@@ -113,8 +113,8 @@ NO VERDICT  p on broken: 1 of 4 cases without a verdict, 0% tolerated
 # Nothing is written over that is no cassette, and what contradicts itself is refused before anything is run.
 $ promptctl eval --suite s --record prompts/p.prompt
 [stderr]
-prompts/p.prompt: error[not-a-cassette]: --record would write over something that is no cassette
-  hint: name another file, or mend this one: promptctl lint shows its faults
+prompts/p.prompt: error[not-a-cassette]: --record would write over what is no cassette: invalid number; expected digit after '-'
+  hint: name another file, or mend this one
 [exit 2]
 $ promptctl eval --suite s -o a.json -o a.json
 [stderr]

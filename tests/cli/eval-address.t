@@ -55,7 +55,7 @@ ACCEPTED  p on s: 1 case passed
   latency    not measured (1 replayed, not counted)
   cost       nothing was called
   model      openai/m
-  run        offline-12010f24b35c
+  run        offline-359b8f3603c1
   signature  dataset:abda6696 cases:1 repeats:1 reducer:pass^k prompt:162dc5a8
              suite:2d0b4e01 promptctl:0.1.0 commit:b7ec8d58+dirty
 
@@ -69,7 +69,7 @@ ACCEPTED  p@git:HEAD on s: 1 case passed
   model      openai/m
   run        offline-c5fb13416bdc
   signature  dataset:abda6696 cases:1 repeats:1 reducer:pass^k prompt:6c7e7633
-             suite:2d0b4e01 promptctl:0.1.0 commit:b7ec8d58+dirty
+             suite:2d0b4e01 promptctl:0.1.0 commit:b7ec8d58
 [exit 0]
 $ promptctl eval p@git:nowhere
 [stderr]

@@ -125,3 +125,32 @@ RUN                      STARTED               SUITE                  PASSED  VE
 20260102-030405-89025cc1 2026-01-02 03:04:05Z  s                         0/1  rejected
 offline-7234c8ed4999     2026-01-02 03:04:05Z  s                         0/1  error
 [exit 0]
+# A damaged cache is put aside, and the run goes on.
+-- .promptctl/cache.db
+no database
+$ promptctl eval --offline
+NO VERDICT  p on s: no case has a verdict
+
+  cases      1: 0 passed, 0 failed, 1 error
+  latency    not measured
+  cost       nothing was called
+  model      local/m
+  run        offline-7234c8ed4999
+  signature  dataset:9403b2ec cases:1 repeats:2 reducer:pass^k prompt:fcdc0795
+             suite:5823ebc1 promptctl:0.1.0
+
+  ERROR  a #1
+    not-recorded: offline, and this request's reply is neither on the cassette
+    nor in the cache
+
+  ERROR  a #2
+    not-recorded: offline, and this request's reply is neither on the cassette
+    nor in the cache
+[stderr]
+note: the cache was damaged: the file is cache.db.damaged now, and a new one is begun
+[exit 2]
+$ promptctl cache stat
+0 replies, 0 bytes
+[exit 0]
+$ cat .promptctl/cache.db.damaged
+no database

@@ -55,8 +55,9 @@ $ promptctl eval --offline --json -o two.json
   "reducer": "pass^k",
   "selection": "{}",
   "source": {
-    "commit": "de2e63dc1ee84f3ee4e842a07346d1f37af684be",
-    "dirty": false
+    "commit": "aa20697d9e2e704839bbc514351b47ed7cc78baa",
+    "dirty": false,
+    "uncommitted": []
   },
   "prices": {
     "layer": "registry"
@@ -125,3 +126,136 @@ run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,outpu
 "offline-649e757b291c","sentiment","both","openai/gpt-4o-mini",1,passed,1,420,400,60,1,0.0000096,true,"","mixed"
 "offline-649e757b291c","sentiment","german","openai/gpt-4o-mini",1,passed,1,420,400,60,1,0.0000096,true,"","positive"
 [exit 0]
+# What nobody reads does not make a run dirty. A file that is read does, also one that git was told not to look at.
+$ promptctl eval --offline --cases 0 -o junit.xml
+ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
+
+  cases      4: 4 passed, 0 failed, 0 errors
+  pass rate  100.0%, 95% interval 51.0% to 100.0%
+  score      1.000, 95% interval 0.405 to 1.000
+  metrics    speed 100.0%
+  latency    not measured (4 replayed, not counted)
+  tokens     240 in, 4 out
+  cost       $0.0000384
+  model      openai/gpt-4o-mini
+  run        offline-649e757b291c
+  signature  dataset:dbf47201 cases:4 repeats:1 reducer:pass^k prompt:1174dc7f
+             suite:01d1d0af promptctl:0.1.0 commit:aa20697d
+[exit 0]
+$ git update-index --assume-unchanged golden/sentiment/suite.yaml
+-- golden/sentiment/suite.yaml
+prompt: reviews/sentiment
+cases: cases.jsonl
+assert: [{type: equals, value: "{{expected}}"}]
+$ promptctl eval --offline --cases 0
+ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
+
+  cases      4: 4 passed, 0 failed, 0 errors
+  pass rate  100.0%, 95% interval 51.0% to 100.0%
+  score      1.000, 95% interval 0.405 to 1.000
+  latency    not measured (4 replayed, not counted)
+  tokens     240 in, 4 out
+  cost       $0.0000384
+  model      openai/gpt-4o-mini
+  run        offline-fa0c62a680bf
+  signature  dataset:dbf47201 cases:4 repeats:1 reducer:pass^k prompt:1174dc7f
+             suite:3ced900e promptctl:0.1.0 commit:aa20697d+dirty
+[exit 0]
+# The same content from a commit that lacks it does not take the place of the run that was clean.
+$ git update-index --no-assume-unchanged golden/sentiment/suite.yaml
+$ git commit -qam suite
+$ promptctl eval --offline --cases 0
+ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
+
+  cases      4: 4 passed, 0 failed, 0 errors
+  pass rate  100.0%, 95% interval 51.0% to 100.0%
+  score      1.000, 95% interval 0.405 to 1.000
+  latency    not measured (4 replayed, not counted)
+  tokens     240 in, 4 out
+  cost       $0.0000384
+  model      openai/gpt-4o-mini
+  run        offline-f26293d9c9bb
+  signature  dataset:dbf47201 cases:4 repeats:1 reducer:pass^k prompt:1174dc7f
+             suite:3ced900e promptctl:0.1.0 commit:fde54f0d
+[exit 0]
+$ promptctl runs list
+RUN                      STARTED               SUITE                  PASSED  VERDICT
+offline-649e757b291c     2026-01-02 03:04:05Z  sentiment                 4/4  accepted
+offline-f26293d9c9bb     2026-01-02 03:04:05Z  sentiment                 4/4  accepted
+offline-fa0c62a680bf     2026-01-02 03:04:05Z  sentiment                 4/4  accepted
+[exit 0]
+# A clone with other line ends sends the same, and needs no new cassette.
+$ git clone -q -c core.autocrlf=true . clone
+$ promptctl -C clone eval --offline --cases 0
+ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
+
+  cases      4: 4 passed, 0 failed, 0 errors
+  pass rate  100.0%, 95% interval 51.0% to 100.0%
+  score      1.000, 95% interval 0.405 to 1.000
+  latency    not measured (4 replayed, not counted)
+  tokens     240 in, 4 out
+  cost       $0.0000384
+  model      openai/gpt-4o-mini
+  run        offline-f26293d9c9bb
+  signature  dataset:dbf47201 cases:4 repeats:1 reducer:pass^k prompt:1174dc7f
+             suite:3ced900e promptctl:0.1.0 commit:fde54f0d
+[exit 0]
+$ promptctl diff reviews/sentiment reviews/sentiment@git:HEAD
+reviews/sentiment and reviews/sentiment@git:HEAD are identical: sha256:1174dc7fe625
+[exit 0]
+# Local state that somebody committed is not believed.
+$ git add -f .promptctl
+$ git commit -qm state
+$ promptctl runs list
+[stderr]
+.promptctl: error[committed-state]: local state is committed: runs and replies in it are of whoever wrote the commit
+  hint: git rm -r --cached .promptctl
+[exit 2]
+$ promptctl eval --offline
+[stderr]
+.promptctl: error[committed-state]: local state is committed: runs and replies in it are of whoever wrote the commit
+  hint: git rm -r --cached .promptctl
+[exit 2]
+# In a repository that libgit2 can't read, all works that needs no git; what needs it says so.
+$ git init -q --object-format=sha256 other
+$ promptctl init other
+wrote promptctl.yaml
+wrote prompts/reviews/sentiment.prompt
+wrote golden/sentiment/suite.yaml
+wrote golden/sentiment/cases.jsonl
+wrote golden/sentiment/cassette.jsonl
+next: promptctl lint, then promptctl eval --offline
+[exit 0]
+$ promptctl -C other lint
+no errors in 1 prompt, 1 suite and 4 cases
+[exit 0]
+$ promptctl -C other eval --offline --cases 0
+ACCEPTED  reviews/sentiment on sentiment: 4 cases passed
+
+  cases      4: 4 passed, 0 failed, 0 errors
+  pass rate  100.0%, 95% interval 51.0% to 100.0%
+  score      1.000, 95% interval 0.405 to 1.000
+  metrics    speed 100.0%
+  latency    not measured (4 replayed, not counted)
+  tokens     240 in, 4 out
+  cost       $0.0000384
+  model      openai/gpt-4o-mini
+  run        offline-649e757b291c
+  signature  dataset:dbf47201 cases:4 repeats:1 reducer:pass^k prompt:1174dc7f
+             suite:01d1d0af promptctl:0.1.0
+[exit 0]
+$ promptctl -C other diff reviews/sentiment reviews/sentiment@git:HEAD
+[stderr]
+error[git]: libgit2 does not know the format of the git repository here
+  hint: lint, render and eval work as outside git; versions need a repository of SHA-1 objects
+[exit 2]
+$ promptctl -C other register reviews/sentiment
+[stderr]
+error[git]: libgit2 does not know the format of the git repository here
+  hint: lint, render and eval work as outside git; versions need a repository of SHA-1 objects
+[exit 2]
+$ promptctl -C other status
+[stderr]
+error[git]: libgit2 does not know the format of the git repository here
+  hint: lint, render and eval work as outside git; versions need a repository of SHA-1 objects
+[exit 2]

@@ -74,7 +74,8 @@ $ promptctl eval --offline --json --filter optional
   "selection": "{\"filter\":\"optional\"}",
   "source": {
     "commit": null,
-    "dirty": null
+    "dirty": null,
+    "uncommitted": null
   },
   "prices": null,
   "verdict": "accepted",

@@ -154,16 +154,24 @@ reviews/sentiment@1 has this content already (sha256:1174dc7fe625)
 # So is that of a run whose files were not as committed.
 $ git -C w checkout -q HEAD~1
 -- w/notes.txt
-not committed
+not committed, and not read
+-- w/golden/sentiment/suite.yaml
+prompt: reviews/sentiment
+cases: cases.jsonl
+assert: [{type: equals, value: "{{expected}}", case_sensitive: false}]
 $ promptctl -C w eval --offline -o ../dirty.intoto.jsonl --format jsonl --first 1
-{"run":"offline-cf00a43ba01c","suite":"sentiment","case":"happy","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"quarantined":false,"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"queue_ms":null,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null}
-[exit 0]
-$ promptctl -C w register reviews/sentiment --evidence ../dirty.intoto.jsonl
 [stderr]
-../dirty.intoto.jsonl: error[evidence-refused]: run offline-cf00a43ba01c saw files that were not as committed
-  hint: commit them, and evaluate again
+golden/sentiment/suite.yaml:3:48: error[unknown-key]: unknown key `case_sensitive`
+    assert: [{type: equals, value: "{{expected}}", case_sensitive: false}]
+                                                   ^
+  hint: known keys: type, weight, required, metric, value
 1 error, 0 warnings
 [exit 1]
+$ promptctl -C w register reviews/sentiment --evidence ../dirty.intoto.jsonl
+[stderr]
+../dirty.intoto.jsonl: error[missing-file]: there is no such file
+  hint: promptctl eval -o evidence.intoto.jsonl writes one
+[exit 2]
 # A file must hold evidence that nobody edited.
 -- empty.intoto.jsonl
 -- edited.intoto.jsonl
@@ -202,11 +210,15 @@ ACCEPTED  2 events replayed, every view follows from them
 # Evidence that a fork's pull request made is refused.
 $ git -C w clean -qf
 $ GITHUB_EVENT_NAME=pull_request promptctl -C w eval --offline -o ../fork.intoto.jsonl --format jsonl --first 1
-{"run":"offline-cf00a43ba01c","suite":"sentiment","case":"happy","target":"openai/gpt-4o-mini","repeat":1,"tags":["en"],"group":null,"critical":false,"quarantined":false,"request":"4c1a7bcac1ae69b3868ede75541461a356bff62812b1d37cbb7733ed6205770b","passed":true,"score":1,"output":"positive","refusal":null,"finish_reason":"stop","model":"gpt-4o-mini","assertions":[{"type":"equals","metric":"","passed":true,"score":1,"weight":1,"required":true,"reason":""},{"type":"latency","metric":"speed","passed":true,"score":1,"weight":1,"required":false,"reason":""}],"reason":"","latency_ms":420,"ttft_ms":400,"queue_ms":null,"usage":{"input":60,"output":1,"cached":0},"cost_usd":"0.0000096","cached":true,"attempts":1,"error":null}
-[exit 0]
-$ promptctl -C w register reviews/sentiment --evidence ../fork.intoto.jsonl
 [stderr]
-../fork.intoto.jsonl: error[evidence-refused]: run offline-cf00a43ba01c was for a pull request from a fork
-  hint: evaluate again where only those who may write to this repository decide what runs
+golden/sentiment/suite.yaml:3:48: error[unknown-key]: unknown key `case_sensitive`
+    assert: [{type: equals, value: "{{expected}}", case_sensitive: false}]
+                                                   ^
+  hint: known keys: type, weight, required, metric, value
 1 error, 0 warnings
 [exit 1]
+$ promptctl -C w register reviews/sentiment --evidence ../fork.intoto.jsonl
+[stderr]
+../fork.intoto.jsonl: error[missing-file]: there is no such file
+  hint: promptctl eval -o evidence.intoto.jsonl writes one
+[exit 2]

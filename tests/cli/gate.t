@@ -181,7 +181,7 @@ INCONCLUSIVE  production stays as it is
 
   ? gate: support/route@2 on route with openai/gpt-4o-mini: evidence: there is none that may be used
   --override --reason TEXT goes past this, for all to see
-    note: run offline-bb6deeea5041 is refused: made with changes that are not committed
+    note: run offline-c7eaa907ac0b is refused: made with files that are not committed: prompts/support/route.prompt
     note: promptctl eval support/route@2 --suite route --target openai/gpt-4o-mini makes evidence
 [exit 3]
 $ promptctl -C shop eval support/route --offline --cases 0 -q

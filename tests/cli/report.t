@@ -531,7 +531,8 @@ $ promptctl report --json --about cost --per-day 5
   "selection": "{}",
   "source": {
     "commit": "29e006176c233b795ed17908b8fd88acf6449d71",
-    "dirty": false
+    "dirty": false,
+    "uncommitted": []
   },
   "prices": {
     "layer": "registry"
@@ -752,160 +753,79 @@ REJECTED  support/topic@git:HEAD on topic: 2 cases failed
   tokens     640 in, 52 out
   cost       $0.000127
   model      openai/gpt-4o-mini
-  run        offline-ef83c5d5dfda
+  run        offline-18587e98bd0f
   signature  dataset:5cd61308 cases:10 repeats:1 reducer:pass^k prompt:be302220
              suite:39a1a74f promptctl:0.1.0 commit:29e00617+dirty
 
-  and 2 more: promptctl runs show offline-ef83c5d5dfda --cases 2
+  and 2 more: promptctl runs show offline-18587e98bd0f --cases 2
 [exit 1]
 $ promptctl report offline-64f3..latest
-offline-64f3c7fc4740 → offline-64f3c7fc4740
-
-topic with openai/gpt-4o-mini: 10 cases in both runs: 0 lost, 0 worse, 10
-  unchanged, 0 better, 0 gained
-
-  figure           before → after  points (95% interval)  verdict     cases
-  pass rate         90.0% → 90.0%  +0.0 (-27.8 to +27.8)  can't tell     10
-  score             0.900 → 0.900  +0.0 (-27.1 to +27.1)  can't tell     10
-  brevity           0.900 → 0.900  +0.0 (-27.8 to +27.8)  can't tell     10
-  pass rate [de]  100.0% → 100.0%  +0.0 (-56.1 to +56.1)  can't tell      3
-  score [de]        0.833 → 0.833  +0.0 (-87.8 to +87.8)  can't tell      3
-  pass rate [en]    85.7% → 85.7%  +0.0 (-35.4 to +35.4)  can't tell      7
-  score [en]        0.929 → 0.929  +0.0 (-38.4 to +38.4)  can't tell      7
-
-  figure              p  p (Holm)  test           detectable
-  pass rate       1.000     1.000  exact McNemar        37.8
-  score           1.000     1.000  sign flips           37.8
-  brevity         1.000     1.000  exact McNemar        37.8
-  pass rate [de]  1.000     1.000  exact McNemar        none
-  score [de]      1.000     1.000  sign flips           none
-  pass rate [en]  1.000     1.000  exact McNemar        52.9
-  score [en]      1.000     1.000  sign flips           52.9
-
-  time and cost             before → after  ratio (95% interval)  verdict
-  cost p50       $0.00000870 → $0.00000870  ×1.00 (1.00 to 1.00)  can't tell
-  cost p95         $0.0000119 → $0.0000119  ×1.00 (1.00 to 1.00)  can't tell
-  cost mean                                 ×1.00 (1.00 to 1.00)  can't tell
-
-  with 10 cases, a true difference of 37.8 points in the pass rate is seen 4
-  times of 5, a smaller one less often
-  latency: 10 calls before and 10 after were replayed or failed; there is
-  nothing to compare
-
-  signature  dataset:5cd61308 cases:10 repeats:1 reducer:pass^k before:6636ceca
-             after:6636ceca suite:9c27c8ed model:openai/gpt-4o-mini interval:95%
-             bootstrap-seed:20261121 promptctl:0.1.0
-
-support/topic on topic with openai/gpt-4o-mini
-  rejected: 1 case failed; run offline-64f3c7fc4740
-
-Quality
-  cases      10: 9 passed, 1 failed, 0 errors
-  pass rate  90.0% (59.6% to 98.2%)
-  score      0.900 (0.626 to 1.000)
-
-  By tag, the worst first
-  tag  passed  pass rate
-  en      6/7      85.7%  █████████████████▏
-  de      3/3     100.0%  ████████████████████
-
-  By metric
-  metric   assertions  pass rate  score
-  brevity          10      90.0%  0.900
-
-  The cases that failed, with replies: promptctl runs show offline-64f3c7fc4740
-
-Cost
-  total       $0.0000942 for 10 calls
-  spent now   $0.00; $0.0000942 saved by replayed replies
-  per call    $0.00000942 (95% interval $0.00000823 to $0.0000106)
-  per passed  $0.0000105 for each of 9 passed cases
-
-  By kind of token
-  kind    tokens        cost
-  input      500  $0.0000750
-  output      32  $0.0000192
-
-  Most expensive
-  case             cost  tokens in  tokens out
-  lob        $0.0000141         50          11
-  late      $0.00000930         50           3
-  paket     $0.00000930         50           3
-  lost      $0.00000930         50           3
-  card      $0.00000870         50           2
-  rechnung  $0.00000870         50           2
-  praise    $0.00000870         50           2
-  refund    $0.00000870         50           2
-  two       $0.00000870         50           2
-  hours     $0.00000870         50           2
-
-  By tag, the dearest first
-  tag  cases  cost per call
-  de       3     $0.0000107
-  en       7    $0.00000887
-
-  Prices: promptctl.yaml
-
-Latency
-  calls  0 calls measured, 10 replayed (not counted)
-
-  No fresh call was answered: replayed replies say nothing of how fast a model
-  is now.
-[exit 0]
+[stderr]
+error[not-comparable]: between the runs differ the suite's content (9c27c8ed1161, then 39a1a74f5876)
+  hint: runs made under different conditions say nothing of the prompt; --allow-drift compares them all the same
+[exit 2]
 $ promptctl report offline-64f3.. --allow-drift --about quality --cases 0
-offline-64f3c7fc4740 → offline-64f3c7fc4740
+offline-64f3..
 
-topic with openai/gpt-4o-mini: 10 cases in both runs: 0 lost, 0 worse, 10
-  unchanged, 0 better, 0 gained
+  run                   started            version  passed
+  offline-64f3c7fc4740  2026-01-02 03:04  6636ceca    9/10
+  offline-18587e98bd0f  2026-01-02 03:04  be302220    8/10
 
-  figure           before → after  points (95% interval)  verdict     cases
-  pass rate         90.0% → 90.0%  +0.0 (-27.8 to +27.8)  can't tell     10
-  score             0.900 → 0.900  +0.0 (-27.1 to +27.1)  can't tell     10
-  brevity           0.900 → 0.900  +0.0 (-27.8 to +27.8)  can't tell     10
-  pass rate [de]  100.0% → 100.0%  +0.0 (-56.1 to +56.1)  can't tell      3
-  score [de]        0.833 → 0.833  +0.0 (-87.8 to +87.8)  can't tell      3
-  pass rate [en]    85.7% → 85.7%  +0.0 (-35.4 to +35.4)  can't tell      7
-  score [en]        0.929 → 0.929  +0.0 (-38.4 to +38.4)  can't tell      7
+  run                          pass rate (95%)
+  offline-64f3c7fc4740  90.0% (59.6% to 98.2%)
+  offline-18587e98bd0f  80.0% (49.0% to 94.3%)
+
+offline-64f3c7fc4740 → offline-18587e98bd0f
+
+topic with openai/gpt-4o-mini: 10 cases in both runs: 2 lost, 0 worse, 6
+  unchanged, 1 better, 1 gained
+  DRIFT  not the prompt alone changed, but also the suite's content (9c27c8ed →
+         39a1a74f)
+
+  figure          before → after     points (95% interval)  verdict     cases
+  pass rate        90.0% → 80.0%    -10.0 (-45.4 to +28.0)  can't tell     10
+  score            0.900 → 0.800    -10.0 (-48.6 to +31.9)  can't tell     10
+  pass rate [de]  100.0% → 66.7%    -33.3 (-79.2 to +41.5)  can't tell      3
+  score [de]       0.833 → 0.667  -16.7 (-100.0 to +100.0)  can't tell      3
+  pass rate [en]   85.7% → 85.7%     +0.0 (-43.7 to +43.7)  can't tell      7
+  score [en]       0.929 → 0.857     -7.1 (-54.3 to +43.2)  can't tell      7
 
   figure              p  p (Holm)  test           detectable
-  pass rate       1.000     1.000  exact McNemar        37.8
-  score           1.000     1.000  sign flips           37.8
-  brevity         1.000     1.000  exact McNemar        37.8
+  pass rate       1.000     1.000  exact McNemar        59.3
+  score           0.750     1.000  sign flips           56.2
   pass rate [de]  1.000     1.000  exact McNemar        none
   score [de]      1.000     1.000  sign flips           none
-  pass rate [en]  1.000     1.000  exact McNemar        52.9
-  score [en]      1.000     1.000  sign flips           52.9
+  pass rate [en]  1.000     1.000  exact McNemar        74.9
+  score [en]      1.000     1.000  sign flips           67.2
 
-  time and cost             before → after  ratio (95% interval)  verdict
-  cost p50       $0.00000870 → $0.00000870  ×1.00 (1.00 to 1.00)  can't tell
-  cost p95         $0.0000119 → $0.0000119  ×1.00 (1.00 to 1.00)  can't tell
-  cost mean                                 ×1.00 (1.00 to 1.00)  can't tell
+  time and cost            before → after  ratio (95% interval)  verdict
+  cost p50       $0.00000870 → $0.0000108  ×1.24 (1.16 to 1.24)  dearer
+  cost p95        $0.0000119 → $0.0000210  ×1.76 (0.79 to 3.10)  can't tell
+  cost mean                                ×1.35 (1.05 to 1.81)  dearer
 
-  with 10 cases, a true difference of 37.8 points in the pass rate is seen 4
+  with 10 cases, a true difference of 59.3 points in the pass rate is seen 4
   times of 5, a smaller one less often
   latency: 10 calls before and 10 after were replayed or failed; there is
   nothing to compare
 
+  and 4 more changed cases: --cases 4
+
   signature  dataset:5cd61308 cases:10 repeats:1 reducer:pass^k before:6636ceca
-             after:6636ceca suite:9c27c8ed model:openai/gpt-4o-mini interval:95%
-             bootstrap-seed:20261121 promptctl:0.1.0
+             after:be302220 suite:9c27c8ed→39a1a74f model:openai/gpt-4o-mini
+             interval:95% bootstrap-seed:20261121 promptctl:0.1.0
 
 support/topic on topic with openai/gpt-4o-mini
-  rejected: 1 case failed; run offline-64f3c7fc4740
+  rejected: 2 cases failed; run offline-18587e98bd0f
 
 Quality
-  cases      10: 9 passed, 1 failed, 0 errors
-  pass rate  90.0% (59.6% to 98.2%)
-  score      0.900 (0.626 to 1.000)
+  cases      10: 8 passed, 2 failed, 0 errors
+  pass rate  80.0% (49.0% to 94.3%)
+  score      0.800 (0.463 to 1.000)
 
   By tag, the worst first
   tag  passed  pass rate
+  de      2/3      66.7%  █████████████▍
   en      6/7      85.7%  █████████████████▏
-  de      3/3     100.0%  ████████████████████
 
-  By metric
-  metric   assertions  pass rate  score
-  brevity          10      90.0%  0.900
-
-  The cases that failed, with replies: promptctl runs show offline-64f3c7fc4740
+  The cases that failed, with replies: promptctl runs show offline-18587e98bd0f
 [exit 0]

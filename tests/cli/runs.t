@@ -66,7 +66,8 @@ $ promptctl runs export offline
   "selection": "{}",
   "source": {
     "commit": null,
-    "dirty": null
+    "dirty": null,
+    "uncommitted": null
   },
   "prices": {
     "layer": "registry"

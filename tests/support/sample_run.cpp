@@ -30,7 +30,7 @@ RunHeader sample_header() {
   header.tolerated_errors = 0.3;
   header.selection = R"({"tags":["de"]})";
   header.commit = std::string(40, 'd');
-  header.dirty = true;
+  header.uncommitted = {"prompts/a.prompt"};
   header.offline = true;
   header.reducer = Reducer::any;
   header.provenance = {"Zoë <zoe@x.example>",

@@ -157,6 +157,11 @@ std::string TranscriptPlayer::run(const std::string& line) {
     fs::copy(fs::path(SOURCE_ROOT) / words.at(1), state_->folder / words.at(2), fs::copy_options::recursive);
     return {};
   }
+  if (words.front() == "link") {
+    fs::create_directories((state_->folder / words.at(2)).parent_path());
+    fs::create_symlink(words.at(1), state_->folder / words.at(2));
+    return {};
+  }
   if (words.front() == "mock") {
     state_->start_mock(words);
     return {};

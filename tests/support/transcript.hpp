@@ -16,6 +16,7 @@ namespace promptctl::testing {
 //   $ NAME=value promptctl …   with a variable in its environment, for this and all later commands
 //   $ cat path                 prints a file
 //   $ copy from to             copies a file or folder, `from` relative to the repository
+//   $ link target path         makes a symbolic link
 //   $ git …                    the real one, in silence
 //   $ clock 2026-01-05T09:00:00Z   what promptctl takes for now, from here on
 //   $ mock [script.yaml]       starts the scripted server; its address is in ${MOCK_URL}, and reads so in output

@@ -111,7 +111,7 @@ std::string signature(const RunHeader& header, const RunSummary& summary) {
                   header.dataset_digest.substr(0, 8), summary.cases, header.repeat, reducer_name(header.reducer),
                   header.prompt_digest.substr(0, 8), header.suite_digest.substr(0, 8), header.tool);
   if (header.commit) {
-    text += fmt::format("|commit:{}{}", header.commit->substr(0, 8), header.dirty ? "+dirty" : "");
+    text += fmt::format("|commit:{}{}", header.commit->substr(0, 8), header.is_dirty() ? "+dirty" : "");
   }
   return text;
 }
@@ -119,8 +119,8 @@ std::string signature(const RunHeader& header, const RunSummary& summary) {
 void write_summary(std::ostream& out, const ReportStyle& style, const RunReport& run) {
   const RunSummary& summary = run.summary;
   out << paint(verdict_word(summary.verdict), verdict_ink(summary.verdict), style.color) << "  "
-      << paint(printable(run.header.prompt_address), Ink::bold, style.color) << " on " << run.header.suite_id << ": "
-      << summary.verdict_reason << "\n\n";
+      << paint(printable(run.header.prompt_address), Ink::bold, style.color) << " on " << printable(run.header.suite_id)
+      << ": " << summary.verdict_reason << "\n\n";
   write_row(out, style, "cases",
             fmt::format("{}: {} passed, {} failed, {}", grouped(static_cast<long long>(summary.cases)), summary.passed,
                         summary.failed, counted(summary.errors, "error")));

@@ -9,7 +9,7 @@ namespace {
 std::optional<Operand> evaluate_lookup(HelperRun& run) {
   const Value* holder = run.arguments.front().value;
   const Value* key = run.arguments.back().value;
-  const std::string name = key == nullptr ? std::string() : display_text(*key);
+  const std::string name = key == nullptr ? std::string() : written_text(*key);
   Operand found = holder == nullptr ? Operand{} : member_of(*holder, name);
   if (found.value != nullptr || run.tested) {
     return found;

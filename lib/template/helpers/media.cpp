@@ -11,7 +11,7 @@ void write_media(HelperRun& run) {
     run.expander.fault("wrong-arguments", run.at, "`url=` of `media` must be the text of a URL");
     return;
   }
-  run.expander.marker(run, MediaMarker{url->text, type == nullptr ? std::string() : display_text(*type)});
+  run.expander.marker(run, MediaMarker{url->text, type == nullptr ? std::string() : written_text(*type)});
 }
 
 }  // namespace

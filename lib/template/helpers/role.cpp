@@ -8,7 +8,7 @@ namespace promptctl {
 namespace {
 
 std::optional<HelperRefusal> refuse_unknown_role(const Value* role) {
-  const std::string name = role == nullptr ? std::string() : display_text(*role);
+  const std::string name = role == nullptr ? std::string() : written_text(*role);
   if (role != nullptr && role->is_text() && find_role(name)) {
     return std::nullopt;
   }

@@ -29,3 +29,13 @@ TEST_CASE("normal forms and case folding make different spellings one") {
   CHECK(normalized("e\xCC\x81") == "é");
   CHECK(case_folded("STRASSE ÄÉ") == case_folded("Straße äé"));
 }
+
+TEST_CASE("what is printed moves no cursor, and is no command of a workflow that shows it") {
+  CHECK(printable("a\x1b[31m\r\n") == "a\\x1b[31m\\r\\n");
+  CHECK(printable("::error::x") == "\\x3a:error::x");
+  CHECK(printable("  ::set-output name=x::") == "  \\x3a:set-output name=x::");
+  CHECK(printable("##[error]x") == "\\x23#[error]x");
+  CHECK(printable("a::b") == "a::b");
+  CHECK(printable(": :") == ": :");
+  CHECK(printable("   ") == "   ");
+}

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/file_text.hpp"
 #include "tests/support/faults.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.
@@ -26,7 +27,7 @@ struct ReadCases {
 
 ReadCases read_all(const std::string& path, const std::string& text, std::size_t piece = 1U << 20U) {
   Diagnostics diagnostics;
-  const auto reader = read_cases(path, in_pieces(text, piece), diagnostics);
+  const auto reader = read_cases(path, as_text(path, in_pieces(text, piece)), diagnostics);
   ReadCases read;
   for (Case golden; reader->next(golden);) {
     read.cases += golden.id + " " + compact_json(golden.vars) +

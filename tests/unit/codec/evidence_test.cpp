@@ -34,7 +34,7 @@ void check_same_header(const RunHeader& a, const RunHeader& b) {
   CHECK(a.tolerated_errors == b.tolerated_errors);
   CHECK(a.selection == b.selection);
   CHECK(a.commit == b.commit);
-  CHECK(a.dirty == b.dirty);
+  CHECK(a.uncommitted == b.uncommitted);
   CHECK(a.offline == b.offline);
   CHECK(a.reducer == b.reducer);
   CHECK(a.provenance == b.provenance);
@@ -109,7 +109,7 @@ TEST_CASE("evidence leaves out what is absent, and reads it so") {
   RunSample run;
   run.header = sample_run().header;
   run.header.commit.reset();
-  run.header.dirty = false;
+  run.header.uncommitted.clear();
   run.header.offline = false;
   run.header.provenance = {};
   run.header.tolerated_errors = 0;
@@ -180,7 +180,7 @@ TEST_CASE("evidence that was edited by hand is refused, at its place") {
        "bad-evidence: `tolerated_errors` must be a number from 0 to 1\n"},
       {"2026-01-02T03", "2026-13-02T03",
        "bad-time: `2026-13-02T03:04:05Z` is no time of the form 2026-01-02T03:04:05Z\n"},
-      {R"("dirty":true)", R"("drty":true)", "unknown-key: unknown key `drty`\n"},
+      {R"("uncommitted":)", R"("uncommited":)", "unknown-key: unknown key `uncommited`\n"},
       {R"("repeats":2,)", "", "missing-key: `repeats` is missing\n"},
       {R"("case":"b",)", R"("case":"b","output":"Hello",)", "unknown-key: unknown key `output`\n"},
   }));

@@ -39,3 +39,12 @@ TEST_CASE("the segments of a prompt's name start with a letter") {
     CHECK_FALSE(is_prompt_name(name));
   }
 }
+
+TEST_CASE("a suite's name may start with a digit, and holds nothing that a terminal or a workflow acts on") {
+  for (const char* name : {"triage", "2026-smoke", "support/triage", "a/1.b_c-d"}) {
+    CHECK(is_suite_name(name));
+  }
+  for (const char* name : {"", "a//b", "/a", "a/", "-a", ".a", "a b", "::error::a", "a\x1b[31m", "a\nb", "ü", "a:b"}) {
+    CHECK_FALSE(is_suite_name(name));
+  }
+}

@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "codec/front_matter.hpp"
 #include "codec/json.hpp"
 #include "codec/picoschema.hpp"
 #include "codec/yaml.hpp"
@@ -67,14 +68,12 @@ struct PromptParts {
 };
 
 PromptParts parts_of(const SourcePointer& source, Diagnostics& diagnostics) {
-  const std::string_view text = source->text();
-  if (!text.starts_with("---\n") && !text.starts_with("---\r\n")) {
+  const auto parts = promptctl::split_front_matter(source, [](std::string_view) { return false; }, diagnostics);
+  if (!parts || parts->body_start == 0) {
     return {};
   }
-  const std::size_t start = text.find('\n') + 1;
-  const std::size_t end = text.find("\n---", start) + 1;
-  const auto read = promptctl::read_yaml(source, text.substr(start, end - start), diagnostics);
-  return {read.value_or(promptctl::map_value()), std::min(text.find('\n', end), text.size() - 1) + 1};
+  const auto read = promptctl::read_yaml(source, parts->yaml, diagnostics);
+  return {read.value_or(promptctl::map_value()), parts->body_start};
 }
 
 std::vector<Message> history_of(const Value& messages) {

@@ -27,7 +27,7 @@ RunHeader header_of(const std::string& id, long long seconds) {
   header.tolerated_errors = 0.015;
   header.selection = "{}";
   header.commit = "abc";
-  header.dirty = true;
+  header.uncommitted = {"prompts/a.prompt"};
   header.started = std::chrono::system_clock::time_point(std::chrono::seconds(seconds));
   return header;
 }
@@ -51,6 +51,16 @@ CaseResult result_of(long long position, int repeat) {
   result.cost = Usd::picodollars(123'456);
   result.lost = {Usd::picodollars(789), 2};
   return result;
+}
+
+// Does `work` as someone who owns nothing here: permissions do not hold for root.
+template <typename Work>
+void as_stranger(Work&& work) {
+  constexpr uid_t nobody = 65534;
+  const bool is_root = ::geteuid() == 0;
+  REQUIRE((!is_root || ::seteuid(nobody) == 0));
+  work();
+  REQUIRE((!is_root || ::seteuid(0) == 0));
 }
 
 }  // namespace
@@ -166,7 +176,57 @@ TEST_CASE("a file of another format, or that is no database, is refused with its
   CHECK_THROWS_WITH(store.list(), "the file has format 99, this promptctl reads 4");
   write_text(folder.path() / "text.db", std::string(5000, 'x'));
   SqliteRunStore text((folder.path() / "text.db").string());
-  CHECK_THROWS_WITH(text.list(), "cannot write the database: file is not a database");
+  CHECK_THROWS_WITH(text.list(), "cannot read the database: file is not a database");
+}
+
+TEST_CASE("runs are read where nothing can be written") {
+  const TemporaryFolder folder;
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+  const std::filesystem::path state = folder.path() / "state #1";
+  {
+    SqliteRunStore store((state / "runs.db").string());
+    store.begin(header_of("r1", 100));
+    store.record("r1", result_of(1, 1));
+    store.flush();
+  }
+  std::filesystem::permissions(state / "runs.db", std::filesystem::perms(0444));
+  std::filesystem::permissions(state, std::filesystem::perms(0555));
+  as_stranger([&] {
+    SqliteRunStore store((state / "runs.db").string());
+    CHECK(store.list().size() == 1);
+    CHECK(store.answered("r1").size() == 1);
+    CHECK_THROWS_WITH(store.begin(header_of("r2", 200)), Catch::Contains("attempt to write a readonly database"));
+  });
+  std::filesystem::permissions(state, std::filesystem::perms(0755));
+}
+
+TEST_CASE("a damaged cache is put aside, and said so") {
+  const TemporaryFolder folder;
+  const std::filesystem::path path = folder.path() / "cache.db";
+  std::string said;
+  const auto say = [&said](const std::string& note) { said += note + "\n"; };
+  {
+    SqliteResponseCache cache(path.string(), say);
+    for (int at = 0; at < 200; ++at) {
+      Response response;
+      response.text = std::string(500, 'y');
+      cache.put("d" + std::to_string(at), response);
+    }
+    cache.flush();
+  }
+  std::string bytes = read_text(path);
+  write_text(path, bytes.replace(4096, bytes.size() - 4096, bytes.size() - 4096, 'z'));
+  SqliteResponseCache cache(path.string(), say);
+  CHECK(said.empty());
+  CHECK_FALSE(cache.find("d7"));
+  CHECK(said == "the cache was damaged: the file is cache.db.damaged now, and a new one is begun\n");
+  cache.put("d7", Response{});
+  cache.flush();
+  CHECK(cache.find("d7"));
+  write_text(folder.path() / "text.db", std::string(5000, 'x'));
+  SqliteResponseCache text((folder.path() / "text.db").string());
+  CHECK(text.size().replies == 0);
+  CHECK(read_text(folder.path() / "text.db.damaged") == std::string(5000, 'x'));
 }
 
 TEST_CASE("the cache gives back what was put in, before and after it is flushed") {
