@@ -30,8 +30,7 @@ Digest::~Digest() = default;
 Sha256::Sha256() : Digest({EVP_sha256()}) {}
 
 GitBlobId::GitBlobId(std::uintmax_t size) : Digest({EVP_sha1()}) {
-  update("blob " + std::to_string(size));
-  update(std::string_view("", 1));
+  update("blob " + std::to_string(size) + '\0');
 }
 
 void Digest::update(std::string_view bytes) {

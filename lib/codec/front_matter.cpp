@@ -67,17 +67,14 @@ std::optional<std::size_t> find_keys(std::string_view text, std::size_t from, co
   std::size_t part = from;
   bool bounded = false;
   bool in_code = false;
-  for (std::size_t at = from; at < text.size();) {
-    const Line line = line_at(text, at);
+  for (Line line = line_at(text, from); line.start < text.size(); line = line_at(text, line.next)) {
     in_code = in_code != line.text.starts_with("```");
-    if (!in_code && is_like_fence(line.text)) {
-      if (reads_as_keys(text.substr(part, line.start - part))) {
-        return part;
-      }
-      part = line.next;
-      bounded = true;
+    const bool ends_part = !in_code && is_like_fence(line.text);
+    if (ends_part && reads_as_keys(text.substr(part, line.start - part))) {
+      return part;
     }
-    at = line.next;
+    part = ends_part ? line.next : part;
+    bounded = bounded || ends_part;
   }
   return bounded && !in_code && reads_as_keys(text.substr(part)) ? std::optional(part) : std::nullopt;
 }

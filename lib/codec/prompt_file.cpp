@@ -55,16 +55,20 @@ Value read_schema(FieldReader& fields, Diagnostics& diagnostics) {
   return schema == nullptr || schema->is_null() ? Value() : picoschema_to_json_schema(*schema, diagnostics);
 }
 
+void warn_of_files(const Value& defaults, Diagnostics& diagnostics) {
+  for (const Field& field : defaults.fields) {
+    if (names_file(field.value)) {
+      warn_of_file(fmt::format("`{}`", field.name), field.value.where, diagnostics);
+    }
+  }
+}
+
 void read_input(const Value& map, Prompt& prompt, Diagnostics& diagnostics) {
   FieldReader input(map, diagnostics);
   prompt.input_schema = read_schema(input, diagnostics);
   if (const Value* defaults = input.optional_map("default")) {
     prompt.input_default = *defaults;
-    for (const Field& field : defaults->fields) {
-      if (names_file(field.value)) {
-        warn_of_file(fmt::format("`{}`", field.name), field.value.where, diagnostics);
-      }
-    }
+    warn_of_files(*defaults, diagnostics);
   }
   input.finish();
 }

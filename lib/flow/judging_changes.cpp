@@ -40,7 +40,8 @@ Judging judging_of(const Registry& registry, const Suite& suite) {
   }
   try {
     read_judged_cases(registry, suite, judging);
-  } catch (const Failure&) {  // A dataset that can't be read is reported where the suite is run.
+  } catch (const Failure&) {
+    judging.digests = suite.digest;  // A dataset that can't be read is reported where the suite is run.
   }
   return judging;
 }

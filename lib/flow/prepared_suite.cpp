@@ -88,6 +88,18 @@ struct DatasetFacts {
   std::string digest;
 };
 
+// What the run will do with a case, but asking. There are `variables` where there is a prompt.
+void check_case(const Parts& parts, Case& golden, std::optional<CaseVariables>& variables, Diagnostics& diagnostics) {
+  if (parts.prompt && variables) {
+    variables->consider(golden);
+    parts.prompt->renderer.add_defaults(golden);
+    parts.prompt->renderer.render(golden, diagnostics);
+  }
+  if (parts.rubric) {
+    parts.rubric->check(golden, diagnostics);
+  }
+}
+
 DatasetFacts check_cases(const Registry& registry, const Parts& parts, Selection& selection, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();
   DatasetFacts facts;
@@ -101,14 +113,7 @@ DatasetFacts check_cases(const Registry& registry, const Parts& parts, Selection
     for (Case golden; cases->next(golden);) {
       selection.consider(golden, facts.cases++);
       quarantine.consider(golden);
-      if (parts.prompt) {
-        variables->consider(golden);
-        parts.prompt->renderer.add_defaults(golden);
-        parts.prompt->renderer.render(golden, diagnostics);
-      }
-      if (parts.rubric) {
-        parts.rubric->check(golden, diagnostics);
-      }
+      check_case(parts, golden, variables, diagnostics);
     }
     facts.digest = cases->digest();
   } catch (const Failure& failure) {

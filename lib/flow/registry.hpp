@@ -52,7 +52,8 @@ class Registry {
 
   bool has_prompt(const std::string& id) const;
 
-  // Reports what of a folder ("prompts", "golden"; "" for both) could not be gone through: it may hide prompts or suites.
+  // Reports what of a folder ("prompts", "golden"; "" for both) could not be gone through: it may hide prompts or
+  // suites.
   void report_folders(std::string_view folder, Diagnostics& diagnostics) const;
 
   // Reports every prompt, partial and suite whose name is none (`bad-name`), or another's where case makes no

@@ -106,19 +106,20 @@ std::string DiskFiles::link_target(const std::string& path) const {
 
 std::vector<Files::Entry> DiskFiles::entries(const std::string& folder) const {
   const Descriptor opened = open_strictly(root_, folder, O_RDONLY | O_DIRECTORY);
+  const int copy = opened.get() < 0 ? -1 : ::dup(opened.get());
   const auto close = [](DIR* stream) { ::closedir(stream); };
-  const std::unique_ptr<DIR, decltype(close)> stream(opened.get() < 0 ? nullptr : ::fdopendir(::dup(opened.get())),
-                                                     close);
+  const std::unique_ptr<DIR, decltype(close)> stream(copy < 0 ? nullptr : ::fdopendir(copy), close);
   if (!stream) {
     fail_reading(folder, errno);
   }
+  const std::string before = folder.empty() ? "" : folder + "/";
   std::vector<Entry> found;
   while (const dirent* entry = ::readdir(stream.get())) {
     const std::string name = entry->d_name;
     if (name != "." && name != "..") {
       found.push_back({name, entry->d_type == DT_REG   ? Kind::file
                              : entry->d_type == DT_DIR ? Kind::folder
-                                                       : kind(folder.empty() ? name : folder + "/" + name)});
+                                                       : kind(before + name)});
     }
   }
   return found;

@@ -79,18 +79,23 @@ void SqliteResponseCache::put_aside(const DamagedDatabase& damage) {
   }
 }
 
-std::optional<Response> SqliteResponseCache::find(const std::string& request_digest) {
-  std::string json;
+// What is kept for a request; empty when nothing is.
+std::string SqliteResponseCache::kept(const std::string& request_digest) {
   if (const auto waiting = state_->pending.find(request_digest); waiting != state_->pending.end()) {
-    json = waiting->second;
-  } else {
-    use([&](Opened& opened) {
-      if (opened.select.bind(0, request_digest).step()) {
-        json = opened.select.text(0);
-        opened.select.run();
-      }
-    });
+    return waiting->second;
   }
+  std::string json;
+  use([&](Opened& opened) {
+    if (opened.select.bind(0, request_digest).step()) {
+      json = opened.select.text(0);
+      opened.select.run();
+    }
+  });
+  return json;
+}
+
+std::optional<Response> SqliteResponseCache::find(const std::string& request_digest) {
+  const std::string json = kept(request_digest);
   const auto record = json.empty() ? std::nullopt : parse_json(json);
   Diagnostics ignored;  // A row that can't be read is a reply we don't have.
   auto recorded = record ? read_response_record(*record, ignored) : std::nullopt;

@@ -39,6 +39,7 @@ class SqliteResponseCache : public ResponseCache {
 
   template <typename Work>
   void use(Work work);
+  std::string kept(const std::string& request_digest);
   void put_aside(const DamagedDatabase& damage);
 
   std::unique_ptr<State> state_;

@@ -85,7 +85,7 @@ TEST_CASE("evidence that was cut to fit is refused", "[gate]") {
        [](RunSample& run) { run.header.tolerated_errors = 1; }},
       {"run run-1 is refused: dated 2027-01-15T09:00:00Z, which is yet to come",
        [](RunSample& run) { run.header.started = noon + hours(1); }},
-      {"run run-1 is refused: made with changes that are not committed",
+      {"run run-1 is refused: made with files that are not committed: prompts/a.prompt",
        [](RunSample& run) { run.header.uncommitted = {"prompts/a.prompt"}; }},
       {"run run-1 is refused: made for a fork's pull request",
        [](RunSample& run) { run.header.provenance.from_fork = true; }},
