@@ -18,11 +18,6 @@ class Descriptor {
   }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    close();
-    descriptor_ = std::exchange(other.descriptor_, -1);
-    return *this;
-  }
 
   int get() const { return descriptor_; }
 

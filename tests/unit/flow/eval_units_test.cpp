@@ -20,7 +20,7 @@ TEST_CASE("cases that change between being checked and being asked are noticed")
   const DiskFiles files(folder.path());
   Registry registry(files);
   Diagnostics diagnostics;
-  const Project project = registry.read_project(diagnostics);
+  const Project project = registry.require_project(diagnostics);
   const auto prepared = prepare_suite(registry, "s", project, {}, diagnostics);
   INFO(described(diagnostics));
   REQUIRE(prepared);
