@@ -20,6 +20,25 @@ std::string_view without_mark(std::string_view text) {
   return text.substr(text.empty() ? 0 : 1);
 }
 
+std::string decoded(std::string_view text, bool plus_is_space) {
+  std::string plain;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto hex = [&](std::size_t from) {
+      constexpr std::string_view digits = "0123456789abcdef";
+      return from < text.size() ? digits.find(lower_ascii(text.substr(from, 1))) : std::string_view::npos;
+    };
+    const std::size_t high = text[at] == '%' ? hex(at + 1) : std::string_view::npos;
+    const std::size_t low = text[at] == '%' ? hex(at + 2) : std::string_view::npos;
+    if (high != std::string_view::npos && low != std::string_view::npos) {
+      plain += static_cast<char>(high * 16 + low);
+      at += 2;
+    } else {
+      plain += text[at] == '+' && plus_is_space ? ' ' : text[at];
+    }
+  }
+  return plain;
+}
+
 }  // namespace
 
 Url split_url(std::string_view url) {
@@ -47,6 +66,20 @@ bool is_loopback(const Url& url) {
   const std::string host = lower_ascii(url.host);
   return host == "localhost" || host == "[::1]" ||
          (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos);
+}
+
+UrlTarget read_url_target(std::string_view target) {
+  UrlTarget read;
+  const std::size_t question = target.find('?');
+  read.path = decoded(target.substr(0, question), false);
+  if (question == std::string_view::npos) {
+    return read;
+  }
+  for (const std::string_view pair : split(target.substr(question + 1), '&')) {
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    read.query[decoded(pair.substr(0, equals), true)] = decoded(pair.substr(std::min(equals + 1, pair.size())), true);
+  }
+  return read;
 }
 
 }  // namespace promptctl

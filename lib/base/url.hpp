@@ -21,4 +21,12 @@ Url split_url(std::string_view url);
 // Whether the host is this machine itself: 127.0.0.0/8, [::1] or `localhost`.
 bool is_loopback(const Url& url);
 
+// What a request asks for: "/runs/a%20b?x=1" is the path "/runs/a b" and x=1. Of a repeated name the last value counts.
+struct UrlTarget {
+  std::string path;
+  std::map<std::string, std::string> query;
+};
+
+UrlTarget read_url_target(std::string_view target);
+
 }  // namespace promptctl

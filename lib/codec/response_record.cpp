@@ -100,8 +100,10 @@ Value response_record(const std::string& digest, const Response& response) {
   }
   value.set("finish_reason", text_value(response.finish_reason))
       .set("model", text_value(response.model))
-      .set("usage", known_counts(response.usage))
-      .set("latency_ms", milliseconds_value(response.latency));
+      .set("usage", known_counts(response.usage));
+  if (response.latency) {
+    value.set("latency_ms", milliseconds_value(*response.latency));
+  }
   if (response.first_token) {
     value.set("ttft_ms", milliseconds_value(*response.first_token));
   }
@@ -120,7 +122,9 @@ std::optional<RecordedResponse> read_response_record(const Value& record, Diagno
   if (const Value* usage = fields.optional_map("usage")) {
     recorded.response.usage = read_usage(*usage, diagnostics);
   }
-  recorded.response.latency = as_microseconds(fields.optional_number("latency_ms").value_or(0));
+  if (const auto latency = fields.optional_number("latency_ms")) {
+    recorded.response.latency = as_microseconds(*latency);
+  }
   if (const auto first = fields.optional_number("ttft_ms")) {
     recorded.response.first_token = as_microseconds(*first);
   }

@@ -4,6 +4,19 @@
 
 namespace promptctl {
 
+CaseResult blank_result(const PreparedSuite& prepared, const EvalUnit& unit) {
+  CaseResult result;
+  result.position = unit.position;
+  result.case_id = unit.golden->id;
+  result.target = target_name(*unit.target);
+  result.repeat = unit.repeat;
+  result.tags = unit.golden->tags;
+  result.group = unit.golden->group;
+  result.critical = unit.golden->critical;
+  result.quarantined = prepared.quarantined.count(unit.golden->id) > 0;
+  return result;
+}
+
 EvalUnits::EvalUnits(const Registry& registry, const PreparedSuite& prepared)
     : prepared_(prepared), cases_(open_cases(registry, prepared.suite, faults_)) {}
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "flow/prepared_suite.hpp"
+#include "model/run_record.hpp"
 
 namespace promptctl {
 
@@ -13,6 +14,9 @@ struct EvalUnit {
   const Target* target = nullptr;
   int repeat = 1;
 };
+
+// What is known of its result before there is any.
+CaseResult blank_result(const PreparedSuite& prepared, const EvalUnit& unit);
 
 // Goes through case × target × repeat of the chosen cases, in this order, reading cases as it comes to them.
 class EvalUnits {

@@ -214,7 +214,9 @@ class Evaluation {
 
   // `call` is null where nothing was asked.
   void finish(const EvalUnit& unit, const std::string& digest, Outcome outcome, bool replayed, CallBudget* call) {
-    CaseResult result = blank_result(unit, digest, replayed);
+    CaseResult result = blank_result(prepared_, unit);
+    result.request_digest = digest;
+    result.replayed = replayed;
     auto* error = std::get_if<ProviderError>(&outcome);
     const LostAttempts& lost = error != nullptr ? error->lost : std::get<Response>(outcome).lost;
     result.lost = lost_cost(lost, price_of(prices_, result.target));
@@ -237,30 +239,14 @@ class Evaluation {
     ports_.store.record(header_.id, result);
   }
 
-  CaseResult blank_result(const EvalUnit& unit, const std::string& digest, bool replayed) const {
-    CaseResult result;
-    result.position = unit.position;
-    result.case_id = unit.golden->id;
-    result.target = target_name(*unit.target);
-    result.repeat = unit.repeat;
-    result.tags = unit.golden->tags;
-    result.group = unit.golden->group;
-    result.critical = unit.golden->critical;
-    result.quarantined = prepared_.quarantined.count(unit.golden->id) > 0;
-    result.request_digest = digest;
-    result.replayed = replayed;
-    return result;
-  }
-
   void keep(CaseResult& result, const Case& golden, Response response) {
     drop_impossible_counts(response);
     const bool called = !result.request_digest.empty();
     result.cost = called ? cost_of(response.usage, price_of(prices_, result.target)) : std::nullopt;
-    const Subject subject{response.text, response.finish_reason, response.refusal,
-                          called ? std::optional(response.latency) : std::nullopt, result.cost};
+    const Subject subject{response.text, response.finish_reason, response.refusal, response.latency, result.cost};
     result.score = prepared_.rubric.score(golden, subject);
     if (called && !result.replayed) {
-      latencies_.add(response.latency);
+      latencies_.add(response.latency.value_or(std::chrono::microseconds(0)));
       state_.cost_is_known = state_.cost_is_known && result.cost.has_value();
       if (ports_.cache != nullptr) {
         ports_.cache->put(cache_key(*find_target(result.target), result.request_digest), response);

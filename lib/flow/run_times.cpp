@@ -118,7 +118,7 @@ void RunTiming::add(const CaseResult& result) {
 }
 
 void RunTiming::add_answer(const CaseResult& result, const Response& response) {
-  const double total = in_milliseconds(response.latency);
+  const double total = in_milliseconds(response.latency.value_or(std::chrono::microseconds(0)));
   ++times_.calls;
   total_.push_back(total);
   models_[response.model.empty() ? result.target : response.model].push_back(total);

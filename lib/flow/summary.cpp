@@ -137,10 +137,10 @@ class Summary {
     } else {
       unknown_prices_.insert(result.target);
     }
-    if (result.replayed) {
+    if (result.replayed || !response.latency) {
       return;
     }
-    latencies_.push_back(in_milliseconds(response.latency));
+    latencies_.push_back(in_milliseconds(*response.latency));
     if (response.first_token) {
       first_tokens_.push_back(in_milliseconds(*response.first_token));
     }

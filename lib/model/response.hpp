@@ -57,7 +57,7 @@ struct Response {
   std::string model;          // as the provider names it; may be empty
   std::string refusal;        // the provider's own refusal field; may be empty
   Usage usage;
-  std::chrono::microseconds latency{0};                  // request sent to last byte
+  std::optional<std::chrono::microseconds> latency;  // request sent to last byte; none: not known, or nothing was asked
   std::optional<std::chrono::microseconds> first_token;  // TTFT: request sent to first text; none when not streamed
   std::chrono::microseconds queued{0};                   // from being asked for to its last attempt's start
   int attempts = 1;

@@ -61,8 +61,7 @@ Value latency_value(const CaseResult& result) {
   if (result.error) {
     return result.error->attempts > 0 ? milliseconds_value(result.error->latency) : Value();
   }
-  const bool called = result.response && !result.request_digest.empty();
-  return called ? milliseconds_value(result.response->latency) : Value();
+  return result.response && result.response->latency ? milliseconds_value(*result.response->latency) : Value();
 }
 
 void set_response(Value& value, const CaseResult& result) {

@@ -42,4 +42,14 @@ struct HttpAnswer {
   End end = End::complete;
 };
 
+// How an answer is laid out on its connection.
+struct HttpFraming {
+  bool chunked = false;
+  bool keep_alive = true;
+  bool has_body = true;  // false: a HEAD asked
+};
+
+// Status line and headers, up to the empty line. Without chunks, the length is that of the first piece.
+std::string answer_head(const HttpAnswer& answer, const HttpFraming& framing);
+
 }  // namespace promptctl

@@ -15,6 +15,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
+#include "base/url.hpp"
 
 namespace promptctl {
 namespace {
@@ -27,65 +28,18 @@ using Error = beast::error_code;
 constexpr int backlog = 4096;
 constexpr std::uint32_t longest_head = 64U << 10U;
 
-std::string decoded(std::string_view text, bool plus_is_space) {
-  std::string plain;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto hex = [&](std::size_t from) {
-      constexpr std::string_view digits = "0123456789abcdef";
-      return from < text.size() ? digits.find(lower_ascii(text.substr(from, 1))) : std::string_view::npos;
-    };
-    const std::size_t high = text[at] == '%' ? hex(at + 1) : std::string_view::npos;
-    const std::size_t low = text[at] == '%' ? hex(at + 2) : std::string_view::npos;
-    if (high != std::string_view::npos && low != std::string_view::npos) {
-      plain += static_cast<char>(high * 16 + low);
-      at += 2;
-    } else {
-      plain += text[at] == '+' && plus_is_space ? ' ' : text[at];
-    }
-  }
-  return plain;
-}
-
 LocalRequest read_request(const http::request<http::string_body>& message) {
   LocalRequest request;
-  const std::string_view target(message.target().data(), message.target().size());
-  const std::size_t question = target.find('?');
   request.method = std::string(message.method_string().data(), message.method_string().size());
-  request.path = decoded(target.substr(0, question), false);
-  if (question != std::string_view::npos) {
-    for (const std::string_view pair : split(target.substr(question + 1), '&')) {
-      const std::size_t equals = std::min(pair.find('='), pair.size());
-      request.query[decoded(pair.substr(0, equals), true)] =
-          decoded(pair.substr(std::min(equals + 1, pair.size())), true);
-    }
-  }
+  UrlTarget target = read_url_target({message.target().data(), message.target().size()});
+  request.path = std::move(target.path);
+  request.query = std::move(target.query);
   for (const auto& field : message) {
     request.headers[lower_ascii({field.name_string().data(), field.name_string().size()})] =
         std::string(field.value().data(), field.value().size());
   }
   request.body = message.body();
   return request;
-}
-
-// What holds for an answer once its head is sent.
-struct Framing {
-  bool chunked = false;
-  bool keep_alive = true;
-  bool has_body = true;
-};
-
-std::string head_of(const HttpAnswer& answer, const Framing& framing) {
-  const auto reason = http::obsolete_reason(static_cast<http::status>(answer.status));
-  std::string head = fmt::format("HTTP/1.1 {} {}\r\n", answer.status, std::string_view(reason.data(), reason.size()));
-  for (const auto& [name, value] : answer.headers) {
-    head += fmt::format("{}: {}\r\n", name, value);
-  }
-  if (framing.chunked) {
-    head += "Transfer-Encoding: chunked\r\n";
-  } else {
-    head += fmt::format("Content-Length: {}\r\n", answer.pieces.empty() ? 0 : answer.pieces.front().bytes.size());
-  }
-  return head + (framing.keep_alive ? "\r\n" : "Connection: close\r\n\r\n");
 }
 
 HttpAnswer plain_answer(int status, std::string_view text) {
@@ -184,7 +138,7 @@ class LocalServer::State::Connection : public std::enable_shared_from_this<Conne
     piece_ = 0;
     const bool is_whole = answer_->pieces.size() <= 1 && answer_->end == HttpAnswer::End::complete;
     framing_.chunked = !is_whole && framing_.has_body;
-    out_ = head_of(*answer_, framing_);
+    out_ = answer_head(*answer_, framing_);
     next_piece();
   }
 
@@ -271,7 +225,7 @@ class LocalServer::State::Connection : public std::enable_shared_from_this<Conne
   std::optional<http::request_parser<http::string_body>> parser_;
   std::optional<HttpAnswer> answer_;
   std::size_t piece_ = 0;
-  Framing framing_;
+  HttpFraming framing_;
   bool served_ = false;
   std::string out_;   // to be sent with what comes next
   std::string sent_;  // on its way

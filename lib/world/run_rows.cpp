@@ -34,7 +34,7 @@ void bind_response(SqliteStatement& insert, const Response& response, bool repla
   for (const UsageKind& kind : usage_kinds()) {
     insert.bind(at++, response.usage.*kind.count);
   }
-  insert.bind(column::latency, static_cast<long long>(response.latency.count()))
+  insert.bind(column::latency, response.latency ? std::optional<long long>(response.latency->count()) : std::nullopt)
       .bind(column::first_token,
             response.first_token ? std::optional<long long>(response.first_token->count()) : std::nullopt)
       .bind(column::queued, replayed ? no_number : std::optional<long long>(response.queued.count()))
@@ -73,7 +73,9 @@ Response read_response(const SqliteStatement& row) {
   for (const UsageKind& kind : usage_kinds()) {
     response.usage.*kind.count = row.optional_integer(at++);
   }
-  response.latency = std::chrono::microseconds(row.integer(column::latency));
+  if (const auto latency = row.optional_integer(column::latency)) {
+    response.latency = std::chrono::microseconds(*latency);
+  }
   if (const auto first = row.optional_integer(column::first_token)) {
     response.first_token = std::chrono::microseconds(*first);
   }

@@ -25,7 +25,7 @@ REJECTED  p on s: 1 case failed
 
   cases      1: 0 passed, 1 failed, 0 errors
   pass rate  0.0%, 95% interval 0.0% to 79.3%
-  score      1.000, 95% interval 0.000 to 1.000
+  score      0.000, 95% interval 0.000 to 1.000
   latency    p50 0ms, p95 0ms, max 0ms
   tokens     1 in, 0 out
   cost       $0.00000100
@@ -34,8 +34,8 @@ REJECTED  p on s: 1 case failed
   signature  dataset:9403b2ec cases:1 repeats:1 reducer:pass^k prompt:e4360089
              suite:9c0597c6 promptctl:0.1.0
 
-  FAILED  a  score 1.000
-    the reply is empty, and no assertion asks for anything in it
+  FAILED  a  score 0.000
+    ✗ not-contains: the reply is empty, which no required assertion asks for
     reply (empty)
 [exit 1]
 # A suite that can't be read is not left out of what judges a prompt.

@@ -111,7 +111,7 @@ rules: [{reply: "fine", usage: {input: 10, output: 5, searches: 3}}]
 $ mock mock.yaml
 $ promptctl eval --no-cache --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260104-000000-89025cc1","s","a","local/m",1,error,0.500000,0,0,10,5,,false,"cost: the cost is not known: the model's price or the tokens used are missing","fine"
+"20260104-000000-89025cc1","s","a","local/m",1,error,0.5,0,0,10,5,,false,"cost: the cost is not known: the model's price or the tokens used are missing","fine"
 [exit 2]
 -- promptctl.yaml
 format: 1
@@ -120,7 +120,7 @@ providers:
 prices: {local/m: {input: 1000, output: 10000, search: 0.01}}
 $ promptctl eval --no-cache --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260104-000000-89025cc1","s","a","local/m",1,passed,1.000000,0,0,10,5,0.09,false,"","fine"
+"20260104-000000-89025cc1","s","a","local/m",1,passed,1,0,0,10,5,0.09,false,"","fine"
 [exit 0]
 # A budget counts what failed attempts cost, and repeats none that may pass it: the most that a call costs here is 0.119.
 -- golden/s/suite.yaml
@@ -206,7 +206,7 @@ rules: [{reply: "fine", usage: {input: 10, output: 5}}]
 $ mock mock.yaml
 $ promptctl eval --no-cache -j 1 --resume --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260107-000000-89025cc1","s","a","local/m",1,passed,1.000000,0,0,10,5,0.06,false,"","fine"
+"20260107-000000-89025cc1","s","a","local/m",1,passed,1,0,0,10,5,0.06,false,"","fine"
 "20260107-000000-89025cc1","s","b","local/m",1,error,,,,,,,false,"of the run's budget of $0.500, $0.420 is spent, and this call may cost more than the rest",""
 [exit 2]
 $ promptctl report --about cost

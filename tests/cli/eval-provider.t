@@ -59,7 +59,7 @@ $ mock mock.yaml
 $ clock 2026-01-03T00:00:00Z
 $ promptctl eval --no-cache --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260103-000000-89025cc1","s","filtered","local/m",1,passed,1.000000,0,,1,0,,false,"",""
+"20260103-000000-89025cc1","s","filtered","local/m",1,passed,1,0,,1,0,,false,"",""
 [exit 0]
 # What promptctl.yaml says of a provider is checked.
 -- promptctl.yaml

@@ -230,9 +230,9 @@ ACCEPTED  support/route by the gate of production, against
     ✓ cost_per_case at most 0.001 USD: $0.00000742 ($0.00000720 to $0.00000750)
     ✓ cost_per_case not worse by 80%: ×1.00 (1.00 to 1.00)
     ✓ errors at most 1%: 0.0%
-    note: run offline-23d4610d1de3 was made with changes that are not
-          committed
-    evidence sha256:f73ffd196b09, against sha256:f73ffd196b09
+    note: run offline-0b5e0ca6ff29 was made with files that are not
+          committed: golden/route/suite.yaml
+    evidence sha256:b580af08b85d, against sha256:b580af08b85d
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 

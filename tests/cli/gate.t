@@ -78,9 +78,9 @@ REJECTED  support/route by the gate of production, against support/route@1
     ✓ cost_per_case at most 0.001 USD: $0.00000497 ($0.00000482 to $0.00000503)
     ✓ cost_per_case not worse by 80%: ×0.67 (0.67 to 0.67)
     ✓ errors at most 1%: 0.0%
-    note: run offline-bb6deeea5041 was made with changes that are not
-          committed
-    evidence sha256:b697bc762d27, against sha256:5a74ce1347a7
+    note: run offline-c7eaa907ac0b was made with files that are not
+          committed: prompts/support/route.prompt
+    evidence sha256:0ae2fc8648fe, against sha256:5a74ce1347a7
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 

@@ -41,7 +41,8 @@ std::string row(const RunReport& run, const CaseResult& result) {
                                  csv_cell(result.case_id), csv_cell(result.target), result.repeat, verdict(result),
                                  result.response ? figure_text(result.score.value) : "");
   text += fmt::format(
-      "{},{},{},{},{},{},{},{}", called ? number_text(static_cast<double>(response.latency.count()) / 1000) : "",
+      "{},{},{},{},{},{},{},{}",
+      response.latency ? number_text(static_cast<double>(response.latency->count()) / 1000) : "",
       called && response.first_token ? number_text(static_cast<double>(response.first_token->count()) / 1000) : "",
       number(response.usage.input), number(response.usage.output), result.cost ? decimal_text(*result.cost) : "",
       result.replayed ? "true" : "false", csv_cell(reasons(result)), csv_cell(response.text));

@@ -42,8 +42,8 @@ std::string escaped(std::string_view text) {
 }
 
 double seconds(const CaseResult& result) {
-  const bool timed = result.response && !result.replayed;
-  return timed ? static_cast<double>(result.response->latency.count()) / 1e6 : 0;
+  const bool timed = result.response && !result.replayed && result.response->latency;
+  return timed ? static_cast<double>(result.response->latency->count()) / 1e6 : 0;
 }
 
 std::string reasons(const CaseResult& result) {

@@ -86,12 +86,12 @@ Value event_value(const AssertionResult& assertion) {
 
 Value span_value(const RunHeader& header, const CaseResult& result) {
   const auto target = find_target(result.target);
-  const bool is_timed = result.response && !result.request_digest.empty();
+  const bool is_timed = result.response && result.response->latency;
   return map_value()
       .set("name", text_value("chat " + (target ? target->model : result.target)))
       .set("kind", text_value("client"))
       .set("status", text_value(result.error ? "error" : "ok"))
-      .set("duration_ms", is_timed ? milliseconds_value(result.response->latency) : Value())
+      .set("duration_ms", is_timed ? milliseconds_value(*result.response->latency) : Value())
       .set("attributes", attributes_value(header, result))
       .set("events", list_of(result.score.assertions, event_value));
 }

@@ -35,7 +35,7 @@ Check make(FieldReader& settings) {
   }
   return [most = *threshold](const Subject& subject) {
     if (!subject.latency) {
-      return undecided("there is no latency: nothing was called");
+      return undecided("there is no latency: nothing was called, or nobody recorded how long it took");
     }
     return *subject.latency <= most
                ? passed()

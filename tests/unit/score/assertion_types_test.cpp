@@ -178,7 +178,7 @@ TEST_CASE("latency, cost and finish-reason judge the call, and can't tell where 
   CHECK(finding(R"({"type": "finish-reason", "value": "length"})", call) ==
         R"(failed 0: expected the finish reason "length", not "STOP")");
   CHECK(finding(R"({"type": "not-latency", "threshold": "1s"})", "x") ==
-        "error 0: there is no latency: nothing was called");
+        "error 0: there is no latency: nothing was called, or nobody recorded how long it took");
   CHECK(finding(R"({"type": "not-cost", "threshold": 1})", "x") ==
         "error 0: the cost is not known: the model's price or the tokens used are missing");
   CHECK(finding(R"({"type": "not-finish-reason", "value": "stop"})", "x") == "error 0: the finish reason is not known");
@@ -241,7 +241,8 @@ TEST_CASE("assert-set is one assertion of several, all of them or enough") {
        R"(failed 0: the weighted score 0 is below the threshold 0.5: contains: the reply does not hold "a": "c"; )"
        R"(contains: the reply does not hold "b": "c")"},
       {one_required, "a", R"(failed 0.5: contains: the reply does not hold "b": "a")"},
-      {unknown, "a", "error 0.5: latency: there is no latency: nothing was called"},
+      {unknown, "a",
+       "error 0.5: latency: there is no latency: nothing was called, or nobody recorded how long it took"},
   });
 }
 
@@ -268,7 +269,7 @@ TEST_CASE("settings that make no sense are faults, each with a way out") {
   CHECK(faults(R"({"type": "word-count", "value": {"min": 2, "max": 1}})") ==
         Lines{"out-of-range: `min` is more than `max`"});
   CHECK(faults(R"({"type": "number-equals", "value": "ten"})") ==
-        Lines{R"(wrong-kind: `value` must be a number, not "ten")"});
+        Lines{R"(wrong-kind: `value` must be a number, read in one way, not "ten")"});
   CHECK(faults(R"({"type": "assert-set", "assert": []})") ==
         Lines{"no-assertions: the set has no assertions: every reply would pass"});
   CHECK(faults(R"({"type": "assert-set", "assert": [{"type": "regex", "value": "("}]})") ==
