@@ -222,7 +222,11 @@ struct Parsed {
   std::size_t end = 0;
 };
 
+// The parser takes a null byte for the end of the text: what stands behind it would be read over.
 Parsed parse(std::string_view text, const SourcePointer& source, bool whole) {
+  if (const std::size_t null = text.find('\0'); whole && null != std::string_view::npos) {
+    return {std::nullopt, {{"json-syntax", null, "a null byte, which JSON does not have"}}, null};
+  }
   const char* position = text.data();
   TreeBuilder builder(text, &position, source);
   const bool parsed =

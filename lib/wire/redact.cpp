@@ -16,10 +16,12 @@ namespace {
 constexpr std::size_t run = sizeof(std::uint64_t);  // A part of a secret as long as this is looked for.
 constexpr std::size_t shortest = 6;                 // Shorter values are no keys, and too common to look for.
 
-// A text as it reads when it is decoded, and where each of its characters starts in the text.
+// A text as it reads when it is decoded, and where each of its characters starts in what was decoded.
 struct Reading {
   std::string text;
-  std::vector<std::size_t> starts;  // one more than `text` has characters
+  std::vector<std::size_t> starts = {};  // one more than `text` has characters; empty where nothing was decoded
+
+  std::size_t start(std::size_t at) const { return starts.empty() ? at : starts[at]; }
 };
 
 int digit_of(char c) {
@@ -29,11 +31,6 @@ int digit_of(char c) {
 
 // Decodes one character at `at`; returns how many bytes it took.
 using Decode = std::size_t (*)(std::string_view text, std::size_t at, char& out);
-
-std::size_t as_it_is(std::string_view text, std::size_t at, char& out) {
-  out = text[at];
-  return 1;
-}
 
 std::size_t percent_decoded(std::string_view text, std::size_t at, char& out) {
   constexpr std::size_t size = 3;
@@ -109,8 +106,8 @@ class Wanted {
 
  private:
   static void hide(const Reading& reading, std::size_t at, std::size_t size, std::vector<bool>& hidden) {
-    std::fill(hidden.begin() + static_cast<std::ptrdiff_t>(reading.starts[at]),
-              hidden.begin() + static_cast<std::ptrdiff_t>(reading.starts[at + size]), true);
+    std::fill(hidden.begin() + static_cast<std::ptrdiff_t>(reading.start(at)),
+              hidden.begin() + static_cast<std::ptrdiff_t>(reading.start(at + size)), true);
   }
 
   std::unordered_set<std::uint64_t> runs_;
@@ -119,7 +116,7 @@ class Wanted {
 
 void clean(std::string& text, const Wanted& wanted) {
   std::vector<bool> hidden(text.size());
-  wanted.mark(read_as(text, as_it_is), hidden);
+  wanted.mark({text}, hidden);
   for (const auto& [mark, decode] : {std::pair<char, Decode>('%', percent_decoded), {'\\', unescaped}}) {
     if (text.find(mark) != std::string::npos) {
       wanted.mark(read_as(text, decode), hidden);

@@ -2,7 +2,7 @@
 -- promptctl.yaml
 format: 1
 providers:
-  local: {type: openai, base_url: "${MOCK_URL}", retries: 2}
+  local: {type: openai, base_url: "${MOCK_URL}", retries: 1}
 prices: {local/m: {input: 1000, output: 10000}}
 -- prompts/p.prompt
 ---
@@ -22,17 +22,17 @@ rules: [{reply: "fine", finish_reason: error, usage: {input: 10, output: 5}}]
 $ mock mock.yaml
 # An answer that ends in an error was paid for each time.
 $ promptctl eval --no-cache --format jsonl
-{"run":"20260102-030405-89025cc1","suite":"s","case":"a","target":"local/m","repeat":1,"tags":[],"group":null,"critical":false,"quarantined":false,"request":"2331a937c0d09d9a0d3a02308f6f1e6f275c3f77af4d37967165303baa8a4a27","passed":null,"score":null,"output":null,"refusal":null,"finish_reason":null,"model":null,"assertions":[],"reason":"","latency_ms":0,"ttft_ms":null,"queue_ms":null,"usage":{"input":null,"output":null,"cached":null},"cost_usd":null,"cached":false,"attempts":3,"error":{"kind":"bad-response","message":"the answer ends in the finish reason `error`","status":200},"lost_cost_usd":"0.18"}
+{"run":"20260102-030405-89025cc1","suite":"s","case":"a","target":"local/m","repeat":1,"tags":[],"group":null,"critical":false,"quarantined":false,"request":"2331a937c0d09d9a0d3a02308f6f1e6f275c3f77af4d37967165303baa8a4a27","passed":null,"score":null,"output":null,"refusal":null,"finish_reason":null,"model":null,"assertions":[],"reason":"","latency_ms":0,"ttft_ms":null,"queue_ms":null,"usage":{"input":null,"output":null,"cached":null},"cost_usd":null,"cached":false,"attempts":2,"error":{"kind":"bad-response","message":"the answer ends in the finish reason `error`","status":200},"lost_cost_usd":"0.12"}
 [exit 2]
 $ promptctl report --about cost
 p on s with local/m
   error: no case has a verdict; run 20260102-030405-89025cc1
 
 Cost
-  total    $0.180 for 1 call
-  retries  2 attempts repeated
+  total    $0.120 for 1 call
+  retries  1 attempt repeated
   failed   1 call without an answer
-  lost     $0.180 for attempts that gave no answer
+  lost     $0.120 for attempts that gave no answer
 
   Prices: promptctl.yaml
 [exit 0]
@@ -116,7 +116,7 @@ run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,outpu
 -- promptctl.yaml
 format: 1
 providers:
-  local: {type: openai, base_url: "${MOCK_URL}", retries: 2}
+  local: {type: openai, base_url: "${MOCK_URL}", retries: 1}
 prices: {local/m: {input: 1000, output: 10000, search: 0.01}}
 $ promptctl eval --no-cache --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
@@ -126,7 +126,7 @@ run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,outpu
 -- golden/s/suite.yaml
 prompt: p
 cases: cases.jsonl
-budget: {max_cost: 0.20 USD}
+budget: {max_cost: 0.15 USD}
 assert: [{type: contains, value: fine}]
 -- golden/s/cases.jsonl
 {"id": "a", "vars": {"q": "one"}}
@@ -140,17 +140,17 @@ NO VERDICT  p on s: no case has a verdict
 
   cases      2: 0 passed, 0 failed, 2 errors
   latency    not measured
-  cost       $0.120
+  cost       $0.0600
   model      local/m
   run        20260105-000000-89025cc1
   signature  dataset:14a98bef cases:2 repeats:1 reducer:pass^k prompt:836ed894
-             suite:37a1b91c promptctl:0.1.0
+             suite:9dffa8f0 promptctl:0.1.0
 
   ERROR  a
-    bad-response: the answer ends in the finish reason `error` (after 2 attempts)
+    bad-response: the answer ends in the finish reason `error`
 
   ERROR  b
-    over-budget: of the run's budget of $0.200, $0.120 is spent, and this call
+    over-budget: of the run's budget of $0.150, $0.0600 is spent, and this call
     may cost more than the rest
 [exit 2]
 # So does one that was cut: it counts with the most that it may have cost.
@@ -168,14 +168,14 @@ NO VERDICT  p on s: no case has a verdict
   model      local/m
   run        20260106-000000-89025cc1
   signature  dataset:14a98bef cases:2 repeats:1 reducer:pass^k prompt:836ed894
-             suite:37a1b91c promptctl:0.1.0
+             suite:9dffa8f0 promptctl:0.1.0
 
   ERROR  a
     bad-response: the answer was cut short: transfer closed with outstanding
     read data remaining
 
   ERROR  b
-    over-budget: of the run's budget of $0.200, $0.119 is spent, and this call
+    over-budget: of the run's budget of $0.150, $0.119 is spent, and this call
     may cost more than the rest
 [exit 2]
 -- mock.yaml
@@ -183,14 +183,14 @@ rules: [{reply: "fine", usage: {input: 10, output: 5}}]
 $ mock mock.yaml
 $ promptctl eval --no-cache -j 1 --resume --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260106-000000-89025cc1","s","a","local/m",1,error,,,,,,,false,"of the run's budget of $0.200, $0.119 is spent, and this call may cost more than the rest",""
-"20260106-000000-89025cc1","s","b","local/m",1,error,,,,,,,false,"of the run's budget of $0.200, $0.119 is spent, and this call may cost more than the rest",""
+"20260106-000000-89025cc1","s","a","local/m",1,error,,,,,,,false,"of the run's budget of $0.150, $0.119 is spent, and this call may cost more than the rest",""
+"20260106-000000-89025cc1","s","b","local/m",1,error,,,,,,,false,"of the run's budget of $0.150, $0.119 is spent, and this call may cost more than the rest",""
 [exit 2]
 # A resumed run goes on with what it has spent, and keeps what was spent on results that it asks for again.
 -- golden/s/suite.yaml
 prompt: p
 cases: cases.jsonl
-budget: {max_cost: 0.50 USD}
+budget: {max_cost: 0.40 USD}
 assert: [{type: contains, value: fine}]
 -- mock.yaml
 rules: [{reply: "fine", finish_reason: error, usage: {input: 10, output: 5}}]
@@ -207,7 +207,7 @@ $ mock mock.yaml
 $ promptctl eval --no-cache -j 1 --resume --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
 "20260107-000000-89025cc1","s","a","local/m",1,passed,1,0,0,10,5,0.06,false,"","fine"
-"20260107-000000-89025cc1","s","b","local/m",1,error,,,,,,,false,"of the run's budget of $0.500, $0.420 is spent, and this call may cost more than the rest",""
+"20260107-000000-89025cc1","s","b","local/m",1,error,,,,,,,false,"of the run's budget of $0.400, $0.300 is spent, and this call may cost more than the rest",""
 [exit 2]
 $ promptctl report --about cost
 p on s with local/m
@@ -215,11 +215,11 @@ p on s with local/m
   20260107-000000-89025cc1
 
 Cost
-  total       $0.420 for 1 call
+  total       $0.300 for 1 call
   per call    $0.0600
-  per passed  $0.420 for each of 1 passed case
-  lost        $0.360 for attempts that gave no answer
-  budget      $0.420 spent of $0.500
+  per passed  $0.300 for each of 1 passed case
+  lost        $0.240 for attempts that gave no answer
+  budget      $0.300 spent of $0.400
 
   By kind of token
   kind    tokens     cost

@@ -46,6 +46,10 @@ const cost = (() => {
       ['A passed conversation', shown(figures.per_passed_usd)],
       ['Saved by prompt caching', shown(figures.prompt_cache_saved_usd)],
       ['Retries', figures.retries ? format.count(figures.retries) : null],
+      [
+        'Attempts without an answer',
+        figures.lost_usd === undefined ? null : shown(figures.lost_usd) ?? 'some may be charged for'
+      ],
     ]);
   }
 

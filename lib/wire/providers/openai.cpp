@@ -32,14 +32,18 @@ ProviderError wrong_content(const Value& content) {
   return error;
 }
 
-// Of a list of parts those that are text; a model's thoughts, which some servers send among them, are none.
+// Some servers send a model's thoughts among the parts of its answer.
+bool is_thought(const Value& part) {
+  const Value* type = part.find("type");
+  return type != nullptr && (type->text.find("think") != std::string::npos || type->text.find("reason") == 0);
+}
+
+// The text of all parts that have one.
 std::string text_of_parts(const Value& content) {
   std::string text;
   for (const Value& part : content.items) {
-    const Value* type = part.find("type");
-    const Value* piece = part.find("text");
-    const bool is_text = type == nullptr || type->text == "text" || type->text == "output_text";
-    text += part.is_text() ? part.text : piece != nullptr && piece->is_text() && is_text ? piece->text : std::string();
+    const Value* piece = part.is_text() ? &part : part.find("text");
+    text += piece != nullptr && piece->is_text() && !is_thought(part) ? piece->text : std::string();
   }
   return text;
 }

@@ -62,6 +62,14 @@ TEST_CASE("broken JSON is a fault where it breaks") {
         "      ^\n");
 }
 
+TEST_CASE("a null byte does not end a text: what stands behind it is not read over") {
+  CHECK(faults_of(std::string("[1]\0[2]", 7)) ==
+        "f:1:4: error[json-syntax]: a null byte, which JSON does not have\n"
+        "    [1]\\x00[2]\n"
+        "       ^\n");
+  CHECK_FALSE(parse_json(std::string_view("8\0", 2)));
+}
+
 TEST_CASE("depth is bounded, in what users write and in what models answer") {
   CHECK(faults_of(std::string(300, '[')).find("error[too-deep]: nested more than 256 levels deep") !=
         std::string::npos);

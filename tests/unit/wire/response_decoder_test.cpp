@@ -146,6 +146,9 @@ TEST_CASE("harmless deviations lose no answer") {
       {"parts",
        event(R"({"choices":[{"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},)"
              R"({"type":"text","text":"H"},"i"]},"finish_reason":"stop"}]})")},
+      {"parts of other types",
+       event(R"({"choices":[{"delta":{"content":[{"type":"reasoning","text":"hm"},{"type":"markdown","text":"Hi"},)"
+             R"({"type":"image_url","image_url":{}}]},"finish_reason":"stop"}]})")},
       {"a whole message at the end",
        event(R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})") + done},
       {"whole messages beside the pieces",
