@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "cli/gate_policy_choice.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/missing_runs.hpp"
+#include "flow/changed_prompts.hpp"
 #include "model/address.hpp"
 #include "report/change_report.hpp"
 
@@ -47,13 +49,25 @@ struct GateSession {
 // By an address, against what is live in an environment or another content.
 Question one_question(GateSession& gate);
 
-// Each prompt that a branch changed, as the working tree has it, against the commit that the branch started from.
-std::vector<Question> changed_questions(GateSession& gate);
+// What a branch changed since the commit that it started from.
+struct ChangedSince {
+  std::string base;                    // that commit's id
+  std::shared_ptr<Registry> registry;  // as it was there
+  std::vector<ChangedPrompt> prompts;
+  std::vector<std::string> gone;  // prompts that are there no more, under no other name
+};
+
+ChangedSince changes_since(GateSession& gate);
+
+// Each prompt that changed, as the working tree has it, against what it was.
+std::vector<Question> changed_questions(const ChangedSince& changes, GateSession& gate);
 
 // Makes the runs of both sides that a decision by this policy would lack.
 RunsEnd make_runs(const std::vector<Question>& questions, const ChosenPolicy& policy, GateSession& gate);
 
-// Prompts that a branch takes away are decided on by nobody, and told of.
-void add_removed(GateSession& gate, std::vector<ChangeReport>& reports);
+// Prompts that a branch takes away are told of; one that is live, or that a new prompt may be under another name, is
+// decided on.
+void add_gone(const ChangedSince& changes, const ChosenPolicy& policy, GateSession& gate,
+              std::vector<ChangeReport>& reports);
 
 }  // namespace promptctl::cli

@@ -26,13 +26,13 @@ bool is_recorded(RunStore& store, const std::vector<RunHeader>& headers, const P
   });
 }
 
-std::vector<PreparedSuite> suites_of(EvalSession& eval, const Address& content, const WantedRuns& wanted,
+std::vector<PreparedSuite> suites_of(EvalSession& eval, const JudgedContent& judged, const WantedRuns& wanted,
                                      Diagnostics& diagnostics) {
-  EvalChoice choice{{content.prompt}, wanted.suites, {}};
+  EvalChoice choice{{judged.prompt}, wanted.suites, {}};
   choice.options.now = eval.session.clock.now();
   choice.options.offline = eval.offline;
   choice.options.prices = &eval.workspace.prices;
-  take_prompt_from(content, eval.workspace, choice.options);
+  take_prompt_from(judged.content, eval.workspace, choice.options);
   return one_target_each(prepare_suites(eval.workspace.registry, eval.project, choice, diagnostics));
 }
 
@@ -42,7 +42,7 @@ RunsEnd run_missing(EvalSession& eval, const WantedRuns& wanted) {
   Diagnostics diagnostics;
   std::vector<PreparedSuite> missing;
   const std::vector<RunHeader> known = has_runs(eval.workspace.root) ? eval.store.list() : std::vector<RunHeader>();
-  for (const Address& content : wanted.contents) {
+  for (const JudgedContent& content : wanted.contents) {
     std::vector<PreparedSuite> suites = suites_of(eval, content, wanted, diagnostics);
     std::copy_if(std::make_move_iterator(suites.begin()), std::make_move_iterator(suites.end()),
                  std::back_inserter(missing),

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -10,9 +11,18 @@
 
 namespace promptctl::cli {
 
+// A content, and the prompt whose suites judge it: its own, or what took its place under another name.
+struct JudgedContent {
+  explicit JudgedContent(const Address& address) : content(address), prompt(address.prompt) {}
+  JudgedContent(const Address& address, std::string judged_as) : content(address), prompt(std::move(judged_as)) {}
+
+  Address content;
+  std::string prompt;
+};
+
 // What to run where no complete run of it is recorded.
 struct WantedRuns {
-  std::vector<Address> contents;                         // of prompts
+  std::vector<JudgedContent> contents;
   std::vector<std::string> suites;                       // only these; empty: every suite that judges the prompt
   std::function<bool(const RunHeader&)> is_usable = {};  // whether a recorded run will do; not set: any
 };

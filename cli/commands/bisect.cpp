@@ -50,7 +50,8 @@ class Search {
 
   // Runs both ends, and finds what tells them apart. Not complete when that ended otherwise.
   RunsEnd begin() {
-    const RunsEnd end = run_missing(eval_, {{steps_.front().address, steps_.back().address}, suites()});
+    const RunsEnd end =
+        run_missing(eval_, {{JudgedContent(steps_.front().address), JudgedContent(steps_.back().address)}, suites()});
     if (end != RunsEnd::complete) {
       return end;
     }

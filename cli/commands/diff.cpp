@@ -46,7 +46,7 @@ ExitCode execute(const DiffOptions& options, Session& session) {
     return ExitCode::rejected;
   }
   if (options.evaluate) {
-    const RunsEnd end = run_missing(eval, {{old_address, new_address}, {}});
+    const RunsEnd end = run_missing(eval, {{JudgedContent(old_address), JudgedContent(new_address)}, {}});
     if (end != RunsEnd::complete) {
       return end == RunsEnd::faulty ? ExitCode::rejected : ExitCode::interrupted;
     }

@@ -149,8 +149,9 @@ ExitCode execute(const GateOptions& options, Session& session) {
   if (!policy) {
     return ExitCode::could_not_tell;
   }
+  const auto changes = options.changed_since.empty() ? std::nullopt : std::optional(changes_since(gate));
   const std::vector<Question> questions =
-      options.changed_since.empty() ? std::vector<Question>{one_question(gate)} : changed_questions(gate);
+      changes ? changed_questions(*changes, gate) : std::vector<Question>{one_question(gate)};
   if (options.evaluate || !options.changed_since.empty()) {
     const RunsEnd end = questions.empty() ? RunsEnd::complete : make_runs(questions, *policy, gate);
     if (end != RunsEnd::complete) {
@@ -166,8 +167,8 @@ ExitCode execute(const GateOptions& options, Session& session) {
     }
     reports.push_back(std::move(*report));
   }
-  if (!options.changed_since.empty()) {
-    add_removed(gate, reports);
+  if (changes) {
+    add_gone(*changes, *policy, gate, reports);
   }
   write_changes(reports, options.output, session);
   if (reports.empty() && !session.quiet) {

@@ -38,6 +38,44 @@ std::string content_of(Registry& registry, const std::string& id) {
   return bundle ? bundle->digest : text_of(registry, prompt_path(id));
 }
 
+SuiteDigests suites_of(const std::map<std::string, SuiteDigests>& all, const std::string& id) {
+  const auto found = all.find(id);
+  return found == all.end() ? SuiteDigests() : found->second;
+}
+
+// Finds what new prompts were called.
+class Predecessors {
+ public:
+  Predecessors(const Registry& before, const Registry& after, const RenamedFiles& renamed)
+      : suites_before_(suites_by_prompt(before)), renamed_(renamed) {
+    std::copy_if(before.prompt_ids().begin(), before.prompt_ids().end(), std::back_inserter(gone_),
+                 [&after](const std::string& id) { return !after.has_prompt(id); });
+  }
+
+  const std::map<std::string, SuiteDigests>& suites_before() const { return suites_before_; }
+
+  // Empty where nothing tells. `suites` judge it now.
+  std::string of(const std::string& id, const SuiteDigests& suites) const {
+    const auto judged_by_one = [&](const std::string& was) {
+      const SuiteDigests judges = suites_of(suites_before_, was);
+      return std::any_of(judges.begin(), judges.end(),
+                         [&suites](const auto& suite) { return suites.count(suite.first) != 0; });
+    };
+    const auto renamed_to_it = [&](const std::string& was) {
+      const auto file = renamed_.find(prompt_path(id));
+      return file != renamed_.end() && file->second == prompt_path(was);
+    };
+    auto found = std::find_if(gone_.begin(), gone_.end(), judged_by_one);
+    found = found == gone_.end() ? std::find_if(gone_.begin(), gone_.end(), renamed_to_it) : found;
+    return found == gone_.end() ? std::string() : *found;
+  }
+
+ private:
+  std::map<std::string, SuiteDigests> suites_before_;
+  const RenamedFiles& renamed_;
+  std::vector<std::string> gone_;
+};
+
 }  // namespace
 
 bool asks_alike(const Project& before, const Project& after) {
@@ -50,29 +88,30 @@ bool asks_alike(const Project& before, const Project& after) {
                     same_provider);
 }
 
-std::vector<std::string> removed_prompts(const Registry& before, const Registry& after) {
-  std::vector<std::string> removed;
-  std::copy_if(before.prompt_ids().begin(), before.prompt_ids().end(), std::back_inserter(removed),
-               [&after](const std::string& id) { return !after.has_prompt(id); });
-  return removed;
+std::vector<std::string> gone_prompts(const Registry& before, const Registry& after,
+                                      const std::vector<ChangedPrompt>& changed) {
+  std::vector<std::string> gone;
+  std::copy_if(
+      before.prompt_ids().begin(), before.prompt_ids().end(), std::back_inserter(gone), [&](const std::string& id) {
+        return !after.has_prompt(id) && std::none_of(changed.begin(), changed.end(),
+                                                     [&id](const ChangedPrompt& prompt) { return prompt.was == id; });
+      });
+  return gone;
 }
 
-std::vector<ChangedPrompt> changed_prompts(Registry& before, Registry& after) {
-  const auto suites_before = suites_by_prompt(before);
+std::vector<ChangedPrompt> changed_prompts(Registry& before, Registry& after, const RenamedFiles& renamed) {
+  const Predecessors predecessors(before, after, renamed);
   const auto suites_after = suites_by_prompt(after);
-  const auto suites = [](const auto& all, const std::string& id) {
-    const auto found = all.find(id);
-    return found == all.end() ? SuiteDigests() : found->second;
-  };
   const auto project_before = before.sound_project();
   const auto project_after = after.sound_project();
   const bool alike = project_before && project_after && asks_alike(*project_before, *project_after);
   std::vector<ChangedPrompt> changed;
   for (const std::string& id : after.prompt_ids()) {
-    const bool is_new = !before.has_prompt(id);
-    if (is_new || !alike || content_of(before, id) != content_of(after, id) ||
-        suites(suites_before, id) != suites(suites_after, id)) {
-      changed.push_back({id, is_new});
+    if (!before.has_prompt(id)) {
+      changed.push_back({id, predecessors.of(id, suites_of(suites_after, id))});
+    } else if (!alike || content_of(before, id) != content_of(after, id) ||
+               suites_of(predecessors.suites_before(), id) != suites_of(suites_after, id)) {
+      changed.push_back({id, id});
     }
   }
   return changed;

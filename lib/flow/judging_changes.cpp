@@ -90,14 +90,17 @@ void compare_judging(const std::string& suite, const Judging& was, const Judging
 
 }  // namespace
 
-std::vector<std::string> judging_changes(const Registry& before, const Registry& after, const std::string& prompt) {
-  const auto was = judgings_of(before, prompt);
-  const auto is = judgings_of(after, prompt);
+std::vector<std::string> judging_changes(const Registry& before, const Registry& after, const ChangedPrompt& prompt) {
+  const auto was = judgings_of(before, prompt.was);
+  const auto is = judgings_of(after, prompt.id);
   std::vector<std::string> notes;
+  if (!prompt.was.empty() && prompt.was != prompt.id) {
+    notes.push_back(fmt::format("{} was {}, and is compared with that", prompt.id, prompt.was));
+  }
   for (const auto& [suite, judging] : was) {
     const auto found = is.find(suite);
     if (found == is.end()) {
-      notes.push_back(fmt::format("the suite {} judges {} no longer", suite, prompt));
+      notes.push_back(fmt::format("the suite {} judges {} no longer", suite, prompt.id));
     } else {
       compare_judging(suite, judging, found->second, notes);
     }

@@ -68,8 +68,8 @@ struct LedgerEvent {
   std::vector<RegisteredVersion> registered;
   std::string environment;  // of the moves
   std::vector<Move> moves;
-  std::string policy;                   // digest of the environment's conditions; empty without any
-  std::vector<EvidenceLink> evidence;   // what is recorded with it, or what its decision rests on
+  std::string policy;                  // digest of the environment's conditions; empty without any
+  std::vector<EvidenceLink> evidence;  // what is recorded with it, or what its decision rests on
   // What an override went past, and what the stay went past that a rollback goes back to.
   std::vector<std::string> objections;
   std::vector<VersionName> yanked;
@@ -112,8 +112,8 @@ struct HistoryEntry {
   EventStamp stamp;
   Effect effect = Effect::registered;
   long long version = 0;
-  std::string environment;        // of a move
-  std::optional<long long> from;  // of a move
+  std::string environment;                   // of a move
+  std::optional<long long> from;             // of a move
   std::vector<std::string> objections = {};  // of a move: the event's
 };
 

@@ -21,7 +21,7 @@ inline ProviderSettings settings_with(std::map<std::string, std::string> finish_
 inline const ProviderSettings plain;
 
 inline Outcome outcome_of(int status, std::string_view body, std::size_t piece = 1U << 20U,
-                   const ProviderSettings& settings = plain) {
+                          const ProviderSettings& settings = plain) {
   ResponseDecoder decoder(*find_provider_type("openai"), settings);
   decoder.head({status, {}});
   bool more = true;
