@@ -1,11 +1,12 @@
 // Holds the include graph to the floors of docs/architecture.md.
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
 #include <string>
+
+#include "tests/support/catch.hpp"
 
 namespace fs = std::filesystem;
 
@@ -19,12 +20,12 @@ const std::map<std::string, int> floors{
 
 // Who may see each heavy library. Everyone else sees our own types.
 const std::map<std::string, std::set<std::string>> keepers{
-    {"yaml-cpp", {"codec"}},  {"nlohmann", {"codec"}},
-    {"CLI", {"cli"}},         {"git2.h", {"world"}},
-    {"curl", {"world"}},      {"sqlite3.h", {"world"}},
-    {"pcre2.h", {"base"}},    {"utf8proc.h", {"base"}},
-    {"openssl", {"base"}},    {"boost", {"price", "score", "stats", "world"}},
-    {"httplib.h", {}}, {"libstemmer.h", {}},
+    {"yaml-cpp", {"codec"}}, {"nlohmann", {"codec"}},
+    {"CLI", {"cli"}},        {"git2.h", {"world"}},
+    {"curl", {"world"}},     {"sqlite3.h", {"world"}},
+    {"pcre2.h", {"base"}},   {"utf8proc.h", {"base"}},
+    {"openssl", {"base"}},   {"boost", {"price", "score", "stats", "world"}},
+    {"httplib.h", {}},       {"libstemmer.h", {}},
 };
 
 std::string included_by(const std::string& line, char open, char close) {
@@ -82,6 +83,16 @@ TEST_CASE("only cli/options.cpp includes CLI11") {
     for (std::string line; std::getline(lines, line);) {
       INFO(file.string());
       CHECK((line.find("#include <CLI/") == std::string::npos || file.filename() == "options.cpp"));
+    }
+  });
+}
+
+TEST_CASE("tests include Catch2 by tests/support/catch.hpp, which knows its versions") {
+  each_source(fs::path(SOURCE_ROOT) / "tests", [](const fs::path& file) {
+    std::ifstream lines(file);
+    for (std::string line; std::getline(lines, line);) {
+      INFO(file.string());
+      CHECK((folder_of(included_by(line, '<', '>')) != "catch2" || file.filename() == "catch.hpp"));
     }
   });
 }

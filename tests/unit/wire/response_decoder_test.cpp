@@ -2,10 +2,10 @@
 
 #include "wire/response_decoder.hpp"
 
-#include <catch2/catch.hpp>
 #include <tuple>
 #include <vector>
 
+#include "tests/support/catch.hpp"
 #include "wire/provider_type.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
