@@ -16,7 +16,8 @@ namespace {
 // What is live in an environment.
 std::optional<Address> live_in(GateSession& gate, const std::string& environment, const std::string& prompt) {
   if (!gate.ledger.ledger.tip() && !gate.ledger.ledger.remote().empty()) {
-    refresh(gate.ledger.ledger, gate.ledger.signing());  // That none is known here does not say that nothing is live.
+    refresh(gate.ledger.ledger, gate.ledger.signing(),
+            gate.ledger.session.clock);  // That none is known here does not say that nothing is live.
   }
   const auto live = newest_state(gate.ledger.ledger).deployment(environment, prompt);
   return live ? std::optional(Address{prompt, Address::Kind::version, std::to_string(live->move.to.version)})

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <stdexcept>
 
+#include "base/characters.hpp"
 #include "cli/people.hpp"
 #include "flow/ledger_log.hpp"
 #include "world/git_history.hpp"
@@ -89,6 +90,12 @@ std::optional<RecordedEvent> LedgerSession::record(const Intent& intent) {
     print_news(since, recorded->event.seq);
   }
   return recorded;
+}
+
+void require_reason(const std::string& reason, std::string_view what) {
+  if (is_blank(reason)) {
+    throw Failure("usage", fmt::format("{} needs a reason", what), "--reason TEXT");
+  }
 }
 
 std::vector<std::string> environment_names(const Project& project, const LedgerState& state) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
@@ -52,6 +53,9 @@ struct LedgerSession {
   std::shared_ptr<Files> policy_files_;
   std::optional<Project> policy_;
 };
+
+// Throws `Failure` (`usage`) where a reader would see no reason; `what` is what needs one: "an override".
+void require_reason(const std::string& reason, std::string_view what);
 
 // Those of the project, in its order, then whatever else the ledger knows.
 std::vector<std::string> environment_names(const Project& project, const LedgerState& state);

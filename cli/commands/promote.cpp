@@ -61,8 +61,8 @@ void check_usage(const PromoteOptions& options, const Session& session) {
   if (options.environment.empty()) {
     throw Failure("usage", "name the environment", "--to ENV");
   }
-  if (options.overriding && options.reason.empty()) {
-    throw Failure("usage", "an override needs a reason", "--reason TEXT");
+  if (options.overriding) {
+    require_reason(options.reason, "an override");
   }
 }
 

@@ -27,9 +27,7 @@ void check_usage(const RollbackOptions& options, const Session& session) {
   if (options.environment.empty()) {
     throw Failure("usage", "name the environment", "--env ENV");
   }
-  if (options.reason.empty()) {
-    throw Failure("usage", "a rollback needs a reason", "--reason TEXT");
-  }
+  require_reason(options.reason, "a rollback");
   if (read_address(options.prompt).kind != Address::Kind::working_tree) {
     throw Failure("usage", fmt::format("`{}` should be a prompt's name alone", options.prompt),
                   "--env says where, --to says to which version");

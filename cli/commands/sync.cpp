@@ -53,7 +53,7 @@ ExitCode execute(Session& session) {
   }
   ledger.policy(LedgerSession::Freshness::current);
   const auto since = ledger.ledger.tip();
-  const long long count = refresh(ledger.ledger, ledger.signing());
+  const long long count = refresh(ledger.ledger, ledger.signing(), session.clock);
   if (count > 0) {
     session.out << fmt::format("fetched {} from {}\n", counted(static_cast<std::size_t>(count), "event"),
                                ledger.ledger.remote());

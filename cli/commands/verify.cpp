@@ -64,7 +64,7 @@ ExitCode execute(const VerifyOptions& options, Session& session) {
   if (!tip) {
     throw Failure("no-ledger", "nothing is registered here", "promptctl sync fetches a ledger from the remote");
   }
-  const Verification verification = verify_ledger(ledger.ledger, {*tip, options.since, ledger.signing()});
+  const Verification verification = verify_ledger(ledger.ledger, {*tip, options.since, session.clock.now(), ledger.signing()});
   const Result result{[&](const ReportStyle&) { return console_text(verification); },
                       [&] { return json_value(verification); }};
   write_result(result, options.result, session);

@@ -23,9 +23,7 @@ struct YankOptions {
 
 void check_usage(const YankOptions& options, const Session& session) {
   check_result_options(options.result, session);
-  if (options.reason.empty()) {
-    throw Failure("usage", "a reason is needed", "--reason TEXT");
-  }
+  require_reason(options.reason, options.undo ? "a restoration" : "a yank");
   if (!read_address(options.address).is_registered()) {
     throw Failure("usage", fmt::format("`{}` names no version", options.address), "NAME@NUMBER");
   }

@@ -80,6 +80,7 @@ Value history_value(const HistoryEntry& entry) {
       .set("version", integer_value(entry.version));
   set_text(map, "environment", entry.environment);
   set_number(map, "from", entry.from);
+  set_list(map, "objections", texts_value(entry.objections));
   return map;
 }
 
@@ -98,6 +99,7 @@ std::optional<HistoryEntry> read_history_line(const SourcePointer& source, Diagn
     entry.version = read_count(fields, "version");
     entry.environment = fields.optional_text("environment").value_or("");
     entry.from = fields.optional_integer("from", 1, most_events);
+    entry.objections = fields.optional_texts("objections");
     return entry;
   });
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/characters.hpp"
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "base/utc.hpp"
@@ -46,6 +47,15 @@ void check_registration(const RegisteredVersion& version, const LedgerState& bef
   }
 }
 
+void check_way_back(const LedgerEvent& event, const Move& move, const LedgerState& before, Faults& faults) {
+  const std::vector<HistoryEntry> history = before.history(move.to.prompt);
+  if (!was_live(history, event.environment, move.to.version)) {
+    faults.push_back(fmt::format("{} was never live in {}", version_text(move.to), event.environment));
+  } else if (event.objections != objections_of_stay(history, event.environment, move.to.version)) {
+    faults.push_back(fmt::format("the rollback does not name what {} went live past", version_text(move.to)));
+  }
+}
+
 void check_move(const LedgerEvent& event, const Move& move, const LedgerState& before, Faults& faults) {
   const std::string name = version_text(move.to);
   const auto version = before.version(move.to);
@@ -65,9 +75,8 @@ void check_move(const LedgerEvent& event, const Move& move, const LedgerState& b
     faults.push_back(
         fmt::format("{} was at {}, not at {}", event.environment, from.value_or(0), move.from.value_or(0)));
   }
-  if (event.type == EventType::rollback &&
-      !was_live(before.history(move.to.prompt), event.environment, move.to.version)) {
-    faults.push_back(fmt::format("{} was never live in {}", name, event.environment));
+  if (event.type == EventType::rollback) {
+    check_way_back(event, move, before, faults);
   }
 }
 
@@ -131,14 +140,14 @@ bool may_rest_on_evidence(EventType type) {
 void check_shape(const LedgerEvent& event, Faults& faults) {
   const bool moves =
       event.type == EventType::promotion || event.type == EventType::overriding || event.type == EventType::rollback;
-  const bool fits = (event.registered.empty() == (event.type != EventType::registration)) &&
-                    (event.moves.empty() == !moves) &&
-                    (event.yanked.empty() || event.type == EventType::yank || event.type == EventType::rollback) &&
-                    (!event.yanked.empty() || event.type != EventType::yank) &&
-                    (event.restored.empty() == (event.type != EventType::restore)) &&
-                    (event.objections.empty() == (event.type != EventType::overriding)) &&
-                    (moves || event.policy.empty()) && (may_rest_on_evidence(event.type) || event.evidence.empty()) &&
-                    (!event.evidence.empty() || event.type != EventType::attestation);
+  const bool fits =
+      (event.registered.empty() == (event.type != EventType::registration)) && (event.moves.empty() == !moves) &&
+      (event.yanked.empty() || event.type == EventType::yank || event.type == EventType::rollback) &&
+      (!event.yanked.empty() || event.type != EventType::yank) &&
+      (event.restored.empty() == (event.type != EventType::restore)) &&
+      (event.objections.empty() == (event.type != EventType::overriding) || event.type == EventType::rollback) &&
+      (moves || event.policy.empty()) && (may_rest_on_evidence(event.type) || event.evidence.empty()) &&
+      (!event.evidence.empty() || event.type != EventType::attestation);
   if (!fits) {
     faults.push_back(fmt::format("an event `{}` can't have these parts", event_type_name(event.type)));
   }
@@ -147,7 +156,7 @@ void check_shape(const LedgerEvent& event, Faults& faults) {
   }
   const bool explained = event.type == EventType::registration || event.type == EventType::promotion ||
                          event.type == EventType::attestation;
-  if (!explained && event.reason.empty()) {
+  if (!explained && is_blank(event.reason)) {
     faults.push_back(fmt::format("an event `{}` needs a reason", event_type_name(event.type)));
   }
 }

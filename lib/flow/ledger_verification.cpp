@@ -8,6 +8,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "base/utc.hpp"
 #include "codec/bundle_manifest.hpp"
 #include "codec/ledger_event.hpp"
 #include "flow/ledger_evidence.hpp"
@@ -19,13 +20,15 @@ namespace {
 
 constexpr std::size_t most_faults = 100;
 constexpr std::string_view signature_check = "signature";
+constexpr std::chrono::minutes clock_tolerance{5};
 
 // Holds one commit to its event.
 class CommitCheck {
  public:
-  CommitCheck(const Ledger& ledger, const LedgerCommit& commit, long long place, Verification& result)
+  CommitCheck(const Ledger& ledger, const LedgerCommit& commit, long long place, TimePoint now, Verification& result)
       : commit_(commit),
         place_(place),
+        now_(now),
         result_(result),
         ledger_(ledger),
         after_(ledger.tree(commit.id)),
@@ -52,6 +55,7 @@ class CommitCheck {
       return;
     }
     place_in_chain(*event);
+    check_time(*event);
     const auto broken = rules_broken(*event, before_);
     for (const std::string& message : broken) {
       blame("rule", message);
@@ -107,6 +111,14 @@ class CommitCheck {
     }
   }
 
+  // An event from the future would let a soak pass that has hardly begun, or hold up every event after it.
+  void check_time(const LedgerEvent& event) {
+    if (event.at > now_ + clock_tolerance) {
+      blame("time", fmt::format("{} dates it {}, and the clock here says {}", event.actor, utc_text(event.at),
+                                utc_text(std::chrono::floor<std::chrono::seconds>(now_))));
+    }
+  }
+
   void check_files(const LedgerEvent& event) {
     std::set<std::string> accounted;
     for (const LedgerFile& file : views_after(event, before_)) {
@@ -151,6 +163,7 @@ class CommitCheck {
 
   const LedgerCommit& commit_;
   long long place_;
+  TimePoint now_;
   Verification& result_;
   const Ledger& ledger_;
   LedgerState after_;
@@ -242,7 +255,7 @@ Verification verify_ledger(const Ledger& ledger, const VerificationRange& range)
     return result;
   }
   for (std::size_t index = *trusted; index < chain.size(); ++index) {
-    CommitCheck(ledger, chain[chain.size() - 1 - index], static_cast<long long>(index) + 1, result).run();
+    CommitCheck(ledger, chain[chain.size() - 1 - index], static_cast<long long>(index) + 1, range.now, result).run();
     ++result.replayed;
   }
   if (range.signing && result.accepted()) {

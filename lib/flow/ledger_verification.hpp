@@ -14,7 +14,7 @@ constexpr std::string_view descent_check = "descent";
 
 // One thing in the ledger that its events don't account for.
 struct LedgerFault {
-  // "chain", "event", "rule", "view", "bundle", "evidence", "stray", "format", "descent", "signature"
+  // "chain", "event", "time", "rule", "view", "bundle", "evidence", "stray", "format", "descent", "signature"
   std::string_view check;
   long long seq = 0;  // of the event it was found at; its place in the chain where it can't be read
   std::string commit;
@@ -39,6 +39,7 @@ struct SigningPolicy {
 struct VerificationRange {
   std::string tip;
   std::string since;  // a commit that is trusted, by its id or the start of one, or an event's number; empty: none is
+  TimePoint now;      // by the reader's clock
   std::optional<SigningPolicy> signing = {};
 };
 
@@ -47,9 +48,9 @@ struct VerificationRange {
 bool is_signer_of(const std::string& signer, const std::string& actor);
 
 // Replays the events after `since` and holds every commit to what its event says: one parent, the next number, the
-// digest of the event before, the ledger's rules, each view byte for byte, each bundle and statement by its digests,
-// and no other change; and, where signatures are asked for, one by an allowed signer whose address is the actor's. A
-// `since` that the tip does not descend from is a `descent` fault: the branch was replaced.
+// digest of the event before, a time that is not to come, the ledger's rules, each view byte for byte, each bundle and
+// statement by its digests, and no other change; and, where signatures are asked for, one by an allowed signer whose
+// address is the actor's. A `since` that the tip does not descend from is a `descent` fault: the branch was replaced.
 Verification verify_ledger(const Ledger& ledger, const VerificationRange& range);
 
 }  // namespace promptctl

@@ -105,7 +105,8 @@ std::vector<PromptEvent> prompt_events(const LedgerEvent& event) {
     events.push_back({version.name.prompt, {stamp, Effect::registered, version.name.version, {}, {}}});
   }
   for (const Move& move : event.moves) {
-    events.push_back({move.to.prompt, {stamp, Effect::moved, move.to.version, event.environment, move.from}});
+    events.push_back(
+        {move.to.prompt, {stamp, Effect::moved, move.to.version, event.environment, move.from, event.objections}});
   }
   for (const VersionName& name : event.yanked) {
     events.push_back({name.prompt, {stamp, Effect::yanked, name.version, {}, {}}});

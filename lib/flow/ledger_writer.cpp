@@ -119,13 +119,13 @@ void require_signature(const LedgerWriter& writer, const std::string& commit, co
 
 }  // namespace
 
-long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing) {
+long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing, const Clock& clock) {
   const auto known = ledger.accepted();
   const auto newest = ledger.fetch();
   if (!newest || newest == known) {
     return 0;
   }
-  const Verification verification = verify_ledger(ledger, {*newest, known.value_or(""), signing});
+  const Verification verification = verify_ledger(ledger, {*newest, known.value_or(""), clock.now(), signing});
   if (!verification.accepted() && verification.faults.front().check == descent_check) {
     ledger.accept(*newest);  // Behind what is known: no news, or no descendant, which throws.
     return 0;
@@ -146,7 +146,7 @@ std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& in
   auto seen_tip = ledger.tip();
   std::string refusal;
   for (int attempt = 1; attempt <= most_attempts; ++attempt) {
-    refresh(ledger, writer.signing);
+    refresh(ledger, writer.signing, writer.clock);
     const auto tip = ledger.tip();
     seen_tip = seen_tip ? seen_tip : tip;
     const LedgerState now = state_at(ledger, tip);

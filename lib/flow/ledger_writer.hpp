@@ -31,7 +31,7 @@ struct RecordedEvent {
 // first time.
 // Returns how many events came. Throws `Failure`: `ledger-replaced` when the remote's branch does not descend from the
 // one known here or an event in it was tampered with, `remote` when it can't be reached.
-long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing);
+long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing, const Clock& clock);
 
 struct LedgerWriter {
   Ledger& ledger;

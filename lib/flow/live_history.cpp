@@ -17,6 +17,14 @@ bool was_live(const std::vector<HistoryEntry>& history, const std::string& envir
   });
 }
 
+std::vector<std::string> objections_of_stay(const std::vector<HistoryEntry>& history, const std::string& environment,
+                                            long long version) {
+  const auto last = std::find_if(history.rbegin(), history.rend(), [&](const HistoryEntry& entry) {
+    return is_move_in(entry, environment) && entry.version == version;
+  });
+  return last == history.rend() ? std::vector<std::string>() : last->objections;
+}
+
 std::optional<std::chrono::seconds> longest_stay(const std::vector<HistoryEntry>& history,
                                                  const std::string& environment, long long version, TimePoint now) {
   std::optional<std::chrono::seconds> longest;

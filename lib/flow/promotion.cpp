@@ -186,6 +186,8 @@ std::optional<Transaction> Rollback::decide(const LedgerState& now, const Ledger
   transaction.event.reason = request_.reason;
   transaction.event.environment = request_.environment;
   transaction.event.moves.push_back({target.version.name, target.version.digest, live->move.to.version});
+  transaction.event.objections =
+      objections_of_stay(now.history(request_.prompt), request_.environment, target.version.name.version);
   const auto bad = now.version(live->move.to);
   if (!request_.keep && bad && !bad->yanked) {
     transaction.event.yanked.push_back(live->move.to);

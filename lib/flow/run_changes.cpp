@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "compare/compare.hpp"
@@ -66,7 +67,9 @@ class RecordedRuns {
         pairs.push_back(newest_pair(place, runs));
       }
     }
-    std::stable_sort(pairs.begin(), pairs.end(), [](const RunPair& a, const RunPair& b) { return a.suite < b.suite; });
+    std::sort(pairs.begin(), pairs.end(), [](const RunPair& a, const RunPair& b) {
+      return std::tie(a.suite, a.target) < std::tie(b.suite, b.target);
+    });
     return pairs;
   }
 

@@ -70,7 +70,8 @@ struct LedgerEvent {
   std::vector<Move> moves;
   std::string policy;                   // digest of the environment's conditions; empty without any
   std::vector<EvidenceLink> evidence;   // what is recorded with it, or what its decision rests on
-  std::vector<std::string> objections;  // what an override went past
+  // What an override went past, and what the stay went past that a rollback goes back to.
+  std::vector<std::string> objections;
   std::vector<VersionName> yanked;
   std::vector<VersionName> restored;
 };
@@ -113,6 +114,7 @@ struct HistoryEntry {
   long long version = 0;
   std::string environment;        // of a move
   std::optional<long long> from;  // of a move
+  std::vector<std::string> objections = {};  // of a move: the event's
 };
 
 }  // namespace promptctl

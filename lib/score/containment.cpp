@@ -52,8 +52,8 @@ Check contains_any_of_value(FieldReader& settings, Letters letters) {
   return [wanted = *wanted, letters](const Subject& subject) {
     return missing_from(subject.text, wanted, letters).size() < wanted.size()
                ? passed()
-               : failed(
-                     fmt::format("the reply holds none of {}: {}", in_quotes(join(wanted, ", ")), in_quotes(subject.text)));
+               : failed(fmt::format("the reply holds none of {}: {}", in_quotes(join(wanted, ", ")),
+                                    in_quotes(subject.text)));
   };
 }
 

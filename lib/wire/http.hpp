@@ -3,6 +3,7 @@
 #include <chrono>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -48,6 +49,9 @@ struct HttpFraming {
   bool keep_alive = true;
   bool has_body = true;  // false: a HEAD asked
 };
+
+// An answer that is one line of plain text.
+HttpAnswer text_answer(int status, std::string_view line);
 
 // Status line and headers, up to the empty line. Without chunks, the length is that of the first piece.
 std::string answer_head(const HttpAnswer& answer, const HttpFraming& framing);

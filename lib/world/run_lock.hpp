@@ -7,8 +7,8 @@
 
 namespace promptctl {
 
-// Makes this process the one that writes to a run, until it is destroyed. The kernel gives the lock up with the process,
-// however that ends.
+// Makes this process the one that writes to a run, until it is destroyed. The kernel gives the lock up with the
+// process, however that ends.
 class RunLock {
  public:
   // `folder` is made where it is missing. Throws `Failure` (`run-in-progress`), with the process's number, when another

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 
@@ -12,11 +13,25 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::map<std::string, int> floors{
-    {"embedded", 0}, {"base", 0},     {"model", 1},   {"stats", 1},  {"codec", 2}, {"ports", 2},
-    {"schema", 2},   {"template", 2}, {"compare", 2}, {"render", 3}, {"score", 3}, {"wire", 3},
-    {"price", 3},    {"report", 3},   {"gate", 3},    {"flow", 4},   {"world", 4}, {"cli", 5},
-};
+// The rows `| 3 | `lib/render`, `lib/score` |` of the document's table, as {"render", 3}.
+std::map<std::string, int> documented_floors() {
+  std::map<std::string, int> floors;
+  std::ifstream lines(fs::path(SOURCE_ROOT) / "docs/architecture.md");
+  const std::regex row(R"(\| (\d) \| (.*) \|)");
+  const std::regex name("`(?:lib/)?([a-z]+)`");
+  std::smatch fields;
+  for (std::string line; std::getline(lines, line);) {
+    if (std::regex_match(line, fields, row)) {
+      const std::string folders = fields[2];
+      for (std::sregex_iterator at(folders.begin(), folders.end(), name); at != std::sregex_iterator(); ++at) {
+        floors[(*at)[1]] = std::stoi(fields[1]);
+      }
+    }
+  }
+  return floors;
+}
+
+const std::map<std::string, int> floors = documented_floors();
 
 // Who may see each heavy library. Everyone else sees our own types.
 const std::map<std::string, std::set<std::string>> keepers{

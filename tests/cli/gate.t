@@ -512,7 +512,7 @@ $ promptctl -C shop log support/route
 $ promptctl -C shop verify
 ACCEPTED  7 events replayed, every view follows from them
 
-  tip  b7fbbebe1e7d74f2edbad1250d470c8e5f45028a
+  tip  65838e898e7916fa7fcb01c675b8323949ea1568
 [exit 0]
 # By other rules, and against other contents.
 -- strict.yaml

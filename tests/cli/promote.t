@@ -281,13 +281,13 @@ error[unknown-prompt]: there is no prompt `nobody`
 $ promptctl -C w verify
 ACCEPTED  9 events replayed, every view follows from them
 
-  tip  cde8e3b3d0bcb92b04359bbb22e3c1330f381e1f
+  tip  b1dfe33807ff4806de912197844013e092d04c98
 [exit 0]
 $ promptctl -C w verify --since 4 --json
 {
   "format": "promptctl-verification 1",
   "accepted": true,
-  "tip": "cde8e3b3d0bcb92b04359bbb22e3c1330f381e1f",
+  "tip": "b1dfe33807ff4806de912197844013e092d04c98",
   "events": 9,
   "replayed": 5,
   "faults": []

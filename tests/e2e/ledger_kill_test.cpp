@@ -92,7 +92,7 @@ class Killer {
     INFO(fmt::format("{}@{} became {}@{}", before.event, before.version, now.event, now.version));
     CHECK((now == after || (now == before && !has_ended)));
     const GitLedger ledger({shared_, registry_.environment});
-    CHECK(verify_ledger(ledger, {ledger.tip().value(), ""}).accepted());
+    CHECK(verify_ledger(ledger, {ledger.tip().value(), "", std::chrono::system_clock::now()}).accepted());
   }
 
   // A lock that a dead process left is as old as it is in ten seconds.

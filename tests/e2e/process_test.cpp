@@ -177,6 +177,21 @@ TEST_CASE("two runs at once share the store", "[e2e]") {
   CHECK(split(list, '\n').size() == 4);  // header, two runs, and the end
 }
 
+TEST_CASE("a run that another process still writes is not resumed", "[e2e]") {
+  const TemporaryFolder folder;
+  constexpr int cases = 300;
+  write_registry(folder.path(), cases);
+  Echo echo(std::chrono::milliseconds(60));
+  ChildProcess writer({"eval", "--no-cache"}, options_for(folder, echo));
+  echo.wait_for(20);
+  ProcessOptions second = options_for(folder, echo);
+  second.output = folder.path() / "second.txt";
+  CHECK(ChildProcess({"eval", "--no-cache", "--resume"}, second).wait() == 2);
+  CHECK(read_text(second.output).find("error[run-in-progress]") != std::string::npos);
+  CHECK(writer.wait() == 0);
+  CHECK(echo.requests() == cases);
+}
+
 TEST_CASE("a full disk is said, and is no success", "[e2e]") {
   const TemporaryFolder folder;
   ProcessOptions options;

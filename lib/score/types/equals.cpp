@@ -13,8 +13,8 @@ namespace {
 Finding equals_json(const Value& wanted, const Subject& subject) {
   const auto reply = parse_json(subject.text);
   if (!reply) {
-    return failed(
-        fmt::format("expected {}, but the reply is no JSON: {}", in_quotes(compact_json(wanted)), in_quotes(subject.text)));
+    return failed(fmt::format("expected {}, but the reply is no JSON: {}", in_quotes(compact_json(wanted)),
+                              in_quotes(subject.text)));
   }
   return same(wanted, *reply) ? passed() : failed(difference(canonical_json(wanted), canonical_json(*reply)));
 }

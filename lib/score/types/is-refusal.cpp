@@ -18,8 +18,9 @@ Finding judge_refusal(const Subject& subject) {
   if (outcome == Match::Outcome::limit) {
     return undecided("the reply is too long to be searched for a refusal");
   }
-  return outcome == Match::Outcome::matched ? passed()
-                                            : failed(fmt::format("expected a refusal, not {}", in_quotes(subject.text)));
+  return outcome == Match::Outcome::matched
+             ? passed()
+             : failed(fmt::format("expected a refusal, not {}", in_quotes(subject.text)));
 }
 
 Check make(FieldReader&) {

@@ -12,8 +12,8 @@ namespace {
 Finding find_pattern(const Regex& regex, std::string_view pattern, const Subject& subject) {
   const Match match = regex.search(subject.text);
   if (match.outcome == Match::Outcome::limit) {
-    return undecided(
-        fmt::format("the pattern {} takes too much work on this reply: {}", in_quotes(pattern), in_quotes(subject.text)));
+    return undecided(fmt::format("the pattern {} takes too much work on this reply: {}", in_quotes(pattern),
+                                 in_quotes(subject.text)));
   }
   return match.matched()
              ? passed()

@@ -11,6 +11,7 @@
 #include "flow/ledger_views.hpp"
 #include "flow/ledger_writer.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/fixed_clock.hpp"
 #include "tests/support/forged_history.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -19,6 +20,8 @@
 
 // A ledger, somebody who can write to its branch with git, and somebody who is offered the result.
 namespace promptctl::testing {
+
+const TimePoint reading_time = FixedClock().now();
 
 constexpr const char* eight_events = R"(
 -- promptctl.yaml
@@ -68,7 +71,7 @@ class Scene {
     event.seq = event.seq == 0 ? 9 : event.seq;
     event.previous = event.previous.empty() ? before.event_digest() : event.previous;
     event.actor = "Mallory <m@example.org>";
-    event.at = before.event()->at;
+    event.at = event.at == TimePoint() ? before.event()->at : event.at;
     std::vector<LedgerFile> files = views_after(event, before);
     files.insert(files.end(), more.begin(), more.end());
     return ledger_->write({tip, files, "forged\n", event.actor, event.at});
@@ -175,7 +178,7 @@ inline std::string faults_text(const Verification& verification) {
 inline std::string refresh_text(const Scene& scene, const std::string& tip) {
   Offered offered(scene.ledger(), tip);
   try {
-    return fmt::format("{} new", refresh(offered, {}));
+    return fmt::format("{} new", refresh(offered, {}, FixedClock(reading_time)));
   } catch (const Failure& failure) {
     return describe(failure.diagnostic());
   }
@@ -186,7 +189,7 @@ inline void check_attacks(const Scene& scene, const std::vector<Attack>& attacks
   for (const Attack& attack : attacks) {
     INFO(attack.name);
     const std::string forged = attack.forge(scene);
-    CHECK(faults_text(verify_ledger(scene.ledger(), {forged, ""})) == attack.faults);
+    CHECK(faults_text(verify_ledger(scene.ledger(), {forged, "", reading_time})) == attack.faults);
     CHECK(refresh_text(scene, forged).starts_with("error[ledger-replaced]: the ledger on "));
     REQUIRE(scene.ledger().tip() == scene.tip);
   }

@@ -55,7 +55,7 @@ void check(const Scene& scene, const std::vector<Attack>& attacks) {
   for (const Attack& attack : attacks) {
     INFO(attack.name);
     const std::string forged = attack.forge(scene);
-    CHECK(without_digests(faults_text(verify_ledger(scene.ledger(), {forged, ""}))) == attack.faults);
+    CHECK(without_digests(faults_text(verify_ledger(scene.ledger(), {forged, "", reading_time}))) == attack.faults);
     CHECK(refresh_text(scene, forged).starts_with("error[ledger-replaced]: the ledger on "));
     REQUIRE(scene.ledger().tip() == scene.tip);
   }
@@ -179,7 +179,7 @@ std::vector<Attack> later_forgeries() {
 }
 
 void take(Scene& scene, const std::string& commit) {
-  REQUIRE(faults_text(verify_ledger(scene.ledger(), {commit, ""})).empty());
+  REQUIRE(faults_text(verify_ledger(scene.ledger(), {commit, "", reading_time})).empty());
   REQUIRE(scene.ledger().publish(commit, 1).accepted);
   scene.tip = commit;
 }
@@ -233,6 +233,6 @@ TEST_CASE("the writer records no evidence that others would refuse", "[ledger]")
   CHECK(scene.ledger().tip() == scene.tip);
   write({"p", 1}, {statement_file(text)});
   const auto tip = scene.ledger().tip().value();
-  CHECK(faults_text(verify_ledger(scene.ledger(), {tip, ""})).empty());
+  CHECK(faults_text(verify_ledger(scene.ledger(), {tip, "", reading_time})).empty());
   CHECK(scene.ledger().commit(tip).subject == "attest p@1");
 }

@@ -122,6 +122,31 @@ std::vector<Attack> additions() {
        },
        R"(9 rule: an event `override` needs a reason
 )"},
+      {"an override gives a reason that nobody can see",
+       [](const Scene& scene) {
+         LedgerEvent event = move_event(Type::overriding, "staging", {{"p", 1}, scene.digest({"p", 1}), 2});
+         event.reason = " \u200b\t";
+         event.objections.push_back("soak: too short");
+         return scene.append(event);
+       },
+       R"(9 rule: an event `override` needs a reason
+)"},
+      {"a rollback names other marks than the stay that it goes back to",
+       [](const Scene& scene) {
+         LedgerEvent event = move_event(Type::rollback, "production", {{"p", 1}, scene.digest({"p", 1}), 2});
+         event.objections.push_back("soak: too short");
+         return scene.append(event);
+       },
+       R"(9 rule: the rollback does not name what p@1 went live past
+)"},
+      {"an event comes from the future",
+       [](const Scene& scene) {
+         LedgerEvent event = mark_event(Type::yank, {{"p", 1}});
+         event.at = reading_time + std::chrono::seconds(301);
+         return scene.append(event);
+       },
+       R"(9 time: Mallory <m@example.org> dates it 2026-01-02T03:09:06Z, and the clock here says 2026-01-02T03:04:05Z
+)"},
       {"a promotion goes past a condition",
        [](const Scene& scene) {
          LedgerEvent event = move_event(Type::promotion, "staging", {{"p", 1}, scene.digest({"p", 1}), 2});
@@ -266,7 +291,7 @@ TEST_CASE("no event is taken that breaks a rule or does more than it says", "[le
 TEST_CASE("an event that keeps the rules is taken, whoever wrote it", "[ledger]") {
   const Scene scene;
   const std::string tip = scene.append_valid();
-  CHECK(faults_text(verify_ledger(scene.ledger(), {tip, ""})).empty());
+  CHECK(faults_text(verify_ledger(scene.ledger(), {tip, "", reading_time})).empty());
   CHECK(refresh_text(scene, tip) == "1 new");
   CHECK(scene.ledger().tip() == tip);
 }

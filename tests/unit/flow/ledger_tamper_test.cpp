@@ -198,9 +198,9 @@ TEST_CASE("a branch that was cut off is seen by whoever knew more, and changes n
   ForgedHistory history = scene.history();
   history.cut_back(5);
   const std::string cut = history.write();
-  CHECK(faults_text(verify_ledger(scene.ledger(), {cut, ""})).empty());
+  CHECK(faults_text(verify_ledger(scene.ledger(), {cut, "", reading_time})).empty());
   CHECK(
-      faults_text(verify_ledger(scene.ledger(), {cut, scene.tip})) ==
+      faults_text(verify_ledger(scene.ledger(), {cut, scene.tip, reading_time})) ==
       fmt::format("5 descent: the ledger does not descend from {}: the branch was replaced or cut short\n", scene.tip));
   CHECK(refresh_text(scene, cut) == "0 new");
   CHECK(scene.ledger().tip() == scene.tip);
@@ -211,8 +211,8 @@ TEST_CASE("a ledger that was written anew is told from the one that was seen onl
   const Scene scene;
   for (const long long from : {1, 7}) {
     const std::string anew = scene.record_anew(from);
-    CHECK(faults_text(verify_ledger(scene.ledger(), {anew, ""})).empty());
-    CHECK(faults_text(verify_ledger(scene.ledger(), {anew, scene.tip})) ==
+    CHECK(faults_text(verify_ledger(scene.ledger(), {anew, "", reading_time})).empty());
+    CHECK(faults_text(verify_ledger(scene.ledger(), {anew, scene.tip, reading_time})) ==
           fmt::format("8 descent: the ledger does not descend from {}: the branch was replaced or cut short\n",
                       scene.tip));
     CHECK(refresh_text(scene, anew) ==

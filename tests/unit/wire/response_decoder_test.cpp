@@ -1,76 +1,12 @@
-// What a body makes of an answer, on the openai type: real bytes of many servers, and what must not be taken for one.
-
-#include "wire/response_decoder.hpp"
+// What a body makes of an answer, on the openai type: real bytes of many servers.
 
 #include <tuple>
 #include <vector>
 
 #include "tests/support/catch.hpp"
-#include "wire/provider_type.hpp"
+#include "tests/unit/wire/openai_bodies.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
-
-namespace {
-
-ProviderSettings settings_with(std::map<std::string, std::string> finish_reasons) {
-  ProviderSettings settings;
-  settings.finish_reasons = std::move(finish_reasons);
-  return settings;
-}
-
-const ProviderSettings plain;
-
-Outcome outcome_of(int status, std::string_view body, std::size_t piece = 1U << 20U,
-                   const ProviderSettings& settings = plain) {
-  ResponseDecoder decoder(*find_provider_type("openai"), settings);
-  decoder.head({status, {}});
-  bool more = true;
-  for (std::size_t at = 0; more && at < body.size(); at += piece) {
-    more = decoder.body(body.substr(at, piece));
-  }
-  return decoder.finish();
-}
-
-std::string shown(const Outcome& outcome) {
-  if (const auto* error = std::get_if<ProviderError>(&outcome)) {
-    return std::string(error_kind_name(error->kind)) + ": " + error->message;
-  }
-  const auto& response = std::get<Response>(outcome);
-  const auto count = [](const std::optional<long long>& number) { return number ? std::to_string(*number) : "-"; };
-  return response.text + " | " + response.finish_reason + " | " + response.model + " | " + count(response.usage.input) +
-         "," + count(response.usage.output) + "," + count(response.usage.cached) +
-         (response.refusal.empty() ? "" : " | refused: " + response.refusal);
-}
-
-std::string decoded(std::string_view body, int status = 200) {
-  return shown(outcome_of(status, body));
-}
-
-// An event of the stream.
-std::string event(const std::string& json) {
-  return "data: " + json + "\n\n";
-}
-
-std::string said(const std::string& text, const std::string& more = "") {
-  return event(R"({"choices":[{"index":0,"delta":{"content":")" + text + R"("},"finish_reason":null}])" + more + "}");
-}
-
-std::string ended(const std::string& word, const std::string& more = "") {
-  return event(R"({"choices":[{"index":0,"delta":{},"finish_reason":")" + word + "\"}]" + more + "}");
-}
-
-const std::string done = "data: [DONE]\n\n";
-const std::string usage = event(R"({"choices":[],"usage":{"prompt_tokens":10,"completion_tokens":5}})");
-
-const std::string stream =
-    event(R"({"model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"delta":{"role":"assistant","content":"",)"
-          R"("refusal":null},"finish_reason":null}]})") +
-    said("Grüße ") + said("aus 日本") + ended("stop") +
-    event(R"({"choices":[],"usage":{"prompt_tokens":19,"completion_tokens":10,"prompt_tokens_details":)"
-          R"({"cached_tokens":4}}})") +
-    done;
-
-}  // namespace
 
 TEST_CASE("a streamed reply decodes the same wherever its bytes are cut") {
   for (std::size_t piece = 1; piece <= stream.size(); ++piece) {
@@ -186,113 +122,6 @@ TEST_CASE("a stream without an end of line does not fill the memory") {
   }
   CHECK(pieces == 15);
   CHECK(shown(decoder.finish()) == "unusable: the reply is longer than 16 MiB");
-}
-
-TEST_CASE("an HTTP error is never an answer") {
-  const std::vector<std::tuple<int, std::string, std::string>> cases{
-      {503, R"({"error":{"message":"overloaded"}})", "server: HTTP 503: overloaded"},
-      {500, "<html>oops</html>", "server: HTTP 500: <html>oops</html>"},
-      {429, R"({"error":{"message":"slow down","code":"rate_limit_exceeded"}})", "rate-limited: HTTP 429: slow down"},
-      {429, R"({"error":{"message":"no money","code":"insufficient_quota"}})", "invalid-request: HTTP 429: no money"},
-      {429, R"({"error":{"message":"no money","type":"insufficient_quota","code":null}})",
-       "invalid-request: HTTP 429: no money"},
-      {429, R"([{"error":{"message":"no money","details":{"error_code":"enforced_spend_limit_reached"}}}])",
-       "invalid-request: HTTP 429: no money"},
-      {408, "", "server: HTTP 408"},
-      {401, R"({"error":{"message":"bad key"}})", "authentication: HTTP 401: bad key"},
-      {407, "", "authentication: HTTP 407"},
-      {402, R"({"detail":"pay first"})", "invalid-request: HTTP 402: pay first"},
-      {422, R"({"detail":[{"loc":["body"],"msg":"field required"}]})", "invalid-request: HTTP 422: field required"},
-      {400, R"({"error":"context length exceeded"})", "invalid-request: HTTP 400: context length exceeded"},
-      {400, R"({"object":"error","message":"too long","code":400})", "invalid-request: HTTP 400: too long"},
-      {302, "", "invalid-request: HTTP 302"}};
-  for (const auto& [status, body, expected] : cases) {
-    INFO(status << " " << body);
-    CHECK(decoded(body, status) == expected);
-  }
-  const std::string whole = R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})";
-  CHECK(decoded(whole, 206).starts_with("bad-response: HTTP 206"));
-  CHECK(decoded(whole, 202).starts_with("bad-response: HTTP 202"));
-  CHECK(decoded(whole, 201) == "Hi | stop |  | -,-,-");
-}
-
-TEST_CASE("a body that is no answer is never one") {
-  const std::vector<std::pair<std::string, std::string>> cases{
-      {"", "bad-response: the answer is empty"},
-      {": ping\n\n: ping\n\n", "bad-response: the answer is empty"},
-      {"{\"choices\": [", "bad-response: the answer is not JSON: {\"choices\": ["},
-      {"<html>busy</html>", "bad-response: the answer is not JSON: <html>busy</html>"},
-      {"upstream went away", "bad-response: the answer is not JSON: upstream went away"},
-      {R"({"choices":[]})", "bad-response: the answer holds no message"},
-      {R"({"choices":[{"finish_reason":"stop"}]})", "bad-response: the answer holds no message"},
-      {R"({"choices":[{"message":null,"finish_reason":"stop"}]})", "bad-response: the answer holds no message"},
-      {R"({"status":"queued"})", R"(bad-response: the answer holds no message: {"status":"queued"})"},
-      {R"({"choices":[{"message":{"content":7},"finish_reason":"stop"}]})",
-       "bad-response: the content of the answer is a number, neither text nor parts"},
-      {R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]} and more)",
-       R"(bad-response: the answer is not JSON: {"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]} and more)"},
-      {said("Hi") + "data: {oops\n\n" + ended("stop"), "bad-response: an event of the stream is not JSON: {oops"},
-      {said("Hi") + ended("stop") + "data: [DON", "bad-response: the stream was cut before its end"},
-      {done, "bad-response: the answer holds no message"}};
-  for (const auto& [body, expected] : cases) {
-    INFO(body);
-    CHECK(decoded(body) == expected);
-  }
-}
-
-TEST_CASE("an error inside an HTTP 200 is an error, whatever is beside it") {
-  const std::string choice = R"("choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}])";
-  const std::vector<std::pair<std::string, std::string>> cases{
-      {R"({"error":{"message":"late failure"}})", "bad-response: an error in place of an answer: late failure"},
-      {R"({"error":{"message":"upstream timeout","code":504},)" + choice + "}",
-       "server: an error 504 in place of an answer: upstream timeout"},
-      {R"({"error":{},)" + choice + "}",
-       R"(bad-response: an error in place of an answer: {"error":{},)" + choice + "}"},
-      {R"({"error":true,"message":"no",)" + choice + "}", "bad-response: an error in place of an answer: no"},
-      {R"({"error":"no",)" + choice + "}", "bad-response: an error in place of an answer: no"},
-      {R"({"object":"error","message":"no","code":400,)" + choice + "}",
-       "invalid-request: an error 400 in place of an answer: no"},
-      {R"({"type":"error","error":{"type":"overloaded_error","message":"busy"}})",
-       "server: an error in place of an answer: busy"},
-      {R"([{"error":{"code":429,"message":"slow","status":"RESOURCE_EXHAUSTED"}}])",
-       "rate-limited: an error 429 in place of an answer: slow"},
-      {R"({"error":{"code":"402","message":"pay"}})", "invalid-request: an error 402 in place of an answer: pay"},
-      {R"({"error":{"type":"insufficient_quota","code":429,"message":"pay"}})",
-       "invalid-request: an error 429 in place of an answer: pay"},
-      {R"({"error":{"type":"invalid_request_error","message":"no such model"}})",
-       "invalid-request: an error in place of an answer: no such model"},
-      {R"({"code":402,"msg":"pay first"})", "invalid-request: an error 402 in place of an answer: pay first"},
-      {R"({"errors":[{"code":10000,"message":"no"}],)" + choice + "}",
-       "bad-response: an error in place of an answer: no"},
-      {said("Hi") + ended("stop") + event(R"({"code":500,"message":"boom"})") + done,
-       "server: an error 500 in place of an answer: boom"},
-      {R"({"detail":"Internal Server Error"})", "bad-response: an error in place of an answer: Internal Server Error"},
-      {R"({"choices":[{"error":{"message":"no"},"message":{"content":"Hi"},"finish_reason":"stop"}]})",
-       "bad-response: an error in place of an answer: no"},
-      {R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"},{"error":{"message":"no"}}]})",
-       "bad-response: an error in place of an answer: no"},
-      {said("Hi") + event(R"({"error":{"message":"boom"}})") + done,
-       "bad-response: an error in place of an answer: boom"},
-      {said("Hi") + ended("stop") + event(R"({"error":{"message":"boom"}})") + done,
-       "bad-response: an error in place of an answer: boom"},
-      {said("Hi") + ended("stop") + event(R"({"detail":"boom"})") + done,
-       "bad-response: an error in place of an answer: boom"},
-      {said("Hi") + "event: error\ndata: {\"code\":500,\"details\":\"the engine stopped\"}\n\n" + ended("stop") + done,
-       "server: an error 500 in place of an answer: the engine stopped"},
-      {said("Hi") + "event: error\ndata: out of memory\n\n" + ended("stop") + done,
-       "bad-response: an error in place of an answer: out of memory"},
-      {said("Hi") + ended("stop") + "event: Error\n\n" + done, "bad-response: an error in place of an answer"},
-      {said("Hi") + "error: {\"code\":500,\"message\":\"slot died\"}\n\n" + ended("stop") + done,
-       "server: an error 500 in place of an answer: slot died"},
-      {said("Hi") + ended("stop") + "{\"error\":{\"message\":\"bare\"}}\n\n" + done,
-       "bad-response: an error in place of an answer: bare"},
-      {R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})"
-       "\nerror: {\"message\":\"late\"}\n\n",
-       "bad-response: an error in place of an answer: late"}};
-  for (const auto& [body, expected] : cases) {
-    INFO(body);
-    CHECK(decoded(body) == expected);
-  }
 }
 
 TEST_CASE("only a finish reason that is known marks a whole answer") {
