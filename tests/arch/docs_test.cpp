@@ -2,7 +2,6 @@
 // rewrites the output they show instead of checking it.
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
@@ -18,6 +17,7 @@
 #include "schema/schema.hpp"
 #include "score/assertion_type.hpp"
 #include "template/helper.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/sample_changes.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"

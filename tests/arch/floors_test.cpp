@@ -1,12 +1,13 @@
 // Holds the include graph to the floors of docs/architecture.md.
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <regex>
 #include <set>
 #include <string>
+
+#include "tests/support/catch.hpp"
 
 namespace fs = std::filesystem;
 
@@ -97,6 +98,16 @@ TEST_CASE("only cli/options.cpp includes CLI11") {
     for (std::string line; std::getline(lines, line);) {
       INFO(file.string());
       CHECK((line.find("#include <CLI/") == std::string::npos || file.filename() == "options.cpp"));
+    }
+  });
+}
+
+TEST_CASE("tests include Catch2 by tests/support/catch.hpp, which knows its versions") {
+  each_source(fs::path(SOURCE_ROOT) / "tests", [](const fs::path& file) {
+    std::ifstream lines(file);
+    for (std::string line; std::getline(lines, line);) {
+      INFO(file.string());
+      CHECK((folder_of(included_by(line, '<', '>')) != "catch2" || file.filename() == "catch.hpp"));
     }
   });
 }

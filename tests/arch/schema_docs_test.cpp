@@ -1,7 +1,6 @@
 // Holds the JSON Schemas of docs/ and the pages that name their fields to what the program prints.
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <set>
 #include <sstream>
@@ -9,6 +8,7 @@
 #include "codec/json.hpp"
 #include "report/change_report.hpp"
 #include "schema/schema.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/sample_changes.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"

@@ -2,10 +2,10 @@
 
 #include "tests/support/transcript.hpp"
 
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <memory>
 
+#include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace fs = std::filesystem;
@@ -31,12 +31,12 @@ class TranscriptTest : public Catch::ITestInvoker {
   fs::path path_;
 };
 
-// Catch2 takes ownership of the invokers; the registrations must only have happened.
+// The registrations must only have happened.
 bool register_transcripts() {
   for (const auto& entry : fs::directory_iterator(fs::path(SOURCE_ROOT) / "tests/cli")) {
     if (entry.path().extension() == ".t") {
       const std::string name = "transcript " + entry.path().stem().string();
-      const Catch::AutoReg registration(new TranscriptTest(entry.path()), CATCH_INTERNAL_LINEINFO, "",
+      const Catch::AutoReg registration(TestInvoker(new TranscriptTest(entry.path())), CATCH_INTERNAL_LINEINFO, "",
                                         {name, "[transcript]"});
     }
   }

@@ -1,9 +1,9 @@
 // What `doctor` finds depends on the machine's git: only what it must say anywhere is held here.
 
-#include <catch2/catch.hpp>
 #include <map>
 
 #include "codec/json.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"
 

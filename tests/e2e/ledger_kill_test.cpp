@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <csignal>
 #include <iostream>
 #include <thread>
@@ -10,6 +9,7 @@
 #include "base/random.hpp"
 #include "flow/ledger_state.hpp"
 #include "flow/ledger_verification.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/child_process.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/git_site.hpp"

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <iostream>
 #include <set>
 
 #include "base/text.hpp"
 #include "codec/bundle_manifest.hpp"
 #include "flow/ledger_state.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/git_site.hpp"
 #include "tests/support/ledger_registry.hpp"

@@ -1,7 +1,6 @@
 // Signed events, with real keys.
 
-#include <catch2/catch.hpp>
-
+#include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"

@@ -1,7 +1,6 @@
 // The built binary as a process: killed, interrupted, without sockets, into closed pipes and full disks.
 
 #include <atomic>
-#include <catch2/catch.hpp>
 #include <csignal>
 #include <memory>
 #include <ostream>
@@ -10,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "codec/json.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/child_process.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "world/mock_server.hpp"

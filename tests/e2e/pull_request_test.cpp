@@ -1,13 +1,13 @@
 // Pull requests over real repositories, decided by the script of the GitHub action: one that makes a prompt worse is
 // blocked, one that makes it better passes.
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
 #include <string>
 
 #include "base/diagnostic.hpp"
 #include "codec/yaml.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "world/program.hpp"

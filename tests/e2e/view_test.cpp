@@ -2,8 +2,7 @@
 
 #include <httplib.h>
 
-#include <catch2/catch.hpp>
-
+#include "tests/support/catch.hpp"
 #include "tests/support/child_process.hpp"
 #include "tests/support/service.hpp"
 #include "tests/support/temporary_folder.hpp"

@@ -1,9 +1,9 @@
 #include "base/decimal.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "model/value.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;
 

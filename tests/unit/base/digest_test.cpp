@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "base/digest.hpp"
+
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

@@ -1,7 +1,8 @@
 #include "base/file_text.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
+
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

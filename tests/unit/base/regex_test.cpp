@@ -1,8 +1,9 @@
 #include "base/regex.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;
 

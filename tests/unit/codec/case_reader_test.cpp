@@ -1,8 +1,7 @@
 #include "codec/case_reader.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "base/file_text.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/faults.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.

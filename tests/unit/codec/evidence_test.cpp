@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <chrono>
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/sample_run.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.

@@ -1,7 +1,6 @@
 #include "codec/json.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "tests/support/catch.hpp"
 #include "tests/support/faults.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.

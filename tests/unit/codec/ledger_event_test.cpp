@@ -1,9 +1,8 @@
 #include "codec/ledger_event.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "base/utc.hpp"
 #include "codec/ledger_record.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

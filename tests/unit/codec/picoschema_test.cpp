@@ -1,10 +1,9 @@
 #include "codec/picoschema.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <memory>
 
 #include "codec/json.hpp"
+#include "tests/support/catch.hpp"
 
 using promptctl::compact_json;
 using promptctl::describe;

@@ -1,8 +1,7 @@
 #include "codec/secrets.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "codec/project_file.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/faults.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.

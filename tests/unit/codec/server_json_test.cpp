@@ -1,9 +1,8 @@
 #include "codec/server_json.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "base/utf16.hpp"
 #include "codec/json.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

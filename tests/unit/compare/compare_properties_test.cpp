@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
 #include <clocale>
 #include <string>
 
 #include "compare/compare.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/random_runs.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <functional>
 #include <memory>
 
@@ -11,6 +10,7 @@
 #include "flow/ledger_verification.hpp"
 #include "flow/ledger_views.hpp"
 #include "flow/ledger_writer.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/forged_history.hpp"
 #include "tests/support/git_sandbox.hpp"

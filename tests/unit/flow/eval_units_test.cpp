@@ -1,7 +1,6 @@
 #include "flow/eval_units.hpp"
 
-#include <catch2/catch.hpp>
-
+#include "tests/support/catch.hpp"
 #include "tests/support/faults.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "world/disk_files.hpp"

@@ -1,9 +1,9 @@
 #include "flow/evidence_pool.hpp"
 
-#include <catch2/catch.hpp>
 #include <functional>
 
 #include "flow/roster.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

@@ -1,13 +1,13 @@
 // Git's history can't be erased: what models said and what cases hold must never come into the ledger.
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <iterator>
 #include <set>
 
 #include "base/text.hpp"
 #include "codec/json.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"

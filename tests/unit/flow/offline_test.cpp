@@ -1,7 +1,6 @@
 // Offline runs are functions of their inputs.
 
-#include <catch2/catch.hpp>
-
+#include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"
 

@@ -1,9 +1,9 @@
 #include "flow/run_costs.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "price/money.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

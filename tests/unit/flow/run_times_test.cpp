@@ -1,9 +1,10 @@
 #include "flow/run_times.hpp"
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
+
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
 #include <clocale>
 
 #include "gate/judgement.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/random_runs.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
-
 #include "compare/compare.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/random_runs.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.

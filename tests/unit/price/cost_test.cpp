@@ -1,8 +1,7 @@
 #include "price/cost.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "price/money.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

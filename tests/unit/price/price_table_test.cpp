@@ -1,12 +1,11 @@
 #include "price/price_table.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "base/digest.hpp"
 #include "base/utc.hpp"
 #include "codec/json.hpp"
 #include "embedded/prices.hpp"
 #include "price/match_logic.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/faults.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.

@@ -1,6 +1,5 @@
 // Holds what calls cost to a sheet that was worked out by hand: tests/unit/price/usage_sheet.yaml.
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "base/utc.hpp"
@@ -8,6 +7,7 @@
 #include "codec/yaml.hpp"
 #include "price/cost.hpp"
 #include "price/price_table.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "wire/usage_body.hpp"
 

@@ -1,7 +1,5 @@
 // Runs the tests of Dotprompt's own specification, as far as they concern rendering and schemas.
 
-#include <catch2/catch.hpp>
-
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -15,6 +13,7 @@
 #include "codec/yaml.hpp"
 #include "render/messages.hpp"
 #include "template/template.hpp"
+#include "tests/support/catch.hpp"
 
 namespace fs = std::filesystem;
 using promptctl::Diagnostics;

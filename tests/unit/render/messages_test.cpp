@@ -1,8 +1,8 @@
 #include "render/messages.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <variant>
+
+#include "tests/support/catch.hpp"
 
 using promptctl::HistoryMarker;
 using promptctl::Marker;

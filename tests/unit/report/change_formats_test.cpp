@@ -1,6 +1,5 @@
 // Whole outputs of every form, compared with those in expected/. PROMPTCTL_ACCEPT=1 rewrites them.
 
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
@@ -8,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "report/change_report.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/sample_changes.hpp"
 #include "tests/support/temporary_folder.hpp"
 

@@ -1,6 +1,5 @@
 // The frame of the report page. What the page does in a browser is for tests/browser.
 
-#include <catch2/catch.hpp>
 #include <ostream>
 #include <sstream>
 #include <string>
@@ -8,6 +7,7 @@
 
 #include "base/digest.hpp"
 #include "report/page.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

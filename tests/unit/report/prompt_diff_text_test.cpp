@@ -1,8 +1,7 @@
 #include "report/prompt_diff_text.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "base/text.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

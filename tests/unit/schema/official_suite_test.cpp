@@ -2,7 +2,6 @@
 // `libtest-json-schema-acceptance-perl` (2019-09 and 2020-12 too). $PROMPTCTL_SCHEMA_SUITE names a further copy.
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +12,7 @@
 
 #include "codec/json.hpp"
 #include "schema/schema.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;
 

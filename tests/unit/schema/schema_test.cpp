@@ -1,11 +1,11 @@
 #include "schema/schema.hpp"
 
-#include <catch2/catch.hpp>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "codec/json.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;
 

@@ -1,13 +1,13 @@
 // Every assertion type, judging single replies: whole findings, reasons included.
 
 #include <fmt/format.h>
-#include <catch2/catch.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "codec/json.hpp"
 #include "score/rubric.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;
 

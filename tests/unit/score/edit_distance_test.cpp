@@ -1,13 +1,13 @@
 #include "score/edit_distance.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/random.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;
 

@@ -1,10 +1,10 @@
 // 2,638 recorded replies of two models to the grade-school problems of GSM8K, with the published verdict on each.
 
-#include <catch2/catch.hpp>
 #include <map>
 #include <string>
 
 #include "score/rubric.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/unit/score/shared_data.hpp"
 
 using namespace promptctl;

@@ -1,12 +1,12 @@
 // 148 assertions whose results promptfoo 0.123.1 gave; those of types that exist here must come out the same.
 
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <map>
 #include <set>
 #include <string>
 
 #include "score/rubric.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/unit/score/shared_data.hpp"
 
 using namespace promptctl;

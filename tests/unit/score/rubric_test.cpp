@@ -1,13 +1,13 @@
 #include "score/rubric.hpp"
 
 #include <fmt/format.h>
-#include <catch2/catch.hpp>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "codec/json.hpp"
 #include "codec/yaml.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;
 

@@ -1,9 +1,10 @@
 #include "stats/bootstrap.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
+
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

@@ -1,9 +1,10 @@
 #include "stats/interval.hpp"
 
-#include <catch2/catch.hpp>
 #include <limits>
 #include <numeric>
 #include <vector>
+
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

@@ -1,7 +1,8 @@
 #include "stats/paired.hpp"
 
-#include <catch2/catch.hpp>
 #include <vector>
+
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

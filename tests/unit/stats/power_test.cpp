@@ -1,7 +1,8 @@
 #include "stats/power.hpp"
 
-#include <catch2/catch.hpp>
 #include <limits>
+
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <limits>
 
 #include "base/random.hpp"
 #include "stats/bootstrap.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

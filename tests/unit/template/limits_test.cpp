@@ -1,5 +1,4 @@
-#include <catch2/catch.hpp>
-
+#include "tests/support/catch.hpp"
 #include "tests/unit/template/template_fixture.hpp"
 
 using promptctl::ExpansionLimits;

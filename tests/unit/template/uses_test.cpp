@@ -1,7 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include <fmt/format.h>
 
+#include "tests/support/catch.hpp"
 #include "tests/unit/template/template_fixture.hpp"
 
 using promptctl::Diagnostics;

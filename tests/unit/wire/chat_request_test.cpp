@@ -1,8 +1,7 @@
 // The body of a chat completion request.
 
-#include <catch2/catch.hpp>
-
 #include "codec/json.hpp"
+#include "tests/support/catch.hpp"
 #include "wire/provider_type.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.

@@ -1,8 +1,9 @@
 #include "wire/event_stream.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/support/catch.hpp"
 
 using promptctl::EventStream;
 using promptctl::StreamEvent;

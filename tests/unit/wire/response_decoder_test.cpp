@@ -1,9 +1,9 @@
 // What a body makes of an answer, on the openai type: real bytes of many servers.
 
-#include <catch2/catch.hpp>
 #include <tuple>
 #include <vector>
 
+#include "tests/support/catch.hpp"
 #include "tests/unit/wire/openai_bodies.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.

@@ -1,9 +1,9 @@
 // What must not be taken for an answer, on the openai type.
 
-#include <catch2/catch.hpp>
 #include <tuple>
 #include <vector>
 
+#include "tests/support/catch.hpp"
 #include "tests/unit/wire/openai_bodies.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.

@@ -2,10 +2,9 @@
 
 #include "wire/usage_body.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "codec/figures.hpp"
 #include "codec/json.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

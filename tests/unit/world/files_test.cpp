@@ -2,11 +2,11 @@
 
 #include <sys/stat.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "base/file_text.hpp"
 #include "base/text.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/faults.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"

@@ -1,9 +1,9 @@
 #include "world/git_executable.hpp"
 
-#include <catch2/catch.hpp>
 #include <csignal>
 
 #include "base/diagnostic.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "world/git_words.hpp"

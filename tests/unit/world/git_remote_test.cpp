@@ -1,13 +1,13 @@
 #include "world/git_remote.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <functional>
 #include <map>
 #include <optional>
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/git_server.hpp"
 #include "tests/support/git_site.hpp"

@@ -2,12 +2,12 @@
 
 #include "world/git_repository.hpp"
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "base/diagnostic.hpp"
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "world/disk_files.hpp"

@@ -1,9 +1,9 @@
 #include "world/git_signature.hpp"
 
-#include <catch2/catch.hpp>
 #include <functional>
 
 #include "base/diagnostic.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/git_server.hpp"
 #include "tests/support/temporary_folder.hpp"

@@ -2,10 +2,10 @@
 
 #include "world/http_model_client.hpp"
 
-#include <catch2/catch.hpp>
 #include <chrono>
 
 #include "tests/support/canned_server.hpp"
+#include "tests/support/catch.hpp"
 #include "wire/variables.hpp"
 #include "world/system_clock.hpp"
 

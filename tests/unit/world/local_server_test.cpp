@@ -6,12 +6,12 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "tests/support/catch.hpp"
 #include "world/descriptor.hpp"
 
 using namespace promptctl;

@@ -1,10 +1,10 @@
 #include "world/terminal_progress.hpp"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <sstream>
 
 #include "flow/latency_bins.hpp"
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 
