@@ -11,6 +11,7 @@ const FormTable& change_forms() {
     for (const ChangeFormat* format : change_formats()) {
       table.names.push_back(format->name);
     }
+    table.commands = [](std::string_view form) { return find_change_format(form)->commands; };
     return table;
   }();
   return forms;

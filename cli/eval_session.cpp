@@ -101,7 +101,7 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
     ports.cassette = &cassette;
   }
   ports.addresses = provider_addresses(eval.project, eval.session.environment);
-  std::set<RunStore::Key> answered;
+  RunStore::Verdicts answered;
   if (resumed) {
     eval.store.reopen(header.id);
     answered = eval.store.answered(header.id);
@@ -188,7 +188,7 @@ ExitCode exit_code(const std::vector<RunReport>& runs) {
 
 void tell_how_to_resume(const EvalSession& eval, const RunHeader& header, const ProgressState& state) {
   eval.session.err << fmt::format("interrupted: {} of {} results are kept; go on with: promptctl eval --resume {}\n",
-                                  state.done, state.planned, header.id);
+                                  grouped(state.done), grouped(state.planned), header.id);
 }
 
 void tell_what_never_ran(const EvalSession& eval, const std::vector<PreparedSuite>& suites, std::size_t from) {

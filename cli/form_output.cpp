@@ -102,16 +102,21 @@ void write_forms(const FormOutput& output, const FormTable& forms, const WriteFo
   const std::string asked = asked_form(output);
   ReportStyle style;
   style.most_cases = most_cases(output, forms);
+  style.file_of_prompt = [&session](const std::string& prompt) { return path_in_repository(session, prompt); };
   ReportStyle of_terminal = style;
   of_terminal.color = use_color(session);
   of_terminal.width = session.width;
-  write(asked.empty() ? "console" : asked, of_terminal, session.out);
+  const auto guarded_write = [&](std::string_view form, const ReportStyle& form_style, std::ostream& out) {
+    GuardedStream guarded(out, forms.commands(form));
+    write(form, form_style, guarded);
+  };
+  guarded_write(asked.empty() ? "console" : asked, of_terminal, *session.exact_out);
   if (asked == "github") {
-    add_to_step_summary(write, style, session);
+    add_to_step_summary(guarded_write, style, session);
   }
   for (const std::string& path : output.files) {
     const std::string form = form_for_file(path, asked, forms);
-    write_file_atomically(in_session(session, path), [&](std::ostream& out) { write(form, style, out); }, path);
+    write_file_atomically(in_session(session, path), [&](std::ostream& out) { guarded_write(form, style, out); }, path);
   }
 }
 

@@ -27,6 +27,7 @@ struct FormTable {
   std::vector<std::pair<std::string_view, std::string_view>> by_extension;  // of a file's name; the first that fits
   std::size_t usual_cases = 10;                                             // that are shown in detail
   std::string cases;                                                        // what these are: "failed cases"
+  CommandSpelling (*commands)(std::string_view form) = nullptr;             // what a form declares
 };
 
 void declare_form_output(Options& options, FormOutput& target, const FormTable& forms);

@@ -17,6 +17,7 @@ const FormTable& overview_forms() {
     for (const OverviewFormat* format : overview_formats()) {
       table.names.push_back(format->name);
     }
+    table.commands = [](std::string_view form) { return find_overview_format(form)->commands; };
     return table;
   }();
   return forms;

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.hpp"
 #include "codec/json.hpp"
+#include "wire/chat_request.hpp"
 #include "wire/provider_type.hpp"
 
 namespace promptctl::cli {
@@ -51,9 +52,20 @@ std::optional<Request> render_request(const PromptBundle& bundle, Case golden,
   return request;
 }
 
+Target read_target(const std::string& name) {
+  const auto target = find_target(name);
+  if (!target) {
+    throw Failure("bad-target", fmt::format("`--target {}` names no provider", name),
+                  "write provider/model: openai/gpt-4o-mini");
+  }
+  return *target;
+}
+
 Target choose_target(const std::string& asked, const Prompt& prompt, const Project& project) {
-  const auto target = find_target(asked.empty() ? prompt.model : asked);
-  if (target) {
+  if (!asked.empty()) {
+    return read_target(asked);
+  }
+  if (const auto target = find_target(prompt.model)) {
     return *target;
   }
   if (!project.default_target) {
@@ -66,7 +78,7 @@ Value messages_value(const Request& request) {
   Value list = list_value({});
   for (const Message& message : request.messages) {
     list.items.push_back(
-        map_value().set("role", text_value(role_name(message.role))).set("content", text_value(text_of(message))));
+        map_value().set("role", text_value(role_name(message.role))).set("content", content_value(message)));
   }
   return list;
 }

@@ -17,13 +17,16 @@ namespace promptctl::cli {
 std::optional<Request> render_request(const PromptBundle& bundle, Case golden,
                                       const std::vector<std::string>& variables, Diagnostics& diagnostics);
 
+// What `--target` means. Throws `Failure` (`bad-target`) where the name has no provider.
+Target read_target(const std::string& name);
+
 // The model asked for, else the prompt's, else the project's. Throws `Failure` (`no-target`) without any.
 Target choose_target(const std::string& asked, const Prompt& prompt, const Project& project);
 
 // A case without a dataset, for variables of the command line.
 Case command_line_case();
 
-// [{"role", "content"}]
+// [{"role", "content"}]; a content is a text, or the list of its parts where a message holds media.
 Value messages_value(const Request& request);
 
 // The body of the HTTP request that asks the target's provider. Throws `Failure` (`unknown-provider`).

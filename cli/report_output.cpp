@@ -29,6 +29,10 @@ const FormTable& run_forms() {
       }
     }
     std::sort(table.names.begin(), table.names.end());
+    table.commands = [](std::string_view form) {
+      const ReportFormat* format = find_report_format(form);
+      return format != nullptr ? format->commands : find_overview_format(form)->commands;
+    };
     return table;
   }();
   return forms;

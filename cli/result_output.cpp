@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "base/diagnostic.hpp"
+#include "base/workflow_command.hpp"
 #include "cli/workspace.hpp"
 #include "codec/json.hpp"
 
@@ -49,18 +50,27 @@ void write_result(const Result& result, const ResultOptions& options, Session& s
   ReportStyle style;
   style.color = use_color(session);
   style.width = session.width;
-  session.out << text_of(result, options.wants_json(), style);
+  const bool is_json = options.wants_json();
+  GuardedStream(*session.exact_out, is_json ? spelled_in_json : spelled_in_text) << text_of(result, is_json, style);
   for (const std::string& path : options.files) {
     const bool json = path.ends_with(".json") || (options.wants_json() && !path.ends_with(".txt"));
     write_file_atomically(in_session(session, path), text_of(result, json, {}), path);
   }
 }
 
-void write_output(const std::string& text, const std::string& file, Session& session) {
+void write_bytes(const std::string& text, const std::string& file, Session& session) {
   if (file.empty()) {
-    session.out << text;
+    *session.exact_out << text;
   } else {
     write_file_atomically(in_session(session, file), text, file);
+  }
+}
+
+void write_json(const Value& value, const std::string& file, Session& session) {
+  if (file.empty()) {
+    GuardedStream(*session.exact_out, spelled_in_json) << indented_json(value);
+  } else {
+    write_file_atomically(in_session(session, file), indented_json(value), file);
   }
 }
 

@@ -38,7 +38,8 @@ struct Result {
 // .txt), else the one asked for, whole or not at all.
 void write_result(const Result& result, const ResultOptions& options, Session& session);
 
-// A text to standard output, or to the file instead when one is named, whole or not at all.
-void write_output(const std::string& text, const std::string& file, Session& session);
+// To standard output, or to the file instead when one is named, whole or not at all. Bytes go as they are.
+void write_bytes(const std::string& text, const std::string& file, Session& session);
+void write_json(const Value& value, const std::string& file, Session& session);
 
 }  // namespace promptctl::cli

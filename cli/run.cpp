@@ -3,13 +3,40 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "base/workflow_command.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
 
 namespace promptctl::cli {
+namespace {
+
+// Keeps what is written to a stream from commanding a workflow, as long as it lives.
+class Guarded {
+ public:
+  explicit Guarded(std::ostream& stream)
+      : stream_(stream), bytes_(stream.rdbuf()), guard_(*bytes_, spelled_in_text), exact_(bytes_) {
+    stream.rdbuf(&guard_);
+  }
+  ~Guarded() { stream_.rdbuf(bytes_); }
+  Guarded(const Guarded&) = delete;
+  Guarded& operator=(const Guarded&) = delete;
+
+  std::ostream& exact() { return exact_; }
+
+ private:
+  std::ostream& stream_;
+  std::streambuf* bytes_;
+  CommandGuard guard_;
+  std::ostream exact_;
+};
+
+}  // namespace
 
 ExitCode run(const std::vector<std::string>& arguments, Session session) {
+  Guarded out(session.out);
+  const Guarded err(session.err);
+  session.exact_out = &out.exact();
   try {
     auto parsed = parse(arguments);
     if (const auto* text = std::get_if<std::string>(&parsed)) {

@@ -26,6 +26,10 @@ struct Session {
   std::size_t width = 80;  // columns of the terminal
   bool quiet = false;      // no notes and no progress; set by -q
 
+  // Standard output for what must come byte by byte, and for what means to command; set by `run`, which keeps text of
+  // strangers from commanding a workflow in `out` and `err`.
+  std::ostream* exact_out = nullptr;
+
   bool has_variable(const std::string& name) const {
     const auto variable = environment.find(name);
     return variable != environment.end() && !variable->second.empty();

@@ -64,6 +64,17 @@ void make_state_folder(const fs::path& root) {
   }
 }
 
+std::string path_in_repository(const Session& session, const std::string& prompt) {
+  const fs::path root = find_root(session);
+  const fs::path file = root / prompt_path(prompt);
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) {
+    return "";
+  }
+  const auto top = GitRepository(root).top();
+  return file.lexically_relative(top ? fs::weakly_canonical(*top, error) : root).generic_string();
+}
+
 bool has_runs(const fs::path& root) {
   std::error_code error;
   return fs::exists(state_path(root, "runs.db"), error);
@@ -80,7 +91,7 @@ void print(const Diagnostics& diagnostics, std::ostream& out) {
     out << describe(sorted[at]);
   }
   if (sorted.size() > most) {
-    out << fmt::format("… and {} more\n", sorted.size() - most);
+    out << fmt::format("… and {} more\n", grouped(sorted.size() - most));
   }
   if (diagnostics.all().empty()) {
     return;

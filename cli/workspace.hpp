@@ -48,6 +48,9 @@ std::string state_path(const std::filesystem::path& root, const std::string& nam
 // Makes `.promptctl/`, and has git ignore what is in it. Call before anything is kept there.
 void make_state_folder(const std::filesystem::path& root);
 
+// The path of a prompt's file from the top of the repository, as its host knows it; empty where there is none.
+std::string path_in_repository(const Session& session, const std::string& prompt);
+
 // Whether a run was ever recorded here: without one, to look must not make a database.
 bool has_runs(const std::filesystem::path& root);
 

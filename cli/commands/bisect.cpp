@@ -90,7 +90,7 @@ class Search {
                       !good   ? "can't tell"
                       : *good ? "good"
                               : "bad",
-                      test.like_good(), counted(test.replies(), "reply", "replies"), options_.good));
+                      grouped(test.like_good()), counted(test.replies(), "reply", "replies"), options_.good));
       if (!good) {
         undecided_ = *at;
         return End::undecided;

@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/eval_session.hpp"
 #include "cli/prompt_source.hpp"
+#include "cli/rendering.hpp"
 #include "flow/eval_plan.hpp"
 #include "flow/run_header.hpp"
 
@@ -19,13 +20,9 @@ namespace {
 std::vector<Target> read_targets(const std::vector<std::string>& names) {
   std::vector<Target> targets;
   for (const std::string& name : names) {
-    const auto target = find_target(name);
-    if (!target) {
-      throw Failure("bad-target", fmt::format("`--target {}` names no provider", name),
-                    "write provider/model: openai/gpt-4o-mini");
-    }
-    if (std::find(targets.begin(), targets.end(), *target) == targets.end()) {
-      targets.push_back(*target);
+    const Target target = read_target(name);
+    if (std::find(targets.begin(), targets.end(), target) == targets.end()) {
+      targets.push_back(target);
     }
   }
   return targets;

@@ -166,7 +166,7 @@ ExitCode execute(const ExportOptions& options, Session& session) {
   if (options.locked && !check_lock(live_lock, lock, read_lock(lock, options.environment, session), session.err)) {
     return ExitCode::rejected;
   }
-  write_output(indented_json(export_value(options.environment, live, state, session)), options.file, session);
+  write_json(export_value(options.environment, live, state, session), options.file, session);
   if (!options.locked && !lock.empty()) {
     write_file_atomically(in_session(session, lock), indented_json(live_lock), lock);
   }

@@ -32,11 +32,11 @@ ExitCode write_rendered(const GetOptions& options, const PromptBundle& bundle, c
     return ExitCode::rejected;
   }
   if (options.form == "messages") {
-    write_output(indented_json(messages_value(*request)), options.file, session);
+    write_json(messages_value(*request), options.file, session);
     return ExitCode::accepted;
   }
   request->target = choose_target(options.target, bundle.prompt(), project);
-  write_output(indented_json(request_body(*request, project)), options.file, session);
+  write_json(request_body(*request, project), options.file, session);
   return ExitCode::accepted;
 }
 
@@ -54,6 +54,9 @@ void check_usage(const GetOptions& options) {
 
 ExitCode execute(const GetOptions& options, Session& session) {
   check_usage(options);
+  if (!options.target.empty()) {
+    read_target(options.target);
+  }
   Workspace workspace(session);
   Diagnostics diagnostics;
   const PromptSource source = find_prompt(read_address(options.address), workspace);
@@ -64,11 +67,11 @@ ExitCode execute(const GetOptions& options, Session& session) {
     return ExitCode::rejected;
   }
   if (options.form == "prompt") {
-    write_output(bundle->text.prompt, options.file, session);
+    write_bytes(bundle->text.prompt, options.file, session);
     return ExitCode::accepted;
   }
   if (options.form == "bundle") {
-    write_output(indented_json(bundle_value(*bundle, source.version)), options.file, session);
+    write_json(bundle_value(*bundle, source.version), options.file, session);
     return ExitCode::accepted;
   }
   return write_rendered(options, *bundle, project, session);

@@ -9,9 +9,10 @@
 #include "cli/commands.hpp"
 #include "cli/prompt_source.hpp"
 #include "cli/rendering.hpp"
+#include "cli/result_output.hpp"
 #include "cli/workspace.hpp"
-#include "codec/json.hpp"
 #include "flow/eval_plan.hpp"
+#include "report/excerpt.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -50,29 +51,36 @@ Case find_case(const Registry& registry, const RenderOptions& options, Diagnosti
   throw Failure("unknown-case", fmt::format("no suite of `{}` has a case `{}`", options.prompt, options.case_id));
 }
 
+// For reading: the JSON has the exact characters.
 void print_messages(const Request& request, std::ostream& out) {
   const char* before = "";
   for (const Message& message : request.messages) {
     out << before << "[" << role_name(message.role) << "]\n";
     for (const Part& part : message.parts) {
-      out << (part.kind == Part::Kind::text ? part.text : fmt::format("<media {}>", part.url));
+      out << printable_lines(part.kind == Part::Kind::text ? part.text : fmt::format("<media {}>", part.url));
     }
     before = "\n\n";
   }
   out << "\n";
 }
 
-void print_as_asked(const Request& request, const RenderOptions& options, const Project& project, std::ostream& out) {
+// Only the body of the HTTP request depends on a model.
+void print_as_asked(Request& request, const RenderOptions& options, const Prompt& prompt, const Project& project,
+                    Session& session) {
   if (options.request) {
-    out << indented_json(request_body(request, project));
+    request.target = choose_target(options.target, prompt, project);
+    write_json(request_body(request, project), "", session);
   } else if (options.json) {
-    out << indented_json(messages_value(request));
+    write_json(messages_value(request), "", session);
   } else {
-    print_messages(request, out);
+    print_messages(request, session.out);
   }
 }
 
 ExitCode execute(RenderOptions options, Session& session) {
+  if (!options.target.empty()) {
+    read_target(options.target);
+  }
   Workspace workspace(session);
   Diagnostics diagnostics;
   const Project project = workspace.registry.require_project(diagnostics);
@@ -93,8 +101,7 @@ ExitCode execute(RenderOptions options, Session& session) {
   if (!request) {
     return ExitCode::rejected;
   }
-  request->target = choose_target(options.target, bundle->prompt(), project);
-  print_as_asked(*request, options, project, session.out);
+  print_as_asked(*request, options, bundle->prompt(), project, session);
   return ExitCode::accepted;
 }
 

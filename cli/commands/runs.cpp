@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/report_output.hpp"
 #include "cli/workspace.hpp"
@@ -50,8 +51,9 @@ ExitCode list(Session& session) {
   session.out << fmt::format("{:<24} {:<21} {:<16} {:>12}  {}\n", "RUN", "STARTED", "SUITE", "PASSED", "VERDICT");
   for (const RunHeader& header : headers) {
     const RunSummary summary = make_report(store, header).summary;
-    session.out << fmt::format("{:<24} {:<21} {:<16} {:>12}  {}\n", header.id, start_text(header), header.suite_id,
-                               fmt::format("{}/{}", summary.passed, summary.cases), verdict_name(summary.verdict));
+    session.out << fmt::format(
+        "{:<24} {:<21} {:<16} {:>12}  {}\n", header.id, start_text(header), printable(header.suite_id),
+        fmt::format("{}/{}", grouped(summary.passed), grouped(summary.cases)), verdict_name(summary.verdict));
   }
   return ExitCode::accepted;
 }

@@ -22,7 +22,7 @@ struct VerifyOptions {
 std::string console_text(const Verification& verification) {
   const std::string counts = verification.replayed == verification.events
                                  ? counted(static_cast<std::size_t>(verification.events), "event")
-                                 : fmt::format("{} of {}", verification.replayed,
+                                 : fmt::format("{} of {}", grouped(verification.replayed),
                                                counted(static_cast<std::size_t>(verification.events), "event"));
   if (verification.accepted() && verification.replayed == 0) {
     return fmt::format("ACCEPTED  nothing is new since then\n\n  tip  {}\n", verification.tip);

@@ -119,6 +119,10 @@ std::string grouped(long long number) {
   return grouped(std::to_string(number));
 }
 
+std::string grouped(std::size_t number) {
+  return grouped(std::to_string(number));
+}
+
 std::string grouped(std::string digits) {
   const std::size_t sign = digits.starts_with('-') ? 1 : 0;
   for (std::size_t at = digits.size(); at > sign + 3;) {
@@ -151,14 +155,14 @@ std::string named(const std::vector<std::string>& names) {
     return join(names, ", ");
   }
   const std::vector<std::string> first(names.begin(), names.begin() + most_shown);
-  return fmt::format("{} and {} more", join(first, ", "), names.size() - most_shown);
+  return fmt::format("{} and {} more", join(first, ", "), grouped(names.size() - most_shown));
 }
 
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
   if (count == 1) {
     return fmt::format("1 {}", singular);
   }
-  const std::string number = grouped(static_cast<long long>(count));
+  const std::string number = grouped(count);
   return plural.empty() ? fmt::format("{} {}s", number, singular) : fmt::format("{} {}", number, plural);
 }
 

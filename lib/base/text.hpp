@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,8 +32,10 @@ std::optional<double> parse_number(std::string_view text);
 // ECMAScript's Number::toString writes them. NaN and infinities give "NaN", "Infinity", "-Infinity".
 std::string number_text(double number);
 
-// A whole number with thousands separators: 12,345.
+// A whole number as people read it, with thousands separators: 12,345. Every count in a text for people is written so;
+// one that is to be typed again, or that a machine reads, is not.
 std::string grouped(long long number);
+std::string grouped(std::size_t number);
 std::string grouped(std::string digits);
 
 // The candidate with the fewest edits from `written`, where these are few for its length; empty when there is none.

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "base/text.hpp"
+#include "base/workflow_command.hpp"
 
 namespace promptctl {
 namespace {
@@ -84,12 +85,6 @@ bool is_ascii(std::string_view text) {
 bool disguises(utf8proc_int32_t code_point) {
   return (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069) ||
          code_point == 0x2028 || code_point == 0x2029;
-}
-
-// What runs as a command where a workflow shows the text at the start of a line: on GitHub, and of old and on Azure.
-bool is_command(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-  return text.starts_with("::") || text.starts_with("##[") || text.starts_with("##vso[");
 }
 
 void append_escaped(std::string& out, std::string_view raw, const Step& step) {
@@ -223,13 +218,8 @@ std::string shorten(std::string_view text, std::size_t width) {
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  if (is_command(text)) {
-    const std::size_t start = text.find_first_not_of(' ');
-    out.append(text.substr(0, start)).append(fmt::format("\\x{:02x}", static_cast<unsigned char>(text[start])));
-    text.remove_prefix(start + 1);
-  }
   each_step(text, [&](const Step& step, std::size_t at) { append_escaped(out, text.substr(at, step.size), step); });
-  return out;
+  return without_commands(out, spelled_in_text);
 }
 
 }  // namespace promptctl

@@ -38,9 +38,9 @@ std::string_view tail(std::string_view text, std::size_t width);
 // `text` in at most `width` columns; where it was cut, it ends in "…".
 std::string shorten(std::string_view text, std::size_t width);
 
-// Control characters, bidirectional overrides and invalid bytes escaped (\n, \x1b, \u202e), and what would begin a
-// workflow's command (\x3a:error::), so that text from a model or a stranger's file can neither move the cursor, nor
-// disguise itself, nor command.
+// Control characters, bidirectional overrides and invalid bytes escaped (\n, \x1b, \u202e), and a workflow's commands
+// (\x3a:error::, \x23#[group]) as if the text began a line, so that text from a model or a stranger's file can neither
+// move the cursor, nor disguise itself, nor command.
 std::string printable(std::string_view text);
 
 }  // namespace promptctl

@@ -16,8 +16,9 @@ void read_defaults(const Value& map, Project& project, Diagnostics& diagnostics)
   FieldReader fields(map, diagnostics);
   const auto target = fields.optional_text("target");
   project.default_target = target ? find_target(*target) : std::nullopt;
+  project.default_target_where = target ? map.find("target")->where : Location();
   if (target && !project.default_target) {
-    diagnostics.error("bad-target", map.find("target")->where, fmt::format("`{}` names no provider", *target),
+    diagnostics.error("bad-target", project.default_target_where, fmt::format("`{}` names no provider", *target),
                       "write provider/model: openai/gpt-4o-mini");
   }
   if (const auto concurrency = fields.optional_integer("concurrency", 1, most_concurrency)) {

@@ -110,9 +110,12 @@ void check_name(FieldReader& fields, const Prompt& prompt) {
 
 void read_model(FieldReader& fields, Prompt& prompt) {
   prompt.model = fields.optional_text("model").value_or("");
-  if (!prompt.model.empty() && !find_target(prompt.model)) {
-    fields.diagnostics().error("bad-target", fields.map().find("model")->where,
-                               fmt::format("`{}` names no provider", prompt.model),
+  if (prompt.model.empty()) {
+    return;
+  }
+  prompt.model_where = fields.map().find("model")->where;
+  if (!find_target(prompt.model)) {
+    fields.diagnostics().error("bad-target", prompt.model_where, fmt::format("`{}` names no provider", prompt.model),
                                "write provider/model: openai/gpt-4o-mini");
   }
 }

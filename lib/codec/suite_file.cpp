@@ -16,16 +16,16 @@ namespace {
 constexpr long long most_repeats = 1000;
 constexpr long long most_tokens = 10'000'000;
 
-std::vector<Target> read_targets(FieldReader& fields) {
-  std::vector<Target> targets;
+void read_targets(FieldReader& fields, Suite& suite) {
   const Value* written = fields.optional_list("targets");
   if (written == nullptr) {
-    return targets;
+    return;
   }
+  suite.targets_where = written->where;
   for (const Value& item : written->items) {
     const auto target = item.is_text() ? find_target(item.text) : std::nullopt;
     if (target) {
-      targets.push_back(*target);
+      suite.targets.push_back(*target);
     } else {
       fields.diagnostics().error("bad-target", item.where, fmt::format("`{}` names no provider", display_text(item)),
                                  "write provider/model: openai/gpt-4o-mini");
@@ -34,7 +34,6 @@ std::vector<Target> read_targets(FieldReader& fields) {
   if (written->items.empty()) {
     fields.diagnostics().error("empty-list", written->where, "`targets` names no model");
   }
-  return targets;
 }
 
 std::vector<Value> read_assertions(FieldReader& fields) {
@@ -126,7 +125,7 @@ std::optional<Suite> read_suite(std::string id, const SourcePointer& source, Dia
   const Value* prompt = document->find("prompt");
   suite.prompt_where = prompt == nullptr ? document->where : prompt->where;
   read_cases_path(fields, source->path(), suite);
-  suite.targets = read_targets(fields);
+  read_targets(fields, suite);
   suite.repeat = static_cast<int>(fields.optional_integer("repeat", 1, most_repeats).value_or(1));
   const std::vector<std::string_view> reducers{"pass^k", "pass@k", "majority", "mean"};
   suite.reducer = find_reducer(fields.optional_choice("reduce", reducers).value_or("")).value_or(Reducer::all);

@@ -20,6 +20,10 @@ void CaseValues::add(double value, std::uint32_t group) {
   values_.push_back(value);
 }
 
+bool CaseValues::is_one_group() const {
+  return values_.size() > 1 && cluster_count(clusters_) == 1;
+}
+
 std::optional<Interval> CaseValues::share(double confidence) const {
   if (!binary_ || values_.empty()) {
     return mean(confidence);

@@ -19,6 +19,7 @@ class CaseValues {
   std::span<const double> values() const { return values_; }
   std::size_t size() const { return values_.size(); }
   bool empty() const { return values_.empty(); }
+  bool is_one_group() const;  // more than one value, and all in one cluster
 
   // The share, or mean, with its interval; none without a value. A share of passes and fails has Wilson's interval, and
   // with groups the one of its effective sample size; every other mean has Student's, cluster-robust with groups.

@@ -31,6 +31,9 @@ class Evaluation {
         budget_(prepared.suite.max_cost, spent_earlier(registry, prices, prepared, ports.earlier)) {
     state_.planned = static_cast<std::size_t>(header.planned);
     state_.budget = prepared.suite.max_cost;
+    for (const auto& [key, cost] : ports.earlier) {
+      state_.cost_is_known = state_.cost_is_known && cost.all.unknown == 0;
+    }
     started_ = ports.clock.elapsed();
     for (const Target& target : prepared.targets) {
       if (ports.client != nullptr && providers_.insert(target.provider).second) {
@@ -39,7 +42,7 @@ class Evaluation {
     }
   }
 
-  EvaluationEnd run(const std::set<RunStore::Key>& answered) {
+  EvaluationEnd run(const RunStore::Verdicts& answered) {
     while (!interrupted() && start_more(answered)) {
       tick();
     }
@@ -57,7 +60,7 @@ class Evaluation {
   bool interrupted() const { return ports_.interruption.requests() > 0; }
 
   // Starts as many units as may be in flight; false when there are no more.
-  bool start_more(const std::set<RunStore::Key>& answered) {
+  bool start_more(const RunStore::Verdicts& answered) {
     constexpr int at_a_time = 64;  // Units that need no call must not keep the network waiting.
     EvalUnit unit;
     for (int count = 0; count < at_a_time && in_flight_ < std::max<std::size_t>(1, most_in_flight_); ++count) {
@@ -71,11 +74,11 @@ class Evaluation {
       if (!units_.next(unit)) {
         return false;
       }
-      if (answered.count(key_of(unit)) == 0) {
-        start(unit);
-      } else {
-        ++state_.done;
+      if (const auto kept = answered.find(key_of(unit)); kept != answered.end()) {
         ++state_.kept;
+        tally(kept->second);
+      } else {
+        start(unit);
       }
     }
     return true;
@@ -235,7 +238,8 @@ class Evaluation {
     if (const auto earlier = ports_.earlier.find(key_of(unit)); earlier != ports_.earlier.end()) {
       result.lost += earlier->second.lost;  // The result that it takes the place of.
     }
-    count(result);
+    state_.cost_is_known = state_.cost_is_known && result.lost.unknown == 0;
+    tally(result.passed());
     ports_.store.record(header_.id, result);
   }
 
@@ -255,14 +259,12 @@ class Evaluation {
     result.response = std::move(response);
   }
 
-  void count(const CaseResult& result) {
-    const auto passed = result.passed();
+  void tally(std::optional<bool> passed) {
     ++state_.done;
     state_.passed += passed == true ? 1 : 0;
     state_.failed += passed == false ? 1 : 0;
     state_.errors += passed.has_value() ? 0 : 1;
     state_.cost = budget_.spent();
-    state_.cost_is_known = state_.cost_is_known && result.lost.unknown == 0;
   }
 
   const TargetPrices& prices_;
@@ -283,7 +285,7 @@ class Evaluation {
 }  // namespace
 
 EvaluationEnd evaluate(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
-                       const RunHeader& header, const std::set<RunStore::Key>& answered, EvaluationPorts& ports) {
+                       const RunHeader& header, const RunStore::Verdicts& answered, EvaluationPorts& ports) {
   return Evaluation(registry, prices, prepared, header, ports).run(answered);
 }
 

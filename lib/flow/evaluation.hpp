@@ -40,6 +40,6 @@ struct EvaluationEnd {
 // Returns when all is recorded and flushed. After a first interruption nothing more is asked and what is in flight may
 // end within ten seconds; after a second, at once.
 EvaluationEnd evaluate(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
-                       const RunHeader& header, const std::set<RunStore::Key>& answered, EvaluationPorts& ports);
+                       const RunHeader& header, const RunStore::Verdicts& answered, EvaluationPorts& ports);
 
 }  // namespace promptctl

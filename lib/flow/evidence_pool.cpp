@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/digest.hpp"
@@ -150,11 +151,12 @@ EvidenceStatement statement_of(RunStore& store, const RunHeader& header) {
 std::string no_verdict(const RunSample& sample) {
   const SampleCounts counts = counts_of(sample);
   if (counts.missing > 0) {
-    return fmt::format("stopped after {} of {} results", counts.results, sample.header.planned);
+    return fmt::format("stopped after {} of {} results", grouped(counts.results), grouped(sample.header.planned));
   }
   const double tolerated = sample.header.tolerated_errors * static_cast<double>(counts.cases);
   return counts.cases == 0 || static_cast<double>(counts.errors) > tolerated
-             ? fmt::format("without a verdict: {} of {} have none", counts.errors, counted(counts.cases, "case"))
+             ? fmt::format("without a verdict: {} of {} have none", grouped(counts.errors),
+                           counted(counts.cases, "case"))
              : "";
 }
 
@@ -186,6 +188,18 @@ std::vector<const EvidencePool::Entry*> EvidencePool::newest(const EvidenceWish&
   return entries;
 }
 
+// A run of the store and the evidence of it are one run.
+std::size_t EvidencePool::count_other_runs(const std::string& id, const std::vector<const Entry*>& entries,
+                                           const EvidenceWish& wish) {
+  std::set<std::string> ids;
+  for (const Entry* entry : entries) {
+    if (entry->header.id != id && objection_to(entry->header, wish).empty()) {
+      ids.insert(entry->header.id);
+    }
+  }
+  return ids.size();
+}
+
 FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
   FoundEvidence found;
   const std::vector<const Entry*> entries = newest(wish);
@@ -199,8 +213,7 @@ FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
     }
     if (objection.empty()) {
       found.statement = std::move(statement);
-      found.older = static_cast<std::size_t>(std::count_if(
-          at + 1, entries.end(), [&wish](const Entry* other) { return objection_to(other->header, wish).empty(); }));
+      found.older = count_other_runs(entry->header.id, {at + 1, entries.end()}, wish);
       break;
     }
     found.refused.push_back(fmt::format("run {} is refused: {}", entry->header.id, objection));

@@ -67,6 +67,8 @@ class EvidencePool {
   };
 
   std::vector<const Entry*> newest(const EvidenceWish& wish) const;
+  static std::size_t count_other_runs(const std::string& id, const std::vector<const Entry*>& entries,
+                                      const EvidenceWish& wish);
 
   std::vector<Entry> entries_;
   std::set<std::string> digests_;

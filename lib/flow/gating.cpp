@@ -20,7 +20,7 @@ void note_refused(const std::vector<std::string>& refused, std::vector<std::stri
   const std::size_t shown = std::min(refused.size(), most_refused);
   notes.insert(notes.end(), refused.begin(), refused.begin() + static_cast<std::ptrdiff_t>(shown));
   if (refused.size() > shown) {
-    notes.push_back(fmt::format("and {} more are refused", refused.size() - shown));
+    notes.push_back(fmt::format("and {} more are refused", grouped(refused.size() - shown)));
   }
 }
 

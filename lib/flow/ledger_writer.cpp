@@ -47,7 +47,8 @@ std::vector<std::string> names_of(const LedgerEvent& event) {
 std::string subject_of(const LedgerEvent& event) {
   std::vector<std::string> names = names_of(event);
   constexpr std::size_t most_names = 5;
-  const std::string more = names.size() > most_names ? fmt::format(" and {} more", names.size() - most_names) : "";
+  const std::string more =
+      names.size() > most_names ? fmt::format(" and {} more", grouped(names.size() - most_names)) : "";
   names.resize(std::min(names.size(), most_names));
   return fmt::format("{} {}{}{}", event_type_name(event.type), join(names, ", "), more,
                      event.environment.empty() ? "" : " to " + event.environment);

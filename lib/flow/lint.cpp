@@ -7,6 +7,8 @@
 #include <tuple>
 
 #include "flow/prepared_suite.hpp"
+#include "flow/provider_check.hpp"
+#include "wire/chat_request.hpp"
 
 namespace promptctl {
 namespace {
@@ -35,6 +37,22 @@ void check_prompt_suite(const Registry& registry, const PromptBundle& bundle, Di
   }
 }
 
+void check_output_schema(const Prompt& prompt, Diagnostics& diagnostics) {
+  const Value& schema = prompt.output_schema;
+  if (!schema.is_null() && !is_sendable_schema(schema)) {
+    diagnostics.warning("schema-not-sent", schema.where.line > 0 ? schema.where : prompt.where,
+                        "no provider takes an `output.schema` without `type: object` at its root: it is not sent",
+                        "ask for this form in the body, or put it into a field of a map");
+  }
+}
+
+// Whether or not a suite runs them.
+void check_own_model(const Prompt& prompt, const Project& project, Diagnostics& diagnostics) {
+  if (const auto target = find_target(prompt.model)) {
+    check_provider(*target, prompt.model_where, project, diagnostics);
+  }
+}
+
 // What looks empty may be out of reach.
 bool has_faulty_folders(const Registry& registry) {
   Diagnostics faults;
@@ -52,13 +70,21 @@ LintCounts lint(Registry& registry, const PriceBook& prices, std::chrono::system
     throw Failure("no-registry", "there is no prompt and no suite here",
                   "promptctl init makes a registry that works at once");
   }
+  const bool knows_providers = !diagnostics.has_errors();
   DistinctFaults distinct;
   Diagnostics of_prompts;
   registry.report_folders("", of_prompts);
   registry.check_names(of_prompts);
+  if (project.default_target && knows_providers) {
+    check_provider(*project.default_target, project.default_target_where, project, of_prompts);
+  }
   for (const std::string& id : registry.prompt_ids()) {
     if (const auto bundle = registry.read_prompt(id, of_prompts)) {
       check_prompt_suite(registry, *bundle, of_prompts);
+      check_output_schema(bundle->prompt(), of_prompts);
+      if (knows_providers) {
+        check_own_model(bundle->prompt(), project, of_prompts);
+      }
     }
   }
   distinct.add(of_prompts, diagnostics);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "flow/case_variables.hpp"
+#include "flow/provider_check.hpp"
 #include "flow/quarantine_check.hpp"
 #include "price/cost.hpp"
 
@@ -35,26 +36,30 @@ bool can_be_bounded(const Target& target, const Project& project, const SuiteOpt
   return price && most_cost(0, 0, price->price);
 }
 
+// Where the targets are named; nowhere in the files for those of an option.
+Location place_of_targets(const PreparedSuite& prepared, const Project& project, const SuiteOptions& options) {
+  if (!options.targets.empty()) {
+    return {};
+  }
+  if (!prepared.suite.targets.empty()) {
+    return prepared.suite.targets_where;
+  }
+  const Prompt& prompt = prepared.prompt.prompt();
+  return prompt.model.empty() ? project.default_target_where : prompt.model_where;
+}
+
 // A target that can't be asked, or must not be, is a fault of the plan and not of each of its cases.
 void check_target(const PreparedSuite& prepared, const Target& target, const Project& project,
                   const SuiteOptions& options, Diagnostics& diagnostics) {
-  const auto provider = project.providers.find(target.provider);
-  if (provider == project.providers.end()) {
-    std::vector<std::string_view> known;
-    for (const auto& [name, settings] : project.providers) {
-      known.push_back(name);
-    }
-    std::string hint = did_you_mean(target.provider, known);
-    diagnostics.error("unknown-provider", prepared.suite.where,
-                      fmt::format("`{}` names no provider of this registry", target_name(target)),
-                      hint.empty() ? "describe it under `providers:` in promptctl.yaml" : hint);
+  if (!check_provider(target, place_of_targets(prepared, project, options), project, diagnostics)) {
     return;
   }
   const DataClass data_class = data_class_of(prepared);
-  if (data_class > provider->second.max_data_class) {
+  const DataClass most = project.providers.at(target.provider).max_data_class;
+  if (data_class > most) {
     diagnostics.error("data-class", prepared.suite.where,
                       fmt::format("{} data may not be sent to `{}`, which may see {} data", data_class_name(data_class),
-                                  target.provider, data_class_name(provider->second.max_data_class)));
+                                  target.provider, data_class_name(most)));
   }
   if (prepared.suite.max_cost && options.prices != nullptr && !can_be_bounded(target, project, options)) {
     diagnostics.error("unknown-price", prepared.suite.where,

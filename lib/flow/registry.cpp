@@ -137,6 +137,7 @@ const Registry::PartialFiles& Registry::partials(Diagnostics& diagnostics) {
       read.texts.emplace(name, source->text());
     }
   }
+  check_partials(*templates, diagnostics);
   read.templates = std::move(templates);
   return partials_.emplace(std::move(read));
 }

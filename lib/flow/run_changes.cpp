@@ -114,20 +114,6 @@ std::string reply_text(const CaseResult& result) {
   return result.error ? fmt::format("({}: {})", error_kind_name(result.error->kind), result.error->message) : "";
 }
 
-std::vector<std::string> failing_assertions(const CaseResult& result) {
-  std::vector<std::string> texts;
-  for (const AssertionResult& assertion : result.score.assertions) {
-    if (assertion.outcome != AssertionResult::Outcome::passed) {
-      const std::string metric = assertion.metric.empty() ? "" : fmt::format(" ({})", assertion.metric);
-      texts.push_back(fmt::format("{}{}: {}", assertion.type, metric, assertion.reason));
-    }
-  }
-  if (!result.score.reason.empty()) {
-    texts.push_back(result.score.reason);
-  }
-  return texts;
-}
-
 bool differ(const CaseResult& a, const CaseResult& b) {
   return a.passed() != b.passed() || a.score.value != b.score.value;
 }
@@ -143,7 +129,7 @@ ReplyChange reply_change(const CaseChange& change, const Results& before, const 
     const bool fell = change.kind == CaseChange::Kind::lost || change.kind == CaseChange::Kind::worse;
     reply.before = reply_text(was->second);
     reply.after = reply_text(is);
-    reply.failing = failing_assertions(fell ? is : was->second);
+    reply.failing = failings((fell ? is : was->second).score);
     if (differ(was->second, is)) {
       break;
     }

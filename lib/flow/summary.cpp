@@ -71,6 +71,7 @@ class Summary {
       summary_.pass_rate = shares_.share(usual_confidence);
     }
     summary_.score = scores_.mean(usual_confidence);
+    summary_.one_group = shares_.is_one_group();
     summary_.latency_ms = quantiles_of(std::move(latencies_));
     summary_.first_token_ms = quantiles_of(std::move(first_tokens_));
     summary_.unknown_prices.assign(unknown_prices_.begin(), unknown_prices_.end());
@@ -164,14 +165,14 @@ class Summary {
     if (summary_.cases == 0) {
       summary_.verdict_reason = summary_.quarantined > 0 ? "every case is in quarantine" : "no case has a result";
     } else if (summary_.missing > 0) {
-      summary_.verdict_reason =
-          fmt::format("the run was stopped: {} of {} results are missing", summary_.missing, header.planned);
+      summary_.verdict_reason = fmt::format("the run was stopped: {} of {} results are missing",
+                                            grouped(summary_.missing), grouped(header.planned));
     } else if (summary_.passed + summary_.failed == 0) {
       summary_.verdict_reason = "no case has a verdict";
     } else if (share > header.tolerated_errors) {
       summary_.verdict_reason =
-          fmt::format("{} of {} without a verdict, {}% tolerated", summary_.errors, counted(summary_.cases, "case"),
-                      number_text(header.tolerated_errors * 100));
+          fmt::format("{} of {} without a verdict, {}% tolerated", grouped(summary_.errors),
+                      counted(summary_.cases, "case"), number_text(header.tolerated_errors * 100));
     } else if (summary_.failed > 0) {
       summary_.verdict = Verdict::rejected;
       summary_.verdict_reason = fmt::format("{} failed", counted(summary_.failed, "case"));

@@ -66,6 +66,7 @@ struct SigningRules {
 // promptctl.yaml: the registry's settings.
 struct Project {
   std::optional<Target> default_target;
+  Location default_target_where;
   std::optional<int> default_concurrency;
   std::map<std::string, ProviderSettings> providers;
   std::map<std::string, PriceHistory> prices;  // by target name

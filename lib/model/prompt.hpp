@@ -36,6 +36,7 @@ struct Prompt {
   Location where;              // of the front matter's first key; of the file when it has none
   std::string description;
   std::string model;  // "provider/model"; may be empty
+  Location model_where;
   Parameters parameters;
   Value input_schema;   // JSON Schema of the variables; null when none was declared
   Value input_default;  // map of default values; null when there are none

@@ -119,6 +119,7 @@ struct RunSummary {
   std::size_t missing = 0;              // planned, but without a record: the run was stopped
   std::optional<Interval> pass_rate;    // Wilson 95 %, of the cases with a verdict; none without any
   std::optional<Interval> score;        // Student t 95 %; none with fewer than one
+  bool one_group = false;               // the cases with a verdict, more than one, are one group: it bounds neither
   std::optional<Quantiles> latency_ms;  // of fresh calls only
   std::optional<Quantiles> first_token_ms;
   Usage tokens;                             // sums over what is known

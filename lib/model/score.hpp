@@ -27,4 +27,8 @@ struct Score {
   std::string reason;  // why it failed although each required assertion passed: a threshold; else empty
 };
 
+// All that speaks against the reply, a text each: "type (metric): reason" of every assertion that did not pass, then
+// the case's own reason.
+std::vector<std::string> failings(const Score& score);
+
 }  // namespace promptctl

@@ -33,6 +33,7 @@ struct Suite {
   std::string cases;  // path of the dataset, relative to the registry
   Location cases_where;
   std::vector<Target> targets;  // empty: the prompt's own model
+  Location targets_where;
   int repeat = 1;
   Reducer reducer = Reducer::all;
   std::vector<Quarantine> quarantine;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -17,6 +17,7 @@ class RunStore {
  public:
   // One result's place in its run: case, target, repeat.
   using Key = std::tuple<std::string, std::string, int>;
+  using Verdicts = std::map<Key, std::optional<bool>>;
 
   virtual ~RunStore() = default;
 
@@ -44,8 +45,8 @@ class RunStore {
   // Each result in the order of dataset, target, repeat. Not the whole run is in memory at once.
   virtual void each_result(const std::string& run, const std::function<void(const CaseResult&)>& visit) = 0;
 
-  // The keys that have a result without an error.
-  virtual std::set<Key> answered(const std::string& run) = 0;
+  // The results without an error, and whether each passed; none: an assertion could not tell.
+  virtual Verdicts answered(const std::string& run) = 0;
 
   // False when there is no such run. Throws `Failure` (`run-in-progress`) when it is another store's.
   virtual bool remove(const std::string& run) = 0;

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "render/messages.hpp"
+#include "render/partial_check.hpp"
 #include "schema/schema.hpp"
 
 namespace promptctl {
@@ -64,19 +65,6 @@ void collect_uses(const Template& body, const Partials& partials, std::vector<Va
         one.resolved = one.resolved && use.resolved && use.context.empty();
         uses.push_back(std::move(one));
       }
-    }
-  }
-}
-
-void check_partials(const Template& body, const Partials& partials, Diagnostics& diagnostics) {
-  std::vector<std::string_view> known;
-  for (const auto& [name, partial] : partials) {
-    known.push_back(name);
-  }
-  for (const PartialUse& use : body.partials()) {
-    if (partials.find(use.name) == partials.end()) {
-      diagnostics.error("unknown-partial", use.where, fmt::format("there is no partial `{}`", use.name),
-                        did_you_mean(use.name, known));
     }
   }
 }
@@ -223,7 +211,7 @@ std::optional<Renderer> Renderer::compile(const Prompt& prompt, std::shared_ptr<
     Schema::compile(prompt.output_schema, diagnostics);
   }
   if (body) {
-    check_partials(*body, *partials, diagnostics);
+    check_partials_of(*body, *partials, diagnostics);
     check_uses(prompt, uses_of(*body, *partials), diagnostics);
   }
   check_defaults(prompt, diagnostics);

@@ -10,12 +10,10 @@
 #include "model/golden_case.hpp"
 #include "model/prompt.hpp"
 #include "model/request.hpp"
+#include "render/partial_check.hpp"
 #include "template/template.hpp"
 
 namespace promptctl {
-
-// Partials by name, shared by all prompts that may use them.
-using Partials = std::map<std::string, Template, std::less<>>;
 
 struct CompiledPrompt;
 

@@ -32,7 +32,7 @@ void write_kind(std::string_view kind, const std::vector<Annotation>& annotation
   }
   if (shown < annotations.size()) {
     out << fmt::format("::{0} title=and more::{1} more of this kind; the other formats have them all\n", kind,
-                       annotations.size() - shown);
+                       grouped(annotations.size() - shown));
   }
 }
 

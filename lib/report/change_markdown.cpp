@@ -102,7 +102,8 @@ std::string case_text(const ShownCase& shown) {
 void add_cases(const SuiteChange& change, std::size_t most, Sections& sections) {
   const std::size_t all = change.comparison.changes.size();
   const auto shown = shown_cases(change, most);
-  const std::string count = all == shown.size() ? std::to_string(all) : fmt::format("{} of {}", shown.size(), all);
+  const std::string count =
+      all == shown.size() ? grouped(all) : fmt::format("{} of {}", grouped(shown.size()), grouped(all));
   PageSection section{Rank::detail, "case", "", {}, "</details>\n\n"};
   section.open = fmt::format("<details><summary>Changed cases: {}</summary>\n\n", count);
   for (const ShownCase& one : shown) {
@@ -134,7 +135,7 @@ void add_file(const FileDiff& file, Sections& sections) {
     all += hunks.back();
   }
   const std::string fence = markdown_fence(all);
-  sections.push_back({Rank::detail, "part of the text",
+  sections.push_back({Rank::detail, "text hunk",
                       fmt::format("<details><summary>Text: {}</summary>\n\n{}diff\n", name_of(file.file), fence),
                       std::move(hunks), fence + "\n\n</details>\n\n"});
 }
@@ -146,7 +147,7 @@ void add_content(const PromptComparison& content, Sections& sections) {
   ReportStyle wide;
   wide.width = 100;
   sections.push_back({Rank::detail,
-                      "summary of settings",
+                      "settings block",
                       "<details><summary>Interface and settings</summary>\n\n",
                       {markdown_block(prompt_change_text(content.prompts, wide))},
                       "\n</details>\n\n"});

@@ -43,6 +43,7 @@ struct ChangeFormat {
   std::string_view name;
   std::string_view summary;
   void (*write)(std::span<const ChangeReport> changes, const ReportStyle& style, std::ostream& out);
+  CommandSpelling commands = spelled_in_text;  // as for `ReportFormat`
 };
 
 std::span<const ChangeFormat* const> change_formats();

@@ -48,9 +48,9 @@ void add_lost(const RunCosts& costs, OverviewSection& section) {
   }
   const auto unknown = static_cast<std::size_t>(costs.lost.unknown);
   if (costs.lost.known > Usd()) {
-    section.facts.emplace_back("lost",
-                               fmt::format("{} for attempts that gave no answer{}", money_text(costs.lost.known),
-                                           unknown == 0 ? "" : fmt::format("; {} more may be charged for", unknown)));
+    section.facts.emplace_back(
+        "lost", fmt::format("{} for attempts that gave no answer{}", money_text(costs.lost.known),
+                            unknown == 0 ? "" : fmt::format("; {} more may be charged for", grouped(unknown))));
   } else if (unknown > 0) {
     section.facts.emplace_back("lost",
                                fmt::format("{} gave no answer and may be charged for", counted(unknown, "attempt")));
@@ -93,7 +93,7 @@ Table tags_table(std::vector<TagCost> tags) {
             [](const TagCost& a, const TagCost& b) { return std::tie(b.mean, a.name) < std::tie(a.mean, b.name); });
   Table table{{{"tag"}, {"cases", true}, {"cost per call", true}}, {}};
   for (const TagCost& tag : tags) {
-    table.rows.push_back({{tag.name}, {std::to_string(tag.cases)}, {money_text(tag.mean)}});
+    table.rows.push_back({{tag.name}, {grouped(tag.cases)}, {money_text(tag.mean)}});
   }
   return table;
 }

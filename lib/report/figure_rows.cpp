@@ -45,6 +45,13 @@ bool is_hint(const FigureChange& figure, Direction direction, double confidence)
   return direction != Direction::unclear && figure.adjusted_p > 1 - confidence;
 }
 
+std::string difference_text(const FigureChange& figure) {
+  const std::string value = signed_points_text(figure.difference.value);
+  return has_bounds(figure) ? fmt::format("{} ({} to {})", value, signed_points_text(figure.difference.low),
+                                          signed_points_text(figure.difference.high))
+                            : fmt::format("{} (one group)", value);
+}
+
 FigureRow figure_row(const FigureChange& figure, const Comparison& comparison) {
   constexpr std::array<std::string_view, 3> verdicts{"worse", "can't tell", "better"};
   const bool is_rate = figure.figure == pass_rate_figure;
@@ -56,8 +63,7 @@ FigureRow figure_row(const FigureChange& figure, const Comparison& comparison) {
   row.cases = cases_text(figure);
   row.before = shown(figure.before);
   row.after = shown(figure.after);
-  row.difference = fmt::format("{} ({} to {})", signed_points_text(figure.difference.value),
-                               signed_points_text(figure.difference.low), signed_points_text(figure.difference.high));
+  row.difference = difference_text(figure);
   const Direction direction = direction_of(figure.difference, 0, true);
   const bool hint = is_hint(figure, direction, comparison.confidence);
   row.direction = hint ? Direction::unclear : direction;
@@ -104,6 +110,10 @@ RatioRow ratio_row(const RatioChange& change, std::string_view part, double Quan
 std::string figure_name(const FigureChange& figure) {
   const std::string name = figure.figure == pass_rate_figure ? "pass rate" : figure.figure;
   return figure.tag.empty() ? name : fmt::format("{} [{}]", name, figure.tag);
+}
+
+bool has_bounds(const FigureChange& figure) {
+  return figure.clusters > 1 || figure.count < 2;
 }
 
 std::string points_text(double share) {

@@ -33,6 +33,9 @@ struct RatioRow {
   std::string verdict;  // "slower", "dearer"; empty without a ratio
 };
 
+// Whether the cases bound the figure's difference: those of one group alone do not, and their interval is all there is.
+bool has_bounds(const FigureChange& figure);
+
 std::vector<FigureRow> figure_rows(const Comparison& comparison);
 std::vector<RatioRow> ratio_rows(const Comparison& comparison);
 

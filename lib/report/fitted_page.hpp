@@ -12,7 +12,7 @@ struct PageSection {
   enum class Rank { verdict, signature, detail };  // the last gives way first
 
   Rank rank = Rank::verdict;
-  std::string_view item;  // what one is: "case"
+  std::string_view item;  // what one is, "case"; more of them are told with an s
   std::string open;       // before the first item that is kept
   std::vector<std::string> items;
   std::string close;

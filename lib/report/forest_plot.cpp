@@ -11,6 +11,7 @@
 #include "base/utf8.hpp"
 #include "report/figure_rows.hpp"
 #include "report/html_text.hpp"
+#include "report/layout.hpp"
 
 namespace promptctl {
 namespace {
@@ -22,11 +23,17 @@ constexpr double margin = 22;  // for the numbers below the ends of the axis
 constexpr double row_height = 24;
 constexpr double axis_height = 26;
 
+// A point alone where nothing bounds the difference.
+Interval drawn(const FigureChange& figure) {
+  const double value = figure.difference.value;
+  return has_bounds(figure) ? figure.difference : Interval{value, value, value};
+}
+
 // The end of the axis: a round number of points that holds every interval.
 double reach(const std::vector<FigureChange>& figures, std::size_t count) {
   double farthest = 0;
   for (std::size_t at = 0; at < count; ++at) {
-    const Interval& difference = figures[at].difference;
+    const Interval difference = drawn(figures[at]);
     for (const double end : {difference.low, difference.high, difference.value}) {
       farthest = std::isfinite(end) ? std::max(farthest, std::abs(end)) : 1;
     }
@@ -42,7 +49,13 @@ class Plot {
       : comparison_(comparison),
         rows_(figure_rows(comparison)),
         count_(std::min(rows_.size(), most_figures)),
-        reach_(reach(comparison.figures, count_)) {}
+        reach_(reach(comparison.figures, count_)) {
+    constexpr std::size_t room_for_names = 24;
+    for (const FigureRow& row : rows_) {
+      names_.push_back(printable(row.name));
+    }
+    names_ = fitted_names(names_, room_for_names);
+  }
 
   std::string text() const {
     const double height = row_height * static_cast<double>(count_) + axis_height;
@@ -69,7 +82,8 @@ class Plot {
   }
 
   std::string title() const {
-    const std::string all = count_ == rows_.size() ? "" : fmt::format(", the first {} of {}", count_, rows_.size());
+    const std::string all =
+        count_ == rows_.size() ? "" : fmt::format(", the first {} of {}", grouped(count_), grouped(rows_.size()));
     return fmt::format("Differences in points with their {}% intervals{}", number_text(comparison_.confidence * 100),
                        all);
   }
@@ -84,19 +98,20 @@ class Plot {
   }
 
   std::string row(std::size_t at) const {
-    const Interval& difference = comparison_.figures[at].difference;
+    const Interval difference = drawn(comparison_.figures[at]);
     const double y = row_height * (static_cast<double>(at) + 0.5);
     const double low = std::isfinite(difference.low) ? difference.low : -reach_;
     const double high = std::isfinite(difference.high) ? difference.high : reach_;
     return fmt::format(
         "<g{}><text x=\"{:.0f}\" y=\"{:.1f}\">{}</text><line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/>"
         "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4.5\"/></g>\n",
-        html_class(rows_[at].direction), label_width, y + 4, html_text(shorten(printable(rows_[at].name), 24)),
-        place(low), place(high), y, y, place(difference.value), y);
+        html_class(rows_[at].direction), label_width, y + 4, html_text(names_[at]), place(low), place(high), y, y,
+        place(difference.value), y);
   }
 
   const Comparison& comparison_;
   std::vector<FigureRow> rows_;
+  std::vector<std::string> names_;  // as they fit beside the plot
   std::size_t count_;
   double reach_;
 };

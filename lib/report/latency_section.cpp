@@ -22,7 +22,7 @@ std::string speed_text(const std::optional<double>& speed) {
 template <typename ToText>
 std::vector<TableCell> spread_row(const std::string& name, const Spread& spread, const ToText& text) {
   return {{name},
-          {std::to_string(spread.count)},
+          {grouped(spread.count)},
           {text(spread.p50.value)},
           {text(spread.p90.value)},
           {text(spread.p95.value)},
@@ -84,7 +84,7 @@ Table histogram_table(const std::vector<TimeBin>& bins) {
   }
   for (const TimeBin& bin : bins) {
     table.rows.push_back({{fmt::format("below {}", milliseconds_text(bin.high_ms))},
-                          {std::to_string(bin.count)},
+                          {grouped(bin.count)},
                           {bar(static_cast<double>(bin.count) / static_cast<double>(most), bar_width)}});
   }
   return table;
@@ -93,7 +93,7 @@ Table histogram_table(const std::vector<TimeBin>& bins) {
 std::string counts_text(const RunTimes& times) {
   std::string text = fmt::format("{} measured", counted(times.calls, "call"));
   text += times.timeouts > 0 ? fmt::format(", {} timed out (slower than all others)", times.timeouts) : "";
-  text += times.failed > 0 ? fmt::format(", {} failed otherwise (not counted)", times.failed) : "";
+  text += times.failed > 0 ? fmt::format(", {} failed otherwise (not counted)", grouped(times.failed)) : "";
   return text + (times.replayed > 0 ? fmt::format(", {} replayed (not counted)", times.replayed) : "");
 }
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <map>
+#include <set>
 #include <vector>
 
 #include "base/text.hpp"
@@ -25,6 +27,27 @@ std::vector<std::string_view> words_within(std::string_view text, std::size_t wi
   return words;
 }
 
+std::string without_middle(std::string_view name, std::size_t width) {
+  const std::size_t half = (width - 1) / 2;
+  return display_width(name) <= width ? std::string(name)
+                                      : fmt::format("{}…{}", head(name, width - 1 - half), tail(name, half));
+}
+
+// The places whose names differ from those of others that are fitted alike.
+std::vector<std::size_t> places_alike(const std::vector<std::string>& names, const std::vector<std::string>& fitted) {
+  std::map<std::string_view, std::set<std::string_view>> names_of;
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    names_of[fitted[at]].insert(names[at]);
+  }
+  std::vector<std::size_t> places;
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    if (names_of[fitted[at]].size() > 1) {
+      places.push_back(at);
+    }
+  }
+  return places;
+}
+
 }  // namespace
 
 std::string paint(std::string_view text, Ink ink, bool color) {
@@ -33,6 +56,24 @@ std::string paint(std::string_view text, Ink ink, bool color) {
     return std::string(text);
   }
   return fmt::format("\x1b[{}m{}\x1b[0m", codes[static_cast<std::size_t>(ink)], text);
+}
+
+std::vector<std::string> fitted_names(const std::vector<std::string>& names, std::size_t width) {
+  std::vector<std::string> fitted;
+  fitted.reserve(names.size());
+  for (const std::string& name : names) {
+    fitted.push_back(shorten(name, width));
+  }
+  for (const std::size_t at : places_alike(names, fitted)) {
+    fitted[at] = without_middle(names[at], width);
+  }
+  std::map<std::string, std::size_t> numbers;
+  for (const std::size_t at : places_alike(names, fitted)) {
+    const std::size_t number = numbers.try_emplace(names[at], numbers.size() + 1).first->second;
+    const std::string end = fmt::format("… {}", number);
+    fitted[at] = fmt::format("{}{}", head(names[at], width - display_width(end)), end);
+  }
+  return fitted;
 }
 
 std::string wrapped(std::string_view text, std::size_t width, std::string_view indent) {

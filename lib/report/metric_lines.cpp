@@ -16,8 +16,22 @@ namespace {
 
 using Labels = std::vector<std::pair<std::string, std::string>>;
 
+// One line, printable; a backslash that would read like what `printable` writes is written as one of its kind.
+std::string label_line(std::string_view line) {
+  std::string text(line);
+  for (const std::string_view letter : {"x", "u", "t", "r"}) {
+    text = replace_all(text, fmt::format("\\{}", letter), fmt::format("\\x5c{}", letter));
+  }
+  return printable(text);
+}
+
+// Escaped as the exposition format has it: two texts that differ, be it in a line break, stay two series.
 std::string label_text(std::string_view text) {
-  return replace_all(replace_all(replace_all(printable(text), "\\", "\\\\"), "\"", "\\\""), "\n", "\\n");
+  std::vector<std::string> lines;
+  for (const std::string_view line : split(text, '\n')) {
+    lines.push_back(replace_all(replace_all(label_line(line), "\\", "\\\\"), "\"", "\\\""));
+  }
+  return join(lines, "\\n");
 }
 
 // One family: its samples must stand together.

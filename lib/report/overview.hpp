@@ -33,6 +33,7 @@ struct OverviewFormat {
   std::string_view name;
   std::string_view summary;
   void (*write)(const Overview& overview, const ReportStyle& style, std::ostream& out);
+  CommandSpelling commands = spelled_in_text;  // as for `ReportFormat`
 };
 
 std::span<const OverviewFormat* const> overview_formats();

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "base/utc.hpp"
 
 namespace promptctl {
@@ -24,8 +25,8 @@ std::string quantile_text(const QuantileFigure& figure) {
 
 void add_quality(const RunReport& run, std::vector<TableCell>& row) {
   const RunSummary& summary = run.summary;
-  row.push_back({fmt::format("{}/{}", summary.passed, summary.cases)});
-  row.push_back({interval_text(summary.pass_rate)});
+  row.push_back({fmt::format("{}/{}", grouped(summary.passed), grouped(summary.cases))});
+  row.push_back({pass_rate_text(summary)});
 }
 
 void add_cost(const RunReport& run, std::vector<TableCell>& row) {
@@ -78,10 +79,20 @@ std::string percent_text(double share) {
   return fmt::format("{:.1f}%", share * 100);
 }
 
-std::string interval_text(const std::optional<Interval>& interval) {
-  return interval ? fmt::format("{} ({} to {})", percent_text(interval->value), percent_text(interval->low),
-                                percent_text(interval->high))
-                  : "not known";
+std::string pass_rate_text(const RunSummary& summary) {
+  if (!summary.pass_rate) {
+    return "not known";
+  }
+  const Interval& rate = *summary.pass_rate;
+  return summary.one_group
+             ? fmt::format("{} (one group)", percent_text(rate.value))
+             : fmt::format("{} ({} to {})", percent_text(rate.value), percent_text(rate.low), percent_text(rate.high));
+}
+
+std::string score_text(const RunSummary& summary) {
+  const Interval& score = summary.score.value();
+  return summary.one_group ? fmt::format("{:.3f} (one group)", score.value)
+                           : fmt::format("{:.3f} ({:.3f} to {:.3f})", score.value, score.low, score.high);
 }
 
 std::string milliseconds_text(double milliseconds) {

@@ -44,9 +44,12 @@ std::string sparkline(const std::vector<double>& shares);
 // A bar of at most `width` columns for a share of 0 to 1, to an eighth of a column: "███▌".
 std::string bar(double share, std::size_t width);
 
-// "92.5%"; "92.5% (90.2% to 94.1%)"; "not known" without one.
+// "92.5%"
 std::string percent_text(double share);
-std::string interval_text(const std::optional<Interval>& interval);
+
+// "92.5% (90.2% to 94.1%)"; "92.5% (one group)", which bounds nothing; "not known" without one. A score must be known.
+std::string pass_rate_text(const RunSummary& summary);
+std::string score_text(const RunSummary& summary);
 
 // "840ms", "1.24s".
 std::string milliseconds_text(double milliseconds);

@@ -12,10 +12,10 @@ constexpr std::size_t bar_width = 20;
 constexpr std::size_t most_named = 10;
 
 std::string cases_text(const RunSummary& summary) {
-  std::string text = fmt::format("{}: {} passed, {} failed, {}", grouped(static_cast<long long>(summary.cases)),
-                                 summary.passed, summary.failed, counted(summary.errors, "error"));
-  text += summary.missing > 0 ? fmt::format(", {} missing", summary.missing) : "";
-  return text + (summary.quarantined > 0 ? fmt::format("; {} in quarantine", summary.quarantined) : "");
+  std::string text = fmt::format("{}: {} passed, {} failed, {}", grouped(summary.cases), grouped(summary.passed),
+                                 grouped(summary.failed), counted(summary.errors, "error"));
+  text += summary.missing > 0 ? fmt::format(", {} missing", grouped(summary.missing)) : "";
+  return text + (summary.quarantined > 0 ? fmt::format("; {} in quarantine", grouped(summary.quarantined)) : "");
 }
 
 Table tags_table(const RunSummary& summary) {
@@ -30,7 +30,7 @@ Table tags_table(const RunSummary& summary) {
     const auto& [passed, decided] = summary.tags.at(tag);
     const bool is_known = decided > 0;
     table.rows.push_back({{tag},
-                          {fmt::format("{}/{}", passed, decided)},
+                          {fmt::format("{}/{}", grouped(passed), grouped(decided))},
                           {is_known ? percent_text(share) : "no verdict"},
                           {is_known ? bar(share, bar_width) : ""}});
   }
@@ -41,7 +41,7 @@ Table metrics_table(const RunSummary& summary) {
   Table table{{{"metric"}, {"assertions", true}, {"pass rate", true}, {"score", true}}, {}};
   for (const auto& [name, metric] : summary.metrics) {
     table.rows.push_back({{name},
-                          {std::to_string(metric.count)},
+                          {grouped(metric.count)},
                           {percent_text(metric.passed / static_cast<double>(metric.count))},
                           {fmt::format("{:.3f}", metric.score)}});
   }
@@ -51,7 +51,7 @@ Table metrics_table(const RunSummary& summary) {
 std::string flaky_text(const std::vector<std::string>& flaky) {
   const std::size_t shown = std::min(flaky.size(), most_named);
   const std::vector<std::string> names(flaky.begin(), flaky.begin() + static_cast<std::ptrdiff_t>(shown));
-  const std::string more = shown < flaky.size() ? fmt::format(" and {} more", flaky.size() - shown) : "";
+  const std::string more = shown < flaky.size() ? fmt::format(" and {} more", grouped(flaky.size() - shown)) : "";
   return fmt::format("{}: {}{}", counted(flaky.size(), "case"), join(names, ", "), more);
 }
 
@@ -66,10 +66,9 @@ void add_table(std::vector<NamedTable>& tables, const std::string& title, Table 
 OverviewSection quality_section(const RunReport& run) {
   const RunSummary& summary = run.summary;
   OverviewSection section{"Quality", {{"cases", cases_text(summary)}}, {}, {}, {}};
-  section.facts.emplace_back("pass rate", interval_text(summary.pass_rate));
+  section.facts.emplace_back("pass rate", pass_rate_text(summary));
   if (summary.score) {
-    section.facts.emplace_back("score", fmt::format("{:.3f} ({:.3f} to {:.3f})", summary.score->value,
-                                                    summary.score->low, summary.score->high));
+    section.facts.emplace_back("score", score_text(summary));
   }
   if (!summary.flaky.empty()) {
     section.facts.emplace_back("flaky", flaky_text(summary.flaky));

@@ -4,9 +4,11 @@
 #include <iosfwd>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/workflow_command.hpp"
 #include "model/run_costs.hpp"
 #include "model/run_record.hpp"
 #include "model/run_times.hpp"
@@ -30,6 +32,12 @@ struct ReportStyle {
   bool color = false;
   std::size_t width = 80;       // columns
   std::size_t most_cases = 10;  // shown in detail
+
+  // The path, as the host of the repository knows it, of the file of a prompt; empty where there is none. Null: nobody
+  // knows, and no form names a file.
+  std::function<std::string(const std::string& prompt)> file_of_prompt = nullptr;
+
+  std::string file_of(const std::string& prompt) const { return file_of_prompt ? file_of_prompt(prompt) : ""; }
 };
 
 // A form a report can take. One file in formats/ each. The same runs give the same bytes.
@@ -37,6 +45,7 @@ struct ReportFormat {
   std::string_view name;
   std::string_view summary;
   void (*write)(std::span<const RunReport> runs, const ReportStyle& style, std::ostream& out);
+  CommandSpelling commands = spelled_in_text;  // how the form writes what a workflow would take for a command
 };
 
 std::span<const ReportFormat* const> report_formats();

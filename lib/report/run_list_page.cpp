@@ -88,9 +88,11 @@ std::string state_text(const ListedRun& run) {
   const std::size_t planned = static_cast<std::size_t>(run.header.planned);
   const std::size_t done = planned - std::min(planned, run.summary.missing);
   if (run.is_going_on) {
-    return fmt::format("<progress max=\"{0}\" value=\"{1}\">{1} of {0}</progress> {1} of {0} results", planned, done);
+    return fmt::format("<progress max=\"{0}\" value=\"{1}\">{3} of {2}</progress> {3} of {2} results", planned, done,
+                       grouped(planned), grouped(done));
   }
-  const std::string missing = run.summary.missing > 0 ? fmt::format(", {} of {} results", done, planned) : "";
+  const std::string missing =
+      run.summary.missing > 0 ? fmt::format(", {} of {} results", grouped(done), grouped(planned)) : "";
   return fmt::format("{}{}", verdict_name(run.summary.verdict), missing);
 }
 
@@ -106,8 +108,8 @@ void write_run(const ListedRun& run, std::ostream& out) {
       "<th scope=\"row\"><a href=\"/runs/{0}\">{0}</a></th><td>{1}</td><td><a href=\"/prompts/{2}\">{2}</a></td>"
       "<td>{3}</td><td>{4}</td><td>{5}</td><td class=\"{6}\">{7}</td><td>{8}/{9}</td><td>{10}</td></tr>\n",
       id, utc_text(header.started).substr(0, 16).replace(10, 1, " "), html_text(header.prompt_id), html_text(version),
-      html_text(header.suite_id), html_text(model_of(header)), verdict_class(run), state_text(run), run.summary.passed,
-      run.summary.cases, interval_text(run.summary.pass_rate));
+      html_text(header.suite_id), html_text(model_of(header)), verdict_class(run), state_text(run),
+      grouped(run.summary.passed), grouped(run.summary.cases), pass_rate_text(run.summary));
 }
 
 void write_table(const RunList& list, std::ostream& out) {

@@ -53,15 +53,13 @@ std::string reply_text(std::string_view label, const std::string& reply, const R
                      shown.empty() ? "(empty)" : wrapped(shown, room, indent));
 }
 
-std::string case_text(const ShownCase& shown, const ReportStyle& style) {
+std::string case_text(const ShownCase& shown, const std::string& title, const ReportStyle& style) {
   constexpr std::array<Ink, 4> inks{Ink::red, Ink::yellow, Ink::green, Ink::green};
   const CaseChange& change = *shown.change;
   std::string text =
       fmt::format("\n  {}  {}  score {}\n",
                   paint(case_change_word(change.kind), inks[static_cast<std::size_t>(change.kind)], style.color),
-                  paint(shorten(printable(case_title(change)), std::max<std::size_t>(style.width, 60) - 32), Ink::bold,
-                        style.color),
-                  case_scores(change));
+                  paint(title, Ink::bold, style.color), case_scores(change));
   if (shown.reply == nullptr) {
     return text;
   }
@@ -73,9 +71,14 @@ std::string case_text(const ShownCase& shown, const ReportStyle& style) {
 std::string cases_text(const SuiteChange& change, const ReportStyle& style) {
   const std::size_t all = change.comparison.changes.size();
   const auto shown = shown_cases(change, style.most_cases);
-  std::string text;
+  std::vector<std::string> titles;
   for (const ShownCase& one : shown) {
-    text += case_text(one, style);
+    titles.push_back(printable(case_title(*one.change)));
+  }
+  titles = fitted_names(titles, std::max<std::size_t>(style.width, 60) - 32);
+  std::string text;
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    text += case_text(shown[at], titles[at], style);
   }
   return all == shown.size()
              ? text

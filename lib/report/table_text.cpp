@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "report/layout.hpp"
 
 namespace promptctl {
 namespace {
@@ -30,6 +31,10 @@ class TableLayout {
       widths_.push_back(table.has_text(column) ? width_of(column) : 0);
     }
     widths_[0] = std::min(widths_[0], std::max<std::size_t>(style.width * 2 / 5, 10));
+    for (const auto& row : table.rows) {
+      names_.push_back(printable(row.front().text));
+    }
+    names_ = fitted_names(names_, std::max<std::size_t>(widths_[0], 10));
   }
 
   std::string text() const {
@@ -72,12 +77,13 @@ class TableLayout {
       names.push_back({column.name, Ink::dim});
     }
     std::string text = line(block, names);
-    for (const auto& row : table_.rows) {
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
       std::vector<PaintedText> cells;
-      cells.reserve(row.size());
-      for (const TableCell& cell : row) {
+      cells.reserve(table_.rows[row].size());
+      for (const TableCell& cell : table_.rows[row]) {
         cells.push_back({printable(cell.text), ink_of(cell.direction)});
       }
+      cells.front().text = names_[row];
       text += line(block, cells);
     }
     return text;
@@ -102,6 +108,7 @@ class TableLayout {
   const Table& table_;
   const ReportStyle& style_;
   std::vector<std::size_t> widths_;  // 0: left out
+  std::vector<std::string> names_;   // of the rows, as they fit the first column
 };
 
 }  // namespace

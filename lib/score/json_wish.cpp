@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "codec/json.hpp"
 #include "codec/yaml.hpp"
@@ -47,7 +48,7 @@ Finding judge_json(const JsonWish& wish, const Value& json) {
   }
   const Violation& first = violations.front();
   const std::string place = first.instance_pointer.empty() ? "as a whole" : "at " + printable(first.instance_pointer);
-  const std::string more = violations.size() == 1 ? "" : fmt::format(" (and {} more)", violations.size() - 1);
+  const std::string more = violations.size() == 1 ? "" : fmt::format(" (and {} more)", grouped(violations.size() - 1));
   std::string reason = fmt::format("the JSON {}: {}{}", place, printable(first.message), more);
   return first.undecided ? undecided(std::move(reason)) : failed(std::move(reason));
 }

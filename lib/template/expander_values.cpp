@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/text.hpp"
 #include "template/expander.hpp"
 #include "template/syntax.hpp"
 
@@ -81,7 +82,8 @@ void TemplateExpander::write(std::string_view text) {
     here_.output->text(text);
   }
   if (sink_.overflowed()) {
-    stop("output-too-large", 0, fmt::format("the template expands to more than {} bytes", input_.limits.output_bytes));
+    stop("output-too-large", 0,
+         fmt::format("the template expands to more than {} bytes", grouped(input_.limits.output_bytes)));
   }
 }
 

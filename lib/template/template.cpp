@@ -50,6 +50,10 @@ std::vector<PartialUse> Template::partials() const {
   return find_uses(*syntax_).partials;
 }
 
+std::set<std::string> Template::certain_partials() const {
+  return find_certain_partials(syntax_->body);
+}
+
 bool Template::expand(const Expansion& input, Output& output, Diagnostics& diagnostics) const {
   return TemplateExpander(input, output, diagnostics).run(*syntax_);
 }

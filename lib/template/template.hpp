@@ -82,6 +82,9 @@ class Template {
   std::vector<VariableUse> variables() const;
   std::vector<PartialUse> partials() const;
 
+  // The names of the partials that every expansion comes to, whatever the variables are.
+  std::set<std::string> certain_partials() const;
+
   // Writes to `output`. False after a fault: `undefined-variable`, `unknown-partial`, `wrong-arguments`, `marker-here`,
   // `unknown-role`, `too-deep`, `output-too-large` or `too-many-steps`; what was written then is of no use. One place
   // is reported once, however often it is reached.

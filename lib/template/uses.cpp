@@ -1,6 +1,7 @@
 #include "template/uses.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -157,6 +158,21 @@ class UseFinder {
 };
 
 }  // namespace
+
+std::set<std::string> find_certain_partials(const TemplateBody& body) {
+  std::set<std::string> names;
+  for (const TemplateStatement& statement : body) {
+    if (const auto* partial = std::get_if<PartialStatement>(&statement)) {
+      names.insert(partial->name);
+    } else if (const auto* block = std::get_if<std::unique_ptr<BlockStatement>>(&statement)) {
+      const std::set<std::string> main = find_certain_partials((*block)->main);
+      const std::set<std::string> inverse = find_certain_partials((*block)->inverse);
+      std::set_intersection(main.begin(), main.end(), inverse.begin(), inverse.end(),
+                            std::inserter(names, names.end()));
+    }
+  }
+  return names;
+}
 
 TemplateUses find_uses(const TemplateSyntax& syntax) {
   UseFinder finder(syntax.places);

@@ -16,17 +16,6 @@ Value part_value(const Part& part) {
       .set("image_url", map_value().set("url", text_value(part.url)));
 }
 
-Value content_value(const Message& message) {
-  const bool only_text = std::all_of(message.parts.begin(), message.parts.end(),
-                                     [](const Part& part) { return part.kind == Part::Kind::text; });
-  if (only_text) {
-    return text_value(text_of(message));
-  }
-  Value parts = list_value({});
-  std::transform(message.parts.begin(), message.parts.end(), std::back_inserter(parts.items), part_value);
-  return parts;
-}
-
 Value messages_value(const std::vector<Message>& messages) {
   Value list = list_value({});
   for (const Message& message : messages) {
@@ -60,19 +49,13 @@ bool is_strict_schema(const Value& schema) {
          std::all_of(schema.items.begin(), schema.items.end(), is_strict_schema);
 }
 
-// The API takes schemas of maps alone, strict or not: a list or a text at the root is for the prompt to ask for.
-bool is_map_schema(const Value& schema) {
-  const Value* type = schema.find("type");
-  return type != nullptr && type->text == "object";
-}
-
 void set_response_format(Value& body, const Request& request) {
   if (!request.json_output) {
     return;
   }
   if (request.output_schema.is_null()) {
     body.set("response_format", map_value().set("type", text_value("json_object")));
-  } else if (is_map_schema(request.output_schema)) {
+  } else if (is_sendable_schema(request.output_schema)) {
     Value schema = map_value();
     schema.set("name", text_value("reply"))
         .set("strict", boolean_value(is_strict_schema(request.output_schema)))
@@ -104,6 +87,22 @@ void set_parameters(Value& body, const Parameters& parameters, bool legacy_max_t
 }
 
 }  // namespace
+
+bool is_sendable_schema(const Value& schema) {
+  const Value* type = schema.find("type");
+  return type != nullptr && type->text == "object";
+}
+
+Value content_value(const Message& message) {
+  const bool only_text = std::all_of(message.parts.begin(), message.parts.end(),
+                                     [](const Part& part) { return part.kind == Part::Kind::text; });
+  if (only_text) {
+    return text_value(text_of(message));
+  }
+  Value parts = list_value({});
+  std::transform(message.parts.begin(), message.parts.end(), std::back_inserter(parts.items), part_value);
+  return parts;
+}
 
 Value chat_request_body(const Request& request, const ProviderSettings& settings) {
   Value body = map_value();

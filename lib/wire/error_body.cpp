@@ -184,7 +184,9 @@ ProviderError http_error(int status, std::string_view body) {
   ProviderError error;
   error.kind = error_kind(status);
   error.status = status;
-  error.message = message.empty() ? fmt::format("HTTP {}", status) : fmt::format("HTTP {}: {}", status, message);
+  constexpr int proxy_wants_a_password = 407;
+  const std::string_view who = status == proxy_wants_a_password ? "the proxy answered " : "";
+  error.message = fmt::format("{}HTTP {}{}{}", who, status, message.empty() ? "" : ": ", message);
   if (json && error.kind == Kind::rate_limited && is_used_up(*json)) {
     error.kind = Kind::invalid_request;
   }

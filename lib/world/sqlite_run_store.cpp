@@ -131,16 +131,18 @@ void SqliteRunStore::each_result(const std::string& run, const std::function<voi
   }
 }
 
-std::set<RunStore::Key> SqliteRunStore::answered(const std::string& run) {
+RunStore::Verdicts SqliteRunStore::answered(const std::string& run) {
   flush();
-  SqliteStatement select =
-      state_->database().prepare("SELECT case_id, target, repeat FROM results WHERE run = ? AND error_kind IS NULL");
+  SqliteStatement select = state_->database().prepare(
+      "SELECT case_id, target, repeat, passed FROM results WHERE run = ? AND error_kind IS NULL");
   select.bind(0, run);
-  std::set<Key> keys;
+  Verdicts verdicts;
   while (select.step()) {
-    keys.emplace(select.text(0), select.text(1), static_cast<int>(select.integer(2)));
+    const auto passed = select.optional_integer(3);
+    verdicts.emplace(Key{select.text(0), select.text(1), static_cast<int>(select.integer(2))},
+                     passed ? std::optional(*passed != 0) : std::nullopt);
   }
-  return keys;
+  return verdicts;
 }
 
 bool SqliteRunStore::remove(const std::string& run) {

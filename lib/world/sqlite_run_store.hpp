@@ -22,7 +22,7 @@ class SqliteRunStore : public RunStore {
   std::vector<RunHeader> list() override;
   std::optional<RunHeader> find(const std::string& id) override;
   void each_result(const std::string& run, const std::function<void(const CaseResult&)>& visit) override;
-  std::set<Key> answered(const std::string& run) override;
+  Verdicts answered(const std::string& run) override;
   bool remove(const std::string& run) override;
 
  private:

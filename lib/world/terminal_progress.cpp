@@ -25,17 +25,15 @@ std::string cost_text(const ProgressState& state) {
 
 std::string progress_text(const ProgressState& state) {
   const double seconds = static_cast<double>(state.elapsed.count()) / 1e6;
-  std::string text =
-      fmt::format("{}/{} · {} passed · {} failed · {}", grouped(static_cast<long long>(state.done)),
-                  grouped(static_cast<long long>(state.planned)), grouped(static_cast<long long>(state.passed)),
-                  grouped(static_cast<long long>(state.failed)), counted(state.errors, "error"));
+  std::string text = fmt::format("{}/{} · {} passed · {} failed · {}", grouped(state.done), grouped(state.planned),
+                                 grouped(state.passed), grouped(state.failed), counted(state.errors, "error"));
   if (seconds > 0 && state.done > state.kept) {
     const double rate = static_cast<double>(state.done - state.kept) / seconds;
     const double left = static_cast<double>(state.planned - state.done) / rate;
     text += fmt::format(" · {:.1f}/s · {} left", rate, duration_text(microseconds(static_cast<long long>(left * 1e6))));
   }
   text += state.p95 ? fmt::format(" · p95 {}", duration_text(*state.p95)) : "";
-  text += state.limit > 0 ? fmt::format(" · {} of {} in flight", state.in_flight, state.limit) : "";
+  text += state.limit > 0 ? fmt::format(" · {} of {} in flight", grouped(state.in_flight), grouped(state.limit)) : "";
   return text + " · " + cost_text(state);
 }
 

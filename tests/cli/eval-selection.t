@@ -101,9 +101,7 @@ s: 3 cases on openai/m, 1 reply each: 0 calls
 [exit 0]
 $ promptctl eval --dry-run --target other/m
 [stderr]
-golden/s/suite.yaml:1:1: error[unknown-provider]: `other/m` names no provider of this registry
-    prompt: p
-    ^
+error[unknown-provider]: `other/m` names no provider of this registry
   hint: describe it under `providers:` in promptctl.yaml
 1 error, 0 warnings
 [exit 1]

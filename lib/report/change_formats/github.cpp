@@ -13,9 +13,13 @@
 namespace promptctl {
 namespace {
 
-std::string file_of(const std::string& address) {
-  const auto found = find_address(address);
-  return found ? fmt::format("prompts/{}.prompt", found->prompt) : "";
+// What is compared may be named by two runs, whose ids are no prompts.
+std::string file_of(const ChangeReport& change, const ReportStyle& style) {
+  if (!change.suites.empty()) {
+    return style.file_of(change.suites.front().comparison.after.prompt_id);
+  }
+  const auto address = find_address(change.after);
+  return address ? style.file_of(address->prompt) : "";
 }
 
 void add_rule(const std::string& file, const SuiteDecision& suite, const RuleResult& rule, Annotations& all) {
@@ -70,10 +74,10 @@ void add_suite(const std::string& file, const SuiteChange& change, Annotations& 
   }
 }
 
-void write(std::span<const ChangeReport> changes, const ReportStyle&, std::ostream& out) {
+void write(std::span<const ChangeReport> changes, const ReportStyle& style, std::ostream& out) {
   Annotations all;
   for (const ChangeReport& change : changes) {
-    const std::string file = file_of(change.after);
+    const std::string file = file_of(change, style);
     if (change.gate) {
       add_gate(file, *change.gate, all);
     }
@@ -83,7 +87,7 @@ void write(std::span<const ChangeReport> changes, const ReportStyle&, std::ostre
   }
   for (const ChangeReport& change : changes) {
     for (const SuiteChange& suite : change.suites) {
-      add_suite(file_of(change.after), suite, all);
+      add_suite(file_of(change, style), suite, all);
     }
   }
   write_annotations(all, out);
@@ -91,6 +95,6 @@ void write(std::span<const ChangeReport> changes, const ReportStyle&, std::ostre
 
 }  // namespace
 
-const ChangeFormat github_change{"github", "annotations in GitHub Actions", write};
+const ChangeFormat github_change{"github", "annotations in GitHub Actions", write, spelled_as_meant};
 
 }  // namespace promptctl

@@ -77,6 +77,6 @@ void write(std::span<const ChangeReport> changes, const ReportStyle& style, std:
 
 }  // namespace
 
-const ChangeFormat html_change{"html", "a page to keep and to open anywhere", write};
+const ChangeFormat html_change{"html", "a page to keep and to open anywhere", write, spelled_in_json};
 
 }  // namespace promptctl

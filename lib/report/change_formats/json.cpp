@@ -15,6 +15,6 @@ void write(std::span<const ChangeReport> changes, const ReportStyle&, std::ostre
 
 }  // namespace
 
-const ChangeFormat json_change{"json", "for programs", write};
+const ChangeFormat json_change{"json", "for programs", write, spelled_in_json};
 
 }  // namespace promptctl

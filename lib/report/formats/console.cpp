@@ -26,6 +26,17 @@ std::string percent(double share) {
   return fmt::format("{:.1f}%", share * 100);
 }
 
+std::string thousandths(double share) {
+  return fmt::format("{:.3f}", share);
+}
+
+template <typename Shown>
+std::string with_interval(const Shown& shown, const Interval& figure, const RunSummary& summary) {
+  return summary.one_group
+             ? fmt::format("{}, of one group: no interval", shown(figure.value))
+             : fmt::format("{}, 95% interval {} to {}", shown(figure.value), shown(figure.low), shown(figure.high));
+}
+
 std::string milliseconds_text(double milliseconds) {
   return duration_text(std::chrono::microseconds(static_cast<long long>(milliseconds * 1000)));
 }
@@ -41,7 +52,7 @@ std::string latency_text(const RunSummary& summary) {
     text += fmt::format("; first token {}", quantiles_text(*summary.first_token_ms));
   }
   if (summary.replayed > 0) {
-    text += fmt::format(" ({} replayed, not counted)", grouped(static_cast<long long>(summary.replayed)));
+    text += fmt::format(" ({} replayed, not counted)", grouped(summary.replayed));
   }
   return text;
 }
@@ -92,7 +103,7 @@ std::string flaky_text(const std::vector<std::string>& ids) {
       shown.push_back(printable(id));
     }
   }
-  const std::string more = ids.size() > most ? fmt::format(" and {} more", ids.size() - most) : "";
+  const std::string more = ids.size() > most ? fmt::format(" and {} more", grouped(ids.size() - most)) : "";
   return fmt::format("{}: {}{}", counted(ids.size(), "case"), join(shown, ", "), more);
 }
 
@@ -120,10 +131,10 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
   const RunSummary& summary = run.summary;
   out << paint(verdict_word(summary.verdict), verdict_ink(summary.verdict), style.color) << "  "
       << paint(printable(run.header.prompt_address), Ink::bold, style.color) << " on " << printable(run.header.suite_id)
-      << ": " << summary.verdict_reason << "\n\n";
+      << ": " << printable(summary.verdict_reason) << "\n\n";
   write_row(out, style, "cases",
-            fmt::format("{}: {} passed, {} failed, {}", grouped(static_cast<long long>(summary.cases)), summary.passed,
-                        summary.failed, counted(summary.errors, "error")));
+            fmt::format("{}: {} passed, {} failed, {}", grouped(summary.cases), grouped(summary.passed),
+                        grouped(summary.failed), counted(summary.errors, "error")));
   if (summary.quarantined > 0) {
     write_row(out, style, "quarantine", fmt::format("{} more, of no account", counted(summary.quarantined, "case")));
   }
@@ -131,14 +142,10 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
     write_row(out, style, "flaky", flaky_text(summary.flaky));
   }
   if (summary.pass_rate) {
-    write_row(out, style, "pass rate",
-              fmt::format("{}, 95% interval {} to {}", percent(summary.pass_rate->value),
-                          percent(summary.pass_rate->low), percent(summary.pass_rate->high)));
+    write_row(out, style, "pass rate", with_interval(percent, *summary.pass_rate, summary));
   }
   if (summary.score) {
-    write_row(out, style, "score",
-              fmt::format("{:.3f}, 95% interval {:.3f} to {:.3f}", summary.score->value, summary.score->low,
-                          summary.score->high));
+    write_row(out, style, "score", with_interval(thousandths, *summary.score, summary));
   }
   if (!summary.metrics.empty()) {
     write_row(out, style, "metrics", metrics_text(summary));
@@ -222,7 +229,7 @@ void write_case(std::ostream& out, const ReportStyle& style, const CaseResult& r
     }
   }
   if (!result.score.reason.empty()) {
-    out << "    " << wrapped(result.score.reason, style.width - 4, "    ") << "\n";
+    out << "    " << wrapped(printable(result.score.reason), style.width - 4, "    ") << "\n";
   }
   const std::size_t excerpt = (style.width - 11) * 2;
   const std::string reply = result.response ? shorten(printable(result.response->text), excerpt) : "";
@@ -237,7 +244,7 @@ void write_run(std::ostream& out, const ReportStyle& style, const RunReport& run
     write_case(out, style, result, run);
   }
   if (worst.all > worst.shown.size()) {
-    out << fmt::format("\n  and {} more: promptctl runs show {} --cases {}\n", worst.all - worst.shown.size(),
+    out << fmt::format("\n  and {} more: promptctl runs show {} --cases {}\n", grouped(worst.all - worst.shown.size()),
                        run.header.id, worst.all);
   }
 }

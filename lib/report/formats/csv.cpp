@@ -18,16 +18,7 @@ std::string verdict(const CaseResult& result) {
 }
 
 std::string reasons(const CaseResult& result) {
-  if (result.error) {
-    return result.error->message;
-  }
-  std::vector<std::string> reasons;
-  for (const AssertionResult& assertion : result.score.assertions) {
-    if (assertion.outcome != AssertionResult::Outcome::passed) {
-      reasons.push_back(assertion.type + ": " + assertion.reason);
-    }
-  }
-  return join(reasons, "; ");
+  return result.error ? result.error->message : join(failings(result.score), "; ");
 }
 
 std::string number(const std::optional<long long>& count) {

@@ -26,6 +26,6 @@ void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& ou
 
 }  // namespace
 
-const ReportFormat in_toto_format{"in-toto", "evidence as in-toto statements, one a line", write};
+const ReportFormat in_toto_format{"in-toto", "evidence as in-toto statements, one a line", write, spelled_in_json};
 
 }  // namespace promptctl

@@ -41,6 +41,6 @@ void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& ou
 
 }  // namespace
 
-const ReportFormat json_format{"json", "everything, for programs", write};
+const ReportFormat json_format{"json", "everything, for programs", write, spelled_in_json};
 
 }  // namespace promptctl

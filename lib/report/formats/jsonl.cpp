@@ -24,6 +24,6 @@ void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& ou
 
 }  // namespace
 
-const ReportFormat jsonl_format{"jsonl", "one result a line", write};
+const ReportFormat jsonl_format{"jsonl", "one result a line", write, spelled_in_json};
 
 }  // namespace promptctl

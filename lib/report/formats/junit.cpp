@@ -46,16 +46,6 @@ double seconds(const CaseResult& result) {
   return timed ? static_cast<double>(result.response->latency->count()) / 1e6 : 0;
 }
 
-std::string reasons(const CaseResult& result) {
-  std::string text = result.score.reason;
-  for (const AssertionResult& assertion : result.score.assertions) {
-    if (assertion.outcome != AssertionResult::Outcome::passed) {
-      text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", assertion.type, assertion.reason);
-    }
-  }
-  return text;
-}
-
 void write_result(const CaseResult& result, const std::string& suite, std::ostream& out) {
   const std::string name = result.repeat == 1 ? result.case_id : fmt::format("{} #{}", result.case_id, result.repeat);
   out << fmt::format(R"(    <testcase classname="{}" name="{}" time="{:.3f}")", escaped(suite + "." + result.target),
@@ -70,7 +60,7 @@ void write_result(const CaseResult& result, const std::string& suite, std::ostre
     return;
   }
   const std::string kind = result.error ? std::string(error_kind_name(result.error->kind)) : "assertion";
-  const std::string message = result.error ? result.error->message : reasons(result);
+  const std::string message = result.error ? result.error->message : join(failings(result.score), "\n");
   out << fmt::format(">\n      <{0} type=\"{1}\" message=\"{2}\"/>\n", passed == false ? "failure" : "error",
                      escaped(kind), escaped(message));
   if (result.response) {
@@ -121,6 +111,6 @@ void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& ou
 
 }  // namespace
 
-const ReportFormat junit_format{"junit", "test results for CI servers", write};
+const ReportFormat junit_format{"junit", "test results for CI servers", write, spelled_in_xml};
 
 }  // namespace promptctl

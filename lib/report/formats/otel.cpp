@@ -104,6 +104,7 @@ void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& ou
 
 }  // namespace
 
-const ReportFormat otel_format{"otel", "one result a line, in OpenTelemetry's names, without any text", write};
+const ReportFormat otel_format{"otel", "one result a line, in OpenTelemetry's names, without any text", write,
+                               spelled_in_json};
 
 }  // namespace promptctl

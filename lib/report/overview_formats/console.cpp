@@ -6,6 +6,7 @@
 #include <map>
 #include <ostream>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "report/change_report.hpp"
 #include "report/layout.hpp"
@@ -41,7 +42,7 @@ void write_tables(const std::vector<NamedTable>& tables, const ReportStyle& styl
     shown.rows.resize(std::min(shown.rows.size(), most_rows));
     out << "\n  " << paint(table.title, Ink::dim, style.color) << "\n" << table_text(shown, style);
     if (shown.rows.size() < table.table.rows.size()) {
-      out << fmt::format("  and {} more: --json has all\n", table.table.rows.size() - shown.rows.size());
+      out << fmt::format("  and {} more: --json has all\n", grouped(table.table.rows.size() - shown.rows.size()));
     }
   }
 }

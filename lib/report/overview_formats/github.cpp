@@ -16,7 +16,7 @@ namespace {
 std::string figures_text(const RunReport& run, const Topics& topics) {
   std::vector<std::string> texts{run.summary.verdict_reason};
   if (topics.quality) {
-    texts.push_back(fmt::format("pass rate {}", interval_text(run.summary.pass_rate)));
+    texts.push_back(fmt::format("pass rate {}", pass_rate_text(run.summary)));
   }
   if (topics.cost && run.costs.mean) {
     texts.push_back(fmt::format("{} a call", money_text(run.costs.mean->mean)));
@@ -34,8 +34,8 @@ std::string figures_text(const RunReport& run, const Topics& topics) {
   return join(texts, "; ");
 }
 
-void add_run(const RunReport& run, const Topics& topics, Annotations& all) {
-  const Annotation one{fmt::format("prompts/{}.prompt", run.header.prompt_id),
+void add_run(const RunReport& run, const Topics& topics, const ReportStyle& style, Annotations& all) {
+  const Annotation one{style.file_of(run.header.prompt_id),
                        fmt::format("{}: {}", verdict_name(run.summary.verdict), run_title(run)),
                        figures_text(run, topics)};
   (run.summary.verdict == Verdict::accepted ? all.notices : all.errors).push_back(one);
@@ -47,17 +47,12 @@ void add_run(const RunReport& run, const Topics& topics, Annotations& all) {
   }
 }
 
-void add_critical(const RunReport& run, Annotations& all) {
+void add_critical(const RunReport& run, const ReportStyle& style, Annotations& all) {
   run.each_result([&](const CaseResult& result) {
     if (result.critical && !result.quarantined && result.passed() == false) {
-      std::vector<std::string> reasons;
-      for (const AssertionResult& assertion : result.score.assertions) {
-        if (assertion.outcome == AssertionResult::Outcome::failed) {
-          reasons.push_back(fmt::format("{}: {}", assertion.type, assertion.reason));
-        }
-      }
-      all.errors.push_back({fmt::format("prompts/{}.prompt", run.header.prompt_id),
-                            fmt::format("critical case failed: {}", result.case_id), join(reasons, "; ")});
+      all.errors.push_back({style.file_of(run.header.prompt_id),
+                            fmt::format("critical case failed: {}", result.case_id),
+                            join(failings(result.score), "; ")});
     }
   });
 }
@@ -65,10 +60,10 @@ void add_critical(const RunReport& run, Annotations& all) {
 void write(const Overview& overview, const ReportStyle& style, std::ostream& out) {
   Annotations all;
   for (const RunReport& run : overview.runs) {
-    add_run(run, overview.topics, all);
+    add_run(run, overview.topics, style, all);
   }
   if (overview.topics.quality) {
-    add_critical(overview.runs.back(), all);
+    add_critical(overview.runs.back(), style, all);
   }
   for (const std::string& note : overview.notes) {
     all.warnings.push_back({"", "note", note});
@@ -79,6 +74,6 @@ void write(const Overview& overview, const ReportStyle& style, std::ostream& out
 
 }  // namespace
 
-const OverviewFormat github_overview{"github", "annotations in GitHub Actions", write};
+const OverviewFormat github_overview{"github", "annotations in GitHub Actions", write, spelled_as_meant};
 
 }  // namespace promptctl

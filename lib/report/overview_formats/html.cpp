@@ -15,6 +15,6 @@ void write(const Overview& overview, const ReportStyle&, std::ostream& out) {
 
 }  // namespace
 
-const OverviewFormat html_overview{"html", "a page with charts and every case, for a browser", write};
+const OverviewFormat html_overview{"html", "a page with charts and every case, for a browser", write, spelled_in_json};
 
 }  // namespace promptctl

@@ -12,6 +12,6 @@ void write(const Overview& overview, const ReportStyle&, std::ostream& out) {
 
 }  // namespace
 
-const OverviewFormat json_overview{"json", "every figure, for programs", write};
+const OverviewFormat json_overview{"json", "every figure, for programs", write, spelled_in_json};
 
 }  // namespace promptctl

@@ -12,6 +12,6 @@ void write(const Overview& overview, const ReportStyle& style, std::ostream& out
 
 }  // namespace
 
-const OverviewFormat junit_overview{"junit", "test results for CI servers", write};
+const OverviewFormat junit_overview{"junit", "test results for CI servers", write, spelled_in_xml};
 
 }  // namespace promptctl

@@ -15,6 +15,6 @@ void write(const Overview& overview, const ReportStyle&, std::ostream& out) {
 
 }  // namespace
 
-const OverviewFormat openmetrics_overview{"openmetrics", "the same gauges as OpenMetrics", write};
+const OverviewFormat openmetrics_overview{"openmetrics", "the same gauges as OpenMetrics", write, spelled_in_labels};
 
 }  // namespace promptctl

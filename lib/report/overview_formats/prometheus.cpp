@@ -12,6 +12,7 @@ void write(const Overview& overview, const ReportStyle&, std::ostream& out) {
 
 }  // namespace
 
-const OverviewFormat prometheus_overview{"prometheus", "gauges for Prometheus's textfile collector", write};
+const OverviewFormat prometheus_overview{"prometheus", "gauges for Prometheus's textfile collector", write,
+                                         spelled_in_labels};
 
 }  // namespace promptctl

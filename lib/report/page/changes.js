@@ -34,8 +34,7 @@ const changes = (() => {
         rate &&
             dom.make(
                 'span', {}, differences.verdict(rate, view.change),
-                ` by pass rate (95% interval ${format.points(rate.difference.low)} to ${
-                    format.points(rate.difference.high)})`),
+                ` by pass rate: ${differences.difference(rate)}`),
         countsText(view.change)
       ],
       links: view.change.cases.lost > 0 ? [view.filterLink('Show the lost cases', {change: 'lost'})] : [],

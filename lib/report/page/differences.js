@@ -30,8 +30,17 @@ const differences = (() => {
     return said(kindOf(figure, change), perhaps + words[kind]);
   }
 
-  function difference({difference: {value, low, high}}) {
-    return `${format.points(value)} (${format.points(low)} to ${format.points(high)})`;
+  // The cases of one group alone bound no difference: their interval is all there is.
+  function hasBounds({clusters, count}) { return clusters > 1 || count < 2; }
+
+  function difference(figure) {
+    const {difference: {value, low, high}} = figure;
+    const bounds = hasBounds(figure) ? `${format.points(low)} to ${format.points(high)}` : 'one group';
+    return `${format.points(value)} (${bounds})`;
+  }
+
+  function ends({difference: {value, low, high}, ...figure}) {
+    return hasBounds(figure) ? {low: low * 100, high: high * 100} : {low: value * 100, high: value * 100};
   }
 
   function nameOf(figure) {
@@ -91,7 +100,7 @@ const differences = (() => {
     return {
       label,
       data: entries.map(({figure, at}) => ({x: figure.difference.value * 100, y: at})),
-      xIntervals: entries.map(({figure: {difference: {low, high}}}) => ({low: low * 100, high: high * 100})),
+      xIntervals: entries.map(({figure}) => ends(figure)),
       borderColor: color,
       backgroundColor: color,
       pointRadius: 5
@@ -100,7 +109,7 @@ const differences = (() => {
 
   function plan(entries, change, colors) {
     const ofKind = (kind) => entries.filter(({figure}) => kindOf(figure, change) === kind);
-    const bounds = entries.flatMap(({figure: {difference: {low, high}}}) => [low * 100, high * 100]);
+    const bounds = entries.flatMap(({figure}) => Object.values(ends(figure)));
     return {
       type: 'scatter',
       data: {

@@ -22,8 +22,8 @@ TEST_CASE("a misspelt name finds its nearest, a foreign one finds none") {
 }
 
 TEST_CASE("thousands are grouped, and nouns follow their number") {
-  CHECK(grouped(0) == "0");
-  CHECK(grouped(-1234567) == "-1,234,567");
+  CHECK(grouped(0LL) == "0");
+  CHECK(grouped(-1234567LL) == "-1,234,567");
   CHECK(counted(1, "case") == "1 case");
   CHECK(counted(1200, "reply", "replies") == "1,200 replies");
 }

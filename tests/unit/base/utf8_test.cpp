@@ -35,7 +35,9 @@ TEST_CASE("what is printed moves no cursor, and is no command of a workflow that
   CHECK(printable("::error::x") == "\\x3a:error::x");
   CHECK(printable("  ::set-output name=x::") == "  \\x3a:set-output name=x::");
   CHECK(printable("##[error]x") == "\\x23#[error]x");
+  CHECK(printable("so ##[error]x, ###vso[task]y") == "so \\x23#[error]x, #\\x23#vso[task]y");
   CHECK(printable("a::b") == "a::b");
+  CHECK(printable("## 1 [a]") == "## 1 [a]");
   CHECK(printable(": :") == ": :");
   CHECK(printable("   ") == "   ");
 }

@@ -100,6 +100,23 @@ TEST_CASE("evidence that was cut to fit is refused", "[gate]") {
   }
 }
 
+TEST_CASE("a run and the evidence of it are one run, however often it is at hand", "[gate]") {
+  EvidencePool pool;
+  const auto add = [&pool](const std::string& digest, const std::string& id, int hours_ago) {
+    RunSample run = sample();
+    run.header.id = id;
+    run.header.started = noon - hours(hours_ago);
+    pool.add({digest, "text", run});
+  };
+  add("digest-1", "run-2", 1);
+  add("digest-2", "run-2", 1);
+  add("digest-3", "run-1", 2);
+  add("digest-4", "run-1", 2);
+  const GatePolicy policy;
+  const JudgedSuite suite{"s", "suite", "dataset", "openai/m", 1, Reducer::all, 0, roster_of(sample())};
+  CHECK(pool.find({"prompt", suite, &policy, noon, nullptr, true}).older == 1);
+}
+
 TEST_CASE("a policy says who may have made and answered evidence, each by patterns of its own", "[gate]") {
   GatePolicy policy;
   policy.producers = {"*@larchpine.example>"};

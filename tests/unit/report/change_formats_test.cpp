@@ -17,7 +17,8 @@ using namespace promptctl::testing;  // NOLINT
 
 namespace {
 
-std::string written(std::string_view format, const std::vector<ChangeReport>& changes, const ReportStyle& style = {}) {
+std::string written(std::string_view format, const std::vector<ChangeReport>& changes, ReportStyle style = {}) {
+  style.file_of_prompt = [](const std::string& prompt) { return "prompts/" + prompt + ".prompt"; };
   std::ostringstream out;
   find_change_format(format)->write(changes, style, out);
   return out.str();
@@ -110,12 +111,13 @@ TEST_CASE("a comment stays within what GitHub takes, leaves out whole cases and 
   const std::string text = written("markdown", {long_change(300)}, style);
   CHECK(count_code_points(text) <= 65'536);
   CHECK(count_code_points(text) > 60'000);
-  CHECK(text.ends_with(
-      "Left out, to stay within 65,536 characters: 272 cases, 1 part of the text, 1 summary of settings.\n"));
+  CHECK(text.ends_with("Left out, to stay within 65,536 characters: 272 cases, 1 settings block, 1 text hunk.\n"));
   CHECK(count(text, "**lost**") == 28);
   CHECK(count(text, "<sub>") == 2);
   const std::string many = written("markdown", std::vector<ChangeReport>(400, long_change(1)), style);
   CHECK(count_code_points(many) <= 65'536);
+  CHECK(many.find(" settings blocks, ") != std::string::npos);
+  CHECK(many.ends_with(" text hunks.\n"));
   CHECK(count(many, "```") % 2 == 0);
 }
 

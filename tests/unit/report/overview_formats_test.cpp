@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <sstream>
 
 #include "base/text.hpp"
@@ -17,7 +18,8 @@ using namespace promptctl::testing;  // NOLINT
 
 namespace {
 
-std::string written(std::string_view format, const Overview& overview, const ReportStyle& style = {}) {
+std::string written(std::string_view format, const Overview& overview, ReportStyle style = {}) {
+  style.file_of_prompt = [](const std::string& prompt) { return "prompts/" + prompt + ".prompt"; };
   std::ostringstream out;
   find_overview_format(format)->write(overview, style, out);
   return out.str();
@@ -71,6 +73,28 @@ TEST_CASE("names and replies from outside stay text in every form of an overview
       CHECK(text.find("\u202E") == std::string::npos);
     }
   }
+}
+
+TEST_CASE("tags that differ in a line break, a backslash or a control character are two series", "[report]") {
+  Overview overview = sample_overview();
+  auto& tags = overview.runs.back().summary.tags;
+  tags.clear();
+  const std::vector<std::string> names{"a\nb",   "a\\nb",     "a\\b", "a\"b", "a\x1b",
+                                       "a\\x1b", "a\\x5cx1b", "a\tb", "a\\tb"};
+  for (const std::string& name : names) {
+    tags[name] = {1, 2};
+  }
+  std::set<std::string> series;
+  const std::string text = written("prometheus", overview);
+  for (const std::string_view line : split(text, '\n')) {
+    if (line.starts_with("promptctl_tag_pass_rate_ratio{")) {
+      series.emplace(line.substr(line.find("tag=")));
+    }
+  }
+  CHECK(series.size() == names.size());
+  CHECK(series.count(R"(tag="a\nb"} 0.5)") == 1);
+  CHECK(series.count(R"(tag="a\\nb"} 0.5)") == 1);
+  CHECK(series.count(R"(tag="a\\b"} 0.5)") == 1);
 }
 
 TEST_CASE("an overview of very many tags stays within a comment on GitHub", "[report]") {

@@ -87,3 +87,12 @@ TEST_CASE("partials are listed with what this is in them") {
         "1:49 s in `t` with []\n"
         "1:76 v in `` unresolved with []\n");
 }
+
+TEST_CASE("what a template comes to for certain stands outside blocks, or in both branches of one") {
+  using Names = std::set<std::string>;
+  CHECK(parsed("{{> a}}{{> b x=1}}").certain_partials() == Names{"a", "b"});
+  CHECK(parsed("{{#if x}}{{> a}}{{> c}}{{else}}{{> a}}{{> b}}{{/if}}").certain_partials() == Names{"a"});
+  CHECK(parsed("{{#if x}}{{> a}}{{else if y}}{{> a}}{{else}}{{> a}}{{/if}}").certain_partials() == Names{"a"});
+  CHECK(parsed("{{#if x}}{{> a}}{{else if y}}{{> a}}{{/if}}").certain_partials().empty());
+  CHECK(parsed("{{#each x}}{{> a}}{{/each}}{{#with y}}{{> b}}{{/with}}").certain_partials().empty());
+}

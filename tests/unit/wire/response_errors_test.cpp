@@ -20,7 +20,7 @@ TEST_CASE("an HTTP error is never an answer") {
        "invalid-request: HTTP 429: no money"},
       {408, "", "server: HTTP 408"},
       {401, R"({"error":{"message":"bad key"}})", "authentication: HTTP 401: bad key"},
-      {407, "", "authentication: HTTP 407"},
+      {407, "", "authentication: the proxy answered HTTP 407"},
       {402, R"({"detail":"pay first"})", "invalid-request: HTTP 402: pay first"},
       {422, R"({"detail":[{"loc":["body"],"msg":"field required"}]})", "invalid-request: HTTP 422: field required"},
       {400, R"({"error":"context length exceeded"})", "invalid-request: HTTP 400: context length exceeded"},

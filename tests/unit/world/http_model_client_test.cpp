@@ -171,6 +171,6 @@ TEST_CASE("a proxy that refuses is no lost connection: it is not asked again") {
   CHECK(text_of(ask(settings)) == "authentication: the proxy answered HTTP 407");
   CHECK(proxy.requests().size() == 1);
   settings.base_url = "http://provider.invalid/v1";
-  CHECK(text_of(ask(settings)) == "authentication: HTTP 407");
+  CHECK(text_of(ask(settings)) == "authentication: the proxy answered HTTP 407");
   CHECK(proxy.requests().size() == 2);
 }

@@ -114,7 +114,8 @@ TEST_CASE("errors are kept, do not count as answered, and are replaced by an ans
     CHECK(result.error->latency.count() == 777);
   });
   store.record("r1", result_of(2, 1));
-  CHECK(store.answered("r1") == std::set<RunStore::Key>{{"c2", "a/b", 1}});
+  CHECK(store.answered("r1").count({"c2", "a/b", 1}) == 1);
+  CHECK(store.answered("r1").size() == 1);
   store.record("r1", result_of(1, 1));
   CHECK(store.answered("r1").size() == 2);
 }
