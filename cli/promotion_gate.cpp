@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/digest.hpp"
+#include "cli/prompt_source.hpp"
 #include "codec/json.hpp"
 #include "flow/bundle_files.hpp"
 
@@ -47,7 +48,9 @@ Gating PromotionGate::ask(const VersionRecord& candidate, const std::optional<Ve
   request.candidate = {version_text(candidate.version.name), candidate.version.digest};
   if (live) {
     add_recorded(pool, *live, now);
-    request.live = GatedContent{version_text(live->version.name), live->version.digest};
+    const VersionName& name = live->version.name;
+    const Address address{name.prompt, Address::Kind::version, std::to_string(name.version)};
+    request.live = GatedContent{version_text(name), live->version.digest, own_model(address, session_.workspace)};
   }
   request.suites = suites_of(candidate, now);
   request.now = session_.session.clock.now();

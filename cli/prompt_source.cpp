@@ -37,7 +37,8 @@ PromptSource find_version(const Address& address, const Workspace& workspace) {
   }
   const LedgerState state = newest_state(ledger);
   const RegisteredVersion version = resolve(address, state).version;
-  return {address, registry_over<BundleFiles>(address.prompt, state.bundle(version)), version.name.version};
+  return {address, registry_over<BundleFiles>(address.prompt, state.bundle(version)), version.name.version,
+          version.commit};
 }
 
 }  // namespace
@@ -64,9 +65,29 @@ PromptSource find_prompt(const Address& address, Workspace& workspace) {
   PromptSource source{address,
                       in_commit ? commit_registry(address.reference, workspace)
                                 : std::shared_ptr<Registry>(std::shared_ptr<void>(), &workspace.registry),
-                      {}};
+                      {},
+                      in_commit ? address.reference : std::string()};
   require_known(address.prompt, source.registry->prompt_ids(), "prompt");
   return source;
+}
+
+std::optional<Target> default_target_of(const PromptSource& source, const Workspace& workspace) {
+  try {
+    const auto project =
+        source.commit.empty() ? std::nullopt : commit_registry(source.commit, workspace)->sound_project();
+    return project ? project->default_target : std::nullopt;
+  } catch (const Failure&) {  // A shallow clone lacks the commit.
+    return std::nullopt;
+  }
+}
+
+std::string own_model(const Address& address, Workspace& workspace) {
+  const PromptSource source = find_prompt(address, workspace);
+  Diagnostics ignored;  // Reported where the content is run.
+  const auto bundle = source.read(ignored);
+  const auto named = bundle ? find_target(bundle->prompt().model) : std::nullopt;
+  const auto target = named ? named : default_target_of(source, workspace);
+  return target ? target_name(*target) : std::string();
 }
 
 void take_prompt_from(const Address& address, Workspace& workspace, SuiteOptions& options) {
@@ -74,9 +95,9 @@ void take_prompt_from(const Address& address, Workspace& workspace, SuiteOptions
   if (address.kind == Address::Kind::working_tree) {
     return;
   }
-  options.read_prompt = [source = find_prompt(address, workspace)](const std::string&, Diagnostics& diagnostics) {
-    return source.read(diagnostics);
-  };
+  const PromptSource source = find_prompt(address, workspace);
+  options.default_target = default_target_of(source, workspace);
+  options.read_prompt = [source](const std::string&, Diagnostics& diagnostics) { return source.read(diagnostics); };
 }
 
 }  // namespace promptctl::cli

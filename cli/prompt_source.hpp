@@ -17,6 +17,7 @@ struct PromptSource {
   Address address;
   std::shared_ptr<Registry> registry;  // the working tree's, a commit's, or one that holds this version alone
   std::optional<long long> version;    // the number, where the ledger resolved it
+  std::string commit;                  // that the content is of; empty: the working tree's
 
   // None after a fault in the prompt, which is reported.
   std::optional<PromptBundle> read(Diagnostics& diagnostics) const {
@@ -30,6 +31,14 @@ std::shared_ptr<Registry> commit_registry(const std::string& revision, const Wor
 // `workspace` must outlive the source of a working tree's prompt. Throws `Failure` when what is addressed does not
 // exist: no such prompt, commit, version or environment.
 PromptSource find_prompt(const Address& address, Workspace& workspace);
+
+// The model that the content asks where its prompt names none: as promptctl.yaml of its commit says; none where that
+// says nothing or is not here, and for the working tree.
+std::optional<Target> default_target_of(const PromptSource& source, const Workspace& workspace);
+
+// "provider/model": what the content runs on where no suite names a model; empty where nothing tells, and for the
+// working tree's without a model.
+std::string own_model(const Address& address, Workspace& workspace);
 
 // Lets suites judge the prompt's content as the address means it.
 void take_prompt_from(const Address& address, Workspace& workspace, SuiteOptions& options);

@@ -97,7 +97,7 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   if (question.before) {
     report.before = address_text(*question.before);
     report.content = compare_contents(*question.before, *before, question.after, *after);
-    request.live = GatedContent{report.before, before->digest};
+    request.live = GatedContent{report.before, before->digest, own_model(*question.before, gate.eval.workspace)};
     add_from_ledger(pool, *question.before, gate);
   }
   Diagnostics diagnostics;

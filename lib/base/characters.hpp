@@ -10,7 +10,7 @@ namespace promptctl {
 bool is_blank(std::string_view text);
 
 // The decimal digits of every script as 0 to 9 (full-width, Arabic, Devanagari …), their separators as `,` and `.`, the
-// minus sign as `-`, and a vulgar fraction as ` 1/2` with a space before it. All else stays as it is.
+// minus sign, the hyphens and the en dash as `-`, and a vulgar fraction as `1/2`. All else stays as it is.
 std::string with_plain_numbers(std::string_view text);
 
 }  // namespace promptctl

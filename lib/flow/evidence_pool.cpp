@@ -130,7 +130,10 @@ bool is_about(const RunHeader& header, const EvidenceWish& wish) {
     return false;
   }
   const bool on_its_own_model = wish.suite.own_model && wish.comparable_with != nullptr;
-  return on_its_own_model ? header.provenance.own_model : header.targets.front() == wish.suite.target;
+  if (!on_its_own_model) {
+    return header.targets.front() == wish.suite.target;
+  }
+  return header.provenance.own_model && (wish.own_model.empty() || header.targets.front() == wish.own_model);
 }
 
 }  // namespace

@@ -34,6 +34,7 @@ struct EvidenceWish {
   std::chrono::system_clock::time_point now;
   const RunSample* comparable_with = nullptr;  // not null: evidence to compare with it, however old
   bool for_the_record = true;                  // false: what is not committed, or a fork's, will do
+  std::string own_model = {};                  // of what is compared with, see `GatedContent`
 };
 
 struct FoundEvidence {

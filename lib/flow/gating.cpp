@@ -89,8 +89,9 @@ class Gathering {
     if (!request_.live) {
       return;
     }
-    const EvidenceWish wish{request_.live->digest,  suite, request_.policy, request_.now, evidence.candidate,
-                            request_.for_the_record};
+    const EvidenceWish wish{
+        request_.live->digest,   suite, request_.policy, request_.now, evidence.candidate, request_.for_the_record,
+        request_.live->own_model};
     FoundEvidence found = pool_.find(wish);
     if (found.statement) {
       live_.push_back(std::move(*found.statement));

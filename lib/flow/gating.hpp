@@ -13,8 +13,9 @@ namespace promptctl {
 
 // A content of a prompt.
 struct GatedContent {
-  std::string address;  // for people
-  std::string digest;   // of its bundle
+  std::string address;         // for people
+  std::string digest;          // of its bundle
+  std::string own_model = {};  // "provider/model", on which it runs where no suite names one; empty: not known
 };
 
 // What is decided on: whether `candidate` may take the place of `live`.

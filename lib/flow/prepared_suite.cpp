@@ -13,14 +13,15 @@ namespace promptctl {
 namespace {
 
 // What runs where neither the suite nor an option names a target.
-std::vector<Target> own_targets(const Prompt& prompt, const Project& project) {
+std::vector<Target> own_targets(const Prompt& prompt, const Project& project, const SuiteOptions& options) {
   const auto own = find_target(prompt.model);
-  const auto& target = own ? own : project.default_target;
+  const auto& by_default = options.default_target ? options.default_target : project.default_target;
+  const auto& target = own ? own : by_default;
   return target ? std::vector<Target>{*target} : std::vector<Target>();
 }
 
 void choose_targets(PreparedSuite& prepared, const Project& project, const SuiteOptions& options) {
-  const std::vector<Target> own = own_targets(prepared.prompt.prompt(), project);
+  const std::vector<Target> own = own_targets(prepared.prompt.prompt(), project, options);
   const std::vector<Target>& named = options.targets.empty() ? prepared.suite.targets : options.targets;
   prepared.targets = named.empty() ? own : named;
   prepared.own_model = prepared.suite.targets.empty() && prepared.targets == own;

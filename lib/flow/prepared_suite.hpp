@@ -55,6 +55,9 @@ struct SuiteOptions {
 
   std::string address;  // how the prompt's content was named; empty: by its id
 
+  // What the content's own promptctl.yaml asks where its prompt names no model; none: what the project's does.
+  std::optional<Target> default_target = {};
+
   // Where the prompt's content comes from, when not from the registry that the suite is in.
   std::function<std::optional<PromptBundle>(const std::string& id, Diagnostics& diagnostics)> read_prompt = {};
 };

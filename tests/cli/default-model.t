@@ -1,0 +1,112 @@
+# Where a prompt names no model, each content runs on the default of its own commit: another default is another model.
+-- mock.yaml
+rules:
+  - {when: {model: bad}, reply: "nothing"}
+  - {reply: "{{last}}"}
+$ mock mock.yaml
+-- w/promptctl.yaml
+format: 1
+defaults: {target: local/good}
+providers:
+  local: {type: openai, base_url: "${MOCK_URL}"}
+environments: {production: }
+-- w/prompts/city.prompt
+---
+input: {schema: {q: string}}
+---
+{{q}}
+-- w/golden/city/suite.yaml
+prompt: city
+cases: cases.jsonl
+assert: [{type: contains, value: "{{expected}}"}]
+-- w/golden/city/cases.jsonl
+{"id": "c01", "vars": {"q": "say 1"}, "expected": "1"}
+{"id": "c02", "vars": {"q": "say 2"}, "expected": "2"}
+{"id": "c03", "vars": {"q": "say 3"}, "expected": "3"}
+{"id": "c04", "vars": {"q": "say 4"}, "expected": "4"}
+{"id": "c05", "vars": {"q": "say 5"}, "expected": "5"}
+{"id": "c06", "vars": {"q": "say 6"}, "expected": "6"}
+{"id": "c07", "vars": {"q": "say 7"}, "expected": "7"}
+{"id": "c08", "vars": {"q": "say 8"}, "expected": "8"}
+{"id": "c09", "vars": {"q": "say 9"}, "expected": "9"}
+{"id": "c10", "vars": {"q": "say 10"}, "expected": "10"}
+{"id": "c11", "vars": {"q": "say 11"}, "expected": "11"}
+{"id": "c12", "vars": {"q": "say 12"}, "expected": "12"}
+{"id": "c13", "vars": {"q": "say 13"}, "expected": "13"}
+{"id": "c14", "vars": {"q": "say 14"}, "expected": "14"}
+{"id": "c15", "vars": {"q": "say 15"}, "expected": "15"}
+{"id": "c16", "vars": {"q": "say 16"}, "expected": "16"}
+{"id": "c17", "vars": {"q": "say 17"}, "expected": "17"}
+{"id": "c18", "vars": {"q": "say 18"}, "expected": "18"}
+{"id": "c19", "vars": {"q": "say 19"}, "expected": "19"}
+{"id": "c20", "vars": {"q": "say 20"}, "expected": "20"}
+{"id": "c21", "vars": {"q": "say 21"}, "expected": "21"}
+{"id": "c22", "vars": {"q": "say 22"}, "expected": "22"}
+{"id": "c23", "vars": {"q": "say 23"}, "expected": "23"}
+{"id": "c24", "vars": {"q": "say 24"}, "expected": "24"}
+{"id": "c25", "vars": {"q": "say 25"}, "expected": "25"}
+{"id": "c26", "vars": {"q": "say 26"}, "expected": "26"}
+{"id": "c27", "vars": {"q": "say 27"}, "expected": "27"}
+{"id": "c28", "vars": {"q": "say 28"}, "expected": "28"}
+{"id": "c29", "vars": {"q": "say 29"}, "expected": "29"}
+{"id": "c30", "vars": {"q": "say 30"}, "expected": "30"}
+$ git init -q -b main w
+$ git -C w add -A
+$ git -C w commit -qm first
+$ promptctl -C w register city
+registered city@1 (sha256:64d6b042be7b)
+[exit 0]
+$ promptctl -C w eval -q -o good.json
+ACCEPTED  city on city: 30 cases passed
+
+  cases      30: 30 passed, 0 failed, 0 errors
+  pass rate  100.0%, 95% interval 88.6% to 100.0%
+  score      1.000, 95% interval 0.905 to 1.000
+  latency    p50 0ms, p95 0ms, max 0ms; first token p50 0ms, p95 0ms, max 0ms
+  tokens     60 in, 60 out
+  cost       unknown: no price or no usage for local/good
+  model      local/good
+  run        20260102-030405-89025cc1
+  signature  dataset:fbb0b169 cases:30 repeats:1 reducer:pass^k prompt:64d6b042
+             suite:536562fb promptctl:0.1.0 commit:14b0b429
+[exit 0]
+$ promptctl -C w promote city@1 --to production
+city@1 is live in production (the first there)
+[exit 0]
+# The default is another model now, which gets everything wrong.
+-- w/promptctl.yaml
+format: 1
+defaults: {target: local/bad}
+providers:
+  local: {type: openai, base_url: "${MOCK_URL}"}
+environments: {production: {gate: {rules: [{metric: pass_rate, not_worse_by: 20%}], min_cases: 30}}}
+$ git -C w commit -qam "another default"
+$ clock 2026-01-05T09:00:00Z
+$ promptctl -C w gate --changed-since HEAD~1 --env production --eval --format github
+[stderr]
+error[no-gate]: production has no gate
+  hint: write `gate` under the environment in promptctl.yaml, and merge it
+[exit 2]
+-- w/prompts/city.prompt
+---
+input: {schema: {q: string}}
+---
+Please {{q}}
+$ git -C w commit -qam "and another text"
+$ promptctl -C w register city
+registered city@2 (sha256:461815e85a97)
+[exit 0]
+$ clock 2026-01-06T09:00:00Z
+$ promptctl -C w gate city@2 --env production --eval --no-cache --format github
+::error file=prompts/city.prompt,title=rejected%3A pass_rate not worse by 20%25::city with local/bad: -100.0 points (-100.0 to -77.3)
+::warning file=prompts/city.prompt,title=drift%3A city with local/bad::not the prompt alone changed, but also the model (local/good → local/bad)
+::warning file=prompts/city.prompt,title=lost%3A c01::city with local/bad: score 1.000 → 0.000; contains: the reply does not hold "1": "nothing"
+::warning file=prompts/city.prompt,title=lost%3A c02::city with local/bad: score 1.000 → 0.000; contains: the reply does not hold "2": "nothing"
+::warning file=prompts/city.prompt,title=lost%3A c03::city with local/bad: score 1.000 → 0.000; contains: the reply does not hold "3": "nothing"
+::warning file=prompts/city.prompt,title=lost%3A c04::city with local/bad: score 1.000 → 0.000; contains: the reply does not hold "4": "nothing"
+::warning file=prompts/city.prompt,title=lost%3A c05::city with local/bad: score 1.000 → 0.000; contains: the reply does not hold "5": "nothing"
+::warning file=prompts/city.prompt,title=lost%3A c06::city with local/bad: score 1.000 → 0.000
+::warning file=prompts/city.prompt,title=lost%3A c07::city with local/bad: score 1.000 → 0.000
+::warning file=prompts/city.prompt,title=lost%3A c08::city with local/bad: score 1.000 → 0.000
+::warning title=and more::22 more of this kind; the other formats have them all
+[exit 1]
