@@ -11,8 +11,9 @@
 namespace promptctl {
 namespace {
 
-// Letters and symbols by their category that show nothing: Hangul fillers and the empty braille pattern.
-constexpr std::array<char32_t, 5> shapeless{0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0};
+// Letters and symbols by their category that show nothing: Hangul fillers, the empty braille pattern, and what stands
+// in for a character or an object that is lost.
+constexpr std::array<char32_t, 7> shapeless{0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD};
 
 bool is_shapeless(char32_t point) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(point))) {
@@ -21,6 +22,9 @@ bool is_shapeless(char32_t point) {
     case UTF8PROC_CATEGORY_ZS:
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_MN:  // Marks have no shape without a letter.
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_CO:
       return true;
     default:
       return (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF) || point == 0x034F ||
@@ -52,7 +56,7 @@ std::string written_out(char32_t fraction) {
   const auto count =
       utf8proc_decompose_char(static_cast<utf8proc_int32_t>(fraction), points.data(), points.size(),
                               static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &boundary);
-  std::string text = " ";
+  std::string text;
   for (utf8proc_ssize_t at = 0; at < count; ++at) {
     const utf8proc_int32_t point = points.at(static_cast<std::size_t>(at));
     text += point == 0x2044 ? '/' : static_cast<char>(point);
@@ -61,14 +65,19 @@ std::string written_out(char32_t fraction) {
 }
 
 std::optional<char> plain_mark(char32_t point) {
-  constexpr std::array<std::pair<char32_t, char>, 8> marks{{{0xFF0C, ','},
-                                                            {0xFF0E, '.'},
-                                                            {0x066B, '.'},
-                                                            {0x066C, ','},
-                                                            {0x2044, '/'},
-                                                            {0x2215, '/'},
-                                                            {0x2212, '-'},
-                                                            {0xFF0D, '-'}}};
+  constexpr std::array<std::pair<char32_t, char>, 13> marks{{{0xFF0C, ','},
+                                                             {0xFF0E, '.'},
+                                                             {0x066B, '.'},
+                                                             {0x066C, ','},
+                                                             {0x2044, '/'},
+                                                             {0x2215, '/'},
+                                                             {0x2010, '-'},
+                                                             {0x2011, '-'},
+                                                             {0x2012, '-'},
+                                                             {0x2013, '-'},
+                                                             {0x2212, '-'},
+                                                             {0xFE63, '-'},
+                                                             {0xFF0D, '-'}}};
   const auto* found =
       std::find_if(marks.begin(), marks.end(), [point](const auto& mark) { return mark.first == point; });
   return found == marks.end() ? std::nullopt : std::optional(found->second);

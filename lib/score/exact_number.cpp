@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <utility>
+#include <vector>
 
 #include "base/text.hpp"
 
@@ -48,6 +51,87 @@ std::optional<unsigned> decimal_places(Integer denominator) {
   return denominator == 1 ? std::optional(std::max(twos, fives)) : std::nullopt;
 }
 
+// The pieces between the marks of a run of digits, and the marks.
+struct Pieces {
+  std::vector<std::string_view> digits;
+  std::vector<std::string_view> marks;
+};
+
+Pieces pieces_of(std::string_view run) {
+  constexpr std::string_view numerals = "0123456789";
+  Pieces pieces;
+  while (true) {
+    const std::size_t end = std::min(run.find_first_not_of(numerals), run.size());
+    pieces.digits.push_back(run.substr(0, end));
+    run.remove_prefix(end);
+    if (run.empty()) {
+      return pieces;
+    }
+    const std::size_t next = run.find_first_of(numerals);
+    pieces.marks.push_back(run.substr(0, next));
+    run.remove_prefix(next);
+  }
+}
+
+// 1,234,567 as most of the world writes it, or 12,34,567 as India does.
+bool is_grouped(const std::vector<std::string_view>& digits) {
+  const auto all_of_size = [&digits](std::size_t size) {
+    return std::all_of(digits.begin() + 1, digits.end() - 1,
+                       [size](std::string_view piece) { return piece.size() == size; });
+  };
+  const std::string_view first = digits.front();
+  const bool sound = !first.empty() && first.front() != '0' && digits.back().size() == 3;
+  return sound && ((first.size() <= 3 && all_of_size(3)) || (first.size() <= 2 && all_of_size(2)));
+}
+
+bool is_group_mark(std::string_view mark, DecimalMark decimal) {
+  constexpr std::array<std::string_view, 7> always{"'", "’", "_", "\u00a0", "\u2007", "\u2009", "\u202f"};
+  const std::string_view sometimes = decimal == DecimalMark::comma ? ". " : ",";
+  return sometimes.find(mark) != std::string_view::npos ||
+         std::find(always.begin(), always.end(), mark) != always.end();
+}
+
+// A run without a slash, as a literal; none when it can be read in more than one way.
+std::optional<std::string> literal_of(std::string_view run, DecimalMark decimal) {
+  Pieces pieces = pieces_of(run);
+  std::string fraction;
+  if (!pieces.marks.empty() && pieces.marks.back() == (decimal == DecimalMark::point ? "." : ",")) {
+    fraction = std::string(".").append(pieces.digits.back());
+    pieces.digits.pop_back();
+    pieces.marks.pop_back();
+  }
+  if (!pieces.marks.empty()) {
+    const bool one_mark = std::all_of(pieces.marks.begin(), pieces.marks.end(), [&](std::string_view mark) {
+      return mark == pieces.marks.front() && is_group_mark(mark, decimal);
+    });
+    if (!one_mark || !is_grouped(pieces.digits)) {
+      return std::nullopt;
+    }
+  }
+  std::string literal;
+  for (const std::string_view piece : pieces.digits) {
+    literal += piece;
+  }
+  return literal + fraction;
+}
+
+// "1/2", "1 1/2".
+std::optional<ExactNumber> fraction_of(std::string_view run) {
+  const std::size_t space = run.find(' ');
+  const std::size_t slash = run.find('/');
+  const std::size_t start = space == std::string_view::npos ? 0 : space + 1;
+  const auto numerator = ExactNumber::parse(run.substr(start, slash - start));
+  const auto denominator = ExactNumber::parse(run.substr(slash + 1));
+  const auto quotient = numerator && denominator ? numerator->divided_by(*denominator) : std::nullopt;
+  const auto whole = ExactNumber::parse(space == std::string_view::npos ? "0" : run.substr(0, space));
+  return quotient && whole ? std::optional(whole->plus(*quotient)) : std::nullopt;
+}
+
+bool is_fraction(std::string_view run) {
+  return std::count(run.begin(), run.end(), '/') == 1 &&
+         run.find_first_not_of("0123456789/ ") == std::string_view::npos;
+}
+
 }  // namespace
 
 struct ExactNumber::Rational {
@@ -73,6 +157,15 @@ std::optional<ExactNumber> ExactNumber::parse(std::string_view literal) {
   Integer denominator = 1;
   (power < 0 ? denominator : number) *= power_of_ten(static_cast<unsigned>(std::abs(power)));
   return ExactNumber(std::make_shared<Rational>(Rational{{negative ? -number : number, denominator}}));
+}
+
+std::optional<ExactNumber> ExactNumber::of_groups(std::string_view run, std::string_view exponent,
+                                                  DecimalMark decimal) {
+  if (is_fraction(run)) {
+    return exponent.empty() ? fraction_of(run) : std::nullopt;
+  }
+  const auto literal = literal_of(run, decimal);
+  return literal ? parse(std::string(*literal).append(exponent)) : std::nullopt;
 }
 
 ExactNumber ExactNumber::plus(const ExactNumber& other) const {

@@ -7,6 +7,10 @@
 
 namespace promptctl {
 
+// Which mark stands before the fraction. The other one, like an apostrophe or a narrow space, then groups digits in
+// threes; where the fraction has a comma, so does a plain space.
+enum class DecimalMark { point, comma };
+
 // A rational number, without any rounding: 0.1 is a tenth, and 9007199254740993 is not 9007199254740992. Immutable,
 // cheap to copy.
 class ExactNumber {
@@ -14,6 +18,10 @@ class ExactNumber {
   // A decimal literal: an optional minus, digits, a fraction, an exponent ("-12.5e3"). None when `literal` is anything
   // else, has more than 10,000 digits, or an exponent beyond ±1,000.
   static std::optional<ExactNumber> parse(std::string_view literal);
+
+  // Digits with marks between them, and an exponent or nothing: "1,234.50", "12,34,567", "1'234", "1_000", "1/2", "1
+  // 1/2". None when they can be read in more than one way ("1,5", "1.2.3", "10:30").
+  static std::optional<ExactNumber> of_groups(std::string_view run, std::string_view exponent, DecimalMark decimal);
 
   // The sum; the quotient, which is none when `divisor` is 0.
   ExactNumber plus(const ExactNumber& other) const;

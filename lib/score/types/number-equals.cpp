@@ -17,11 +17,13 @@ struct Wanted {
   std::optional<Regex> pattern;
 };
 
-Finding judge_number(const Wanted& wanted, std::string_view text) {
-  const WrittenNumber number = last_number(text, wanted.mark);
+Finding judge_number(const Wanted& wanted, const WrittenNumber& number, std::string_view text) {
   const std::string value = wanted.value.text();
   if (number.written.empty()) {
     return failed(fmt::format("expected {}, but there is no number in {}", value, in_quotes(text)));
+  }
+  if (number.is_cut) {
+    return undecided(fmt::format("`pattern` takes only a part of {}", in_quotes(number.written)));
   }
   if (!number.value) {
     return undecided(
@@ -36,18 +38,32 @@ Finding judge_number(const Wanted& wanted, std::string_view text) {
              : failed(fmt::format("expected {}{}, not {}", value, tolerance, number.value->text()));
 }
 
+Excerpt excerpt_of(const Match& match) {
+  const Passage whole{match.begin, match.end};
+  if (match.groups.size() == 1) {
+    return {whole, whole};
+  }
+  if (!match.groups[1]) {
+    return {{match.begin, match.begin}, whole};
+  }
+  const std::size_t begin = match.begin + static_cast<std::size_t>(match.groups[1]->data() - match.groups[0]->data());
+  return {{begin, begin + match.groups[1]->size()}, whole};
+}
+
 Finding judge_reply(const Wanted& wanted, std::string_view reply) {
   if (!wanted.pattern) {
-    return judge_number(wanted, reply);
+    return judge_number(wanted, last_number(reply, wanted.mark), reply);
   }
-  std::optional<std::string_view> last;
-  const auto outcome = wanted.pattern->each_match(reply, [&last](const Match& match) {
-    last = match.groups.size() > 1 ? match.groups[1].value_or("") : *match.groups[0];
-  });
+  std::optional<Excerpt> last;
+  const auto outcome = wanted.pattern->each_match(reply, [&](const Match& match) { last = excerpt_of(match); });
   if (outcome == Match::Outcome::limit) {
     return undecided(fmt::format("`pattern` takes too much work on this reply: {}", in_quotes(reply)));
   }
-  return last ? judge_number(wanted, *last) : failed(fmt::format("`pattern` is not found in {}", in_quotes(reply)));
+  if (!last) {
+    return failed(fmt::format("`pattern` is not found in {}", in_quotes(reply)));
+  }
+  const auto [begin, end] = last->taken;
+  return judge_number(wanted, last_number(reply, *last, wanted.mark), reply.substr(begin, end - begin));
 }
 
 std::optional<ExactNumber> read_value(FieldReader& settings, DecimalMark mark) {

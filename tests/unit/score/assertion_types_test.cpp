@@ -219,6 +219,8 @@ TEST_CASE("number-equals reads the last number as people write numbers") {
       {R"x({"type": "number-equals", "value": 4, "pattern": "answer: (\\S+)"})x", "answer: 3, no, answer: 4 (of 9)",
        "passed 1"},
       {R"({"type": "number-equals", "value": 4, "pattern": "\\d+ eggs"})", "4 eggs in 2 days", "passed 1"},
+      {R"({"type": "number-equals", "value": 4, "pattern": "\\d"})", "4.5",
+       R"(error 0: `pattern` takes only a part of "4.5")"},
       {R"({"type": "number-equals", "value": 4, "pattern": "answer"})", "4",
        R"(failed 0: `pattern` is not found in "4")"},
   });

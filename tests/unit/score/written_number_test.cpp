@@ -1,7 +1,9 @@
 #include "score/written_number.hpp"
 
 #include <string>
+#include <variant>
 
+#include "base/regex.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace promptctl;
@@ -17,6 +19,15 @@ std::string last_of(std::string_view text, DecimalMark mark = DecimalMark::point
 std::string whole(std::string_view text, DecimalMark mark = DecimalMark::point) {
   const auto number = whole_number(text, mark);
   return number ? number->text() : "none";
+}
+
+// Of what the first group of `pattern` takes out of `text`; "part of …" where that is a part of a number.
+std::string taken(const char* pattern, std::string_view text) {
+  const Match match = std::get<Regex>(Regex::compile(pattern)).search(text);
+  const auto begin = static_cast<std::size_t>(match.groups.at(1)->data() - text.data());
+  const Excerpt excerpt{{begin, begin + match.groups[1]->size()}, {match.begin, match.end}};
+  const WrittenNumber number = last_number(text, excerpt);
+  return number.is_cut ? "part of " + number.written : number.value ? number.value->text() : "?";
 }
 
 struct Row {
@@ -98,6 +109,130 @@ TEST_CASE("what can be read in more than one way, or is a part of something larg
     INFO(text);
     CHECK(last_of(text) == "?");
   }
+}
+
+TEST_CASE("no piece of what is written as one is taken for the number") {
+  for (const Row& row : {Row{"Rs1,200", "1200"},
+                         Row{"Total: USD1,234.50", "1234.5"},
+                         Row{"RM1,200", "1200"},
+                         Row{"CHF1'200", "1200"},
+                         Row{"EUR1.5", "1.5"},
+                         Row{"SEK1 200", "?"},
+                         Row{"10 200,500", "?"},
+                         Row{"Kč1,200", "?"},
+                         Row{"v1.2", "none"},
+                         Row{"Qwen2.5", "none"},
+                         Row{"Python3.10", "none"},
+                         Row{"A4.5", "none"},
+                         Row{"B2-3", "none"},
+                         Row{"x1/2", "none"},
+                         Row{"\\log_{2}", "none"},
+                         Row{"It is 42, says Qwen2.5.", "42"},
+                         Row{"答案是42", "42"},
+                         Row{"1_000", "1000"},
+                         Row{"1_000_000", "1000000"},
+                         Row{"100\u200b0", "1000"},
+                         Row{"1\u200b000", "1000"},
+                         Row{"1\u2060234", "1234"},
+                         Row{"1\u00ad000", "1000"},
+                         Row{"1\u3000234", "?"},
+                         Row{"5E3kg", "5000"},
+                         Row{"3h20", "?"},
+                         Row{"2x4", "?"},
+                         Row{"42m2", "42"},
+                         Row{"1.2e3.4", "?"},
+                         Row{"5 e3", "?"},
+                         Row{"0.333…", "?"},
+                         Row{"0.999...", "?"},
+                         Row{"3.(3)", "?"},
+                         Row{"42...", "42"},
+                         Row{"101₂", "?"},
+                         Row{"10⁻³", "?"},
+                         Row{"5*10**3", "?"},
+                         Row{"2**10", "?"},
+                         Row{"x**2", "?"},
+                         Row{"5 × 10 ^ 3", "?"},
+                         Row{"1·5", "?"},
+                         Row{"1÷2", "?"},
+                         Row{"1 / 2", "?"},
+                         Row{"±5", "?"}}) {
+    INFO(row.text);
+    CHECK(last_of(row.text) == row.wanted);
+  }
+}
+
+TEST_CASE("a sign is never lost") {
+  for (const Row& row : {Row{"-\\$5", "-5"},
+                         Row{"$-\\$5$", "-5"},
+                         Row{"-R$5", "-5"},
+                         Row{"-US$5", "-5"},
+                         Row{"-USD 5", "-5"},
+                         Row{"USD-5", "-5"},
+                         Row{"-$ 5", "-5"},
+                         Row{"-½", "-0.5"},
+                         Row{"-\\frac12", "-0.5"},
+                         Row{"- $5", "?"},
+                         Row{"Total: - 5", "?"},
+                         Row{"$9 - $5", "5"},
+                         Row{"It is minus 5 degrees", "-5"},
+                         Row{"Negative 5", "-5"},
+                         Row{"5 minus 2", "?"},
+                         Row{"–5", "-5"},
+                         Row{"‑5", "-5"},
+                         Row{"‒5", "-5"},
+                         Row{"﹣5", "-5"},
+                         Row{"3–5", "5"},
+                         Row{"-**5**", "-5"},
+                         Row{"-`5`", "-5"},
+                         Row{"-(5)", "-5"},
+                         Row{"- **5** apples", "5"}}) {
+    INFO(row.text);
+    CHECK(last_of(row.text) == row.wanted);
+  }
+}
+
+TEST_CASE("a number is not read without its scale") {
+  for (const char* text : {"5 M", "5 bn", "5 k", "5 mn", "5tn", "5 Mio.", "5 Mrd", "5億", "5万", "5‰", "5-million",
+                           "5 **million**", "5\nmillion", "5 (million)", "5\u00a0million", "5 Millionen",
+                           "$5 \\text{ million}$", "5 and a half", "5 hundredths"}) {
+    INFO(text);
+    CHECK(last_of(text) == "?");
+  }
+  for (const char* text : {"5 T-shirts", "5 B.C.", "5 mills", "5\n\nB. None", "5m", "5 percent", "5 Kelvin"}) {
+    INFO(text);
+    CHECK(last_of(text) == "5");
+  }
+}
+
+TEST_CASE("Markdown, HTML and TeX in and around a number are looked through") {
+  for (const Row& row :
+       {Row{"1\\!,\\!234", "1234"}, Row{"1\\ 234", "1234"}, Row{"1~234", "1234"}, Row{"1\\text{,}234", "1234"},
+        Row{"$1$,$234$", "1234"}, Row{"1,**234**", "1234"}, Row{"**1**234", "1234"}, Row{"1.<b>5</b>", "1.5"},
+        Row{"10<sup>3</sup>", "?"}, Row{"101<sub>2</sub>", "?"}, Row{"12&nbsp;345", "12345"}, Row{"_42_", "42"},
+        Row{"**Answer:**42", "42"}, Row{"**Answer**42", "42"}, Row{"答案是**42**。", "42"}, Row{"3\\times4", "4"},
+        Row{"3\\frac{1}{2}", "3.5"}, Row{"\\tfrac12", "0.5"}, Row{"{1 \\over 2}", "?"}}) {
+    INFO(row.text);
+    CHECK(last_of(row.text) == row.wanted);
+  }
+}
+
+TEST_CASE("a pattern takes a number whole or not at all") {
+  for (const char* written : {"12.5", "12e3", "12/5", "12 million", "12,345", "12 345", "12:30", "12^2", "-12"}) {
+    INFO(written);
+    CHECK(taken(R"((\d+))", "#### " + std::string(written)) == "part of " + std::string(written));
+    CHECK(taken(R"(#### -?(\d))", "#### " + std::string(written)) == "part of " + std::string(written));
+  }
+  CHECK(taken(R"(#### (\d+))", "#### 12.") == "12");
+  CHECK(taken(R"(#### (\S+))", "#### 1 million") == "part of 1 million");
+  CHECK(taken(R"(#### (.*))", "#### 1 million") == "?");
+  CHECK(taken(R"(\$(\d+))", "**$5**") == "5");
+  CHECK(taken(R"((\d+)$)", "1\u200b000") == "part of 1000");
+  CHECK(taken(R"(Qwen(\d))", "Qwen2.5") == "part of 2.5");
+  CHECK(taken(R"(Qwen2\.(\d))", "Qwen2.5") == "part of 2.5");
+  CHECK(taken(R"(v(\S+))", "v1.2") == "1.2");
+  CHECK(taken(R"(Q(\d))", "Q4-2024") == "4");
+  CHECK(taken(R"((\d+)/10)", "7/10") == "7");
+  CHECK(taken(R"((\d+):\d\d)", "10:30") == "10");
 }
 
 TEST_CASE("with a decimal comma, the point and the space group digits") {
