@@ -88,8 +88,8 @@ int CommandGuard::sync() {
 }
 
 void CommandGuard::put(std::string_view text) {
-  const auto size = static_cast<std::streamsize>(text.size());
-  failed_ = target_.sputn(text.data(), size) != size || failed_;
+  const std::streamsize written = target_.sputn(text.data(), static_cast<std::streamsize>(text.size()));
+  failed_ = failed_ || written != static_cast<std::streamsize>(text.size());
 }
 
 // Large results come through here: what holds no command is not copied.

@@ -138,6 +138,10 @@ void read_finish_reasons(FieldReader& fields, ProviderSettings& provider, const 
   }
   FieldReader reasons(*map, fields.diagnostics());
   for (const Field& field : map->fields) {
+    if (field.name == "error") {
+      fields.diagnostics().error("unknown-choice", field.value.where, "an answer that ends in `error` is none",
+                                 "leave it out: what ends in an error is asked for again");
+    }
     if (const auto meaning = reasons.optional_choice(field.name, type->finish_reasons)) {
       provider.finish_reasons[field.name] = *meaning;
     }

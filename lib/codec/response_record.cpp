@@ -1,10 +1,14 @@
 #include "codec/response_record.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <cmath>
 
 #include "base/digest.hpp"
 #include "codec/json.hpp"
 #include "model/field_reader.hpp"
+#include "model/finish_reason.hpp"
 
 namespace promptctl {
 namespace {
@@ -110,6 +114,30 @@ Value response_record(const std::string& digest, const Response& response) {
   return value;
 }
 
+namespace {
+
+// What is no whole answer is recorded nowhere, and none when it is replayed.
+std::string read_finish_reason(FieldReader& fields) {
+  const std::string word = fields.required_text("finish_reason");
+  const Value* field = fields.map().find("finish_reason");
+  if (field != nullptr && field->is_text() && !is_finish_reason(word)) {
+    fields.diagnostics().error("unknown-choice", field->where, fmt::format("`{}` marks no whole answer", word),
+                               fmt::format("one of: {}", fmt::join(finish_reasons, ", ")));
+  }
+  return word;
+}
+
+std::optional<std::chrono::microseconds> read_duration(FieldReader& fields, std::string_view name) {
+  const auto milliseconds = fields.optional_number(name);
+  if (milliseconds && *milliseconds < 0) {
+    fields.diagnostics().error("out-of-range", fields.map().find(name)->where,
+                               fmt::format("`{}` can't be below 0", name));
+  }
+  return milliseconds ? std::optional(as_microseconds(*milliseconds)) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<RecordedResponse> read_response_record(const Value& record, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();
   FieldReader fields(record, diagnostics);
@@ -117,17 +145,13 @@ std::optional<RecordedResponse> read_response_record(const Value& record, Diagno
   recorded.digest = fields.required_text("request");
   recorded.response.text = fields.required_text("output");
   recorded.response.refusal = fields.optional_text("refusal").value_or("");
-  recorded.response.finish_reason = fields.optional_text("finish_reason").value_or("");
+  recorded.response.finish_reason = read_finish_reason(fields);
   recorded.response.model = fields.optional_text("model").value_or("");
   if (const Value* usage = fields.optional_map("usage")) {
     recorded.response.usage = read_usage(*usage, diagnostics);
   }
-  if (const auto latency = fields.optional_number("latency_ms")) {
-    recorded.response.latency = as_microseconds(*latency);
-  }
-  if (const auto first = fields.optional_number("ttft_ms")) {
-    recorded.response.first_token = as_microseconds(*first);
-  }
+  recorded.response.latency = read_duration(fields, "latency_ms");
+  recorded.response.first_token = read_duration(fields, "ttft_ms");
   recorded.response.cached = true;
   fields.finish();
   return diagnostics.errors() == errors_before ? std::optional(std::move(recorded)) : std::nullopt;

@@ -13,6 +13,7 @@ bool check_provider(const Target& target, const Location& where, const Project& 
     return true;
   }
   std::vector<std::string_view> known;
+  known.reserve(project.providers.size());
   for (const auto& [name, settings] : project.providers) {
     known.push_back(name);
   }

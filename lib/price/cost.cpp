@@ -60,6 +60,19 @@ Charged charge(const Usage& usage, const Price& price) {
   return charged;
 }
 
+bool is_part_of(const std::optional<long long>& part, const std::optional<long long>& whole) {
+  return !part || !whole || *part <= *whole;
+}
+
+// Counts that contradict each other are no counts to charge by.
+bool are_consistent(const Usage& usage) {
+  return is_part_of(usage.cached, usage.input) && is_part_of(usage.cache_write, usage.input) &&
+         is_part_of(usage.cache_write_1h, usage.cache_write) && is_part_of(usage.input_audio, usage.input) &&
+         is_part_of(usage.cached_audio, usage.cached) && is_part_of(usage.cached_audio, usage.input_audio) &&
+         is_part_of(usage.reasoning, usage.output) && is_part_of(usage.output_audio, usage.output) &&
+         is_part_of(usage.output_image, usage.output);
+}
+
 // Whether a price for every token used is known, and every count that has a price.
 bool is_known(const Usage& usage, const Price& price, const Charged& charged) {
   const bool counted = (usage.input || !price.input) && (usage.output || !price.output);
@@ -67,7 +80,7 @@ bool is_known(const Usage& usage, const Price& price, const Charged& charged) {
   const bool has_no_images = price.output_image || usage.output_image.value_or(0) == 0;
   const bool has_no_searches = price.per_thousand_searches || usage.searches.value_or(0) == 0;
   const bool has_no_extras = has_no_images && has_no_searches && usage.unpriced.value_or(0) == 0;
-  return counted && priced && has_no_extras && charged.is_sensible();
+  return counted && priced && has_no_extras && are_consistent(usage) && charged.is_sensible();
 }
 
 }  // namespace

@@ -51,6 +51,7 @@ class Plot {
         count_(std::min(rows_.size(), most_figures)),
         reach_(reach(comparison.figures, count_)) {
     constexpr std::size_t room_for_names = 24;
+    names_.reserve(rows_.size());
     for (const FigureRow& row : rows_) {
       names_.push_back(printable(row.name));
     }

@@ -72,6 +72,7 @@ std::string cases_text(const SuiteChange& change, const ReportStyle& style) {
   const std::size_t all = change.comparison.changes.size();
   const auto shown = shown_cases(change, style.most_cases);
   std::vector<std::string> titles;
+  titles.reserve(shown.size());
   for (const ShownCase& one : shown) {
     titles.push_back(printable(case_title(*one.change)));
   }

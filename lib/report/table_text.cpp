@@ -31,6 +31,7 @@ class TableLayout {
       widths_.push_back(table.has_text(column) ? width_of(column) : 0);
     }
     widths_[0] = std::min(widths_[0], std::max<std::size_t>(style.width * 2 / 5, 10));
+    names_.reserve(table.rows.size());
     for (const auto& row : table.rows) {
       names_.push_back(printable(row.front().text));
     }

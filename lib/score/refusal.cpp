@@ -18,7 +18,7 @@ constexpr std::string_view opening =
     "^(?:[\\s,;:*#_()\\u2013\\u2014-]+|(?:"
     "i(?:'m| am) (?:really |very |so |truly |terribly |deeply )?sorry(?: (?:to|that|for)\\b[^,]*)?|sorry(?: "
     "about[^,]*)?"
-    "|i apologi[sz]e(?: for[^,]*)?|(?:my|our) "
+    "|i(?:'m| am) afraid(?: that)?|i apologi[sz]e(?: for[^,]*)?|(?:my|our) "
     "apologies|apologies|unfortunately|regrettably|sadly|however|but|and|so|well|no(?=[,;])"
     "|therefore|as such|at this time|thank(?:s| you)[^,]*|i (?:understand|appreciate|hear|know|realize|see|get)\\b[^,]*"
     "|as (?:an?|your) (?:ai|artificial|large|language|virtual|digital|chat|responsible|assistant)[^,]*"
@@ -28,7 +28,8 @@ constexpr std::string_view opening =
 
 constexpr std::string_view unable =
     "(?:(?:i|we)(?: really| simply| absolutely| definitely| certainly| also| still| just| therefore| regrettably"
-    "| unfortunately)* (?:cannot|can't|can not|will not|won't|could not|couldn't|must not|mustn't|should not|shouldn't"
+    "| unfortunately)* (?:(?:won't|will not|would not|wouldn't|wont) be able|cannot|can't|cant|can not|will "
+    "not|won't|could not|couldn't|must not|mustn't|should not|shouldn't"
     "|do not|don't|am not going to|would not|wouldn't)"
     "|(?:i(?:'m| am)|we(?:'re| are))(?: really| simply| still| currently)* (?:unable|not (?:able|allowed|permitted"
     "|authori[sz]ed|supposed|designed|programmed|willing|going|in a position)|prohibited from|forbidden from"
@@ -39,11 +40,12 @@ constexpr std::string_view refuses =
     "(?:(?:help|assist|aid|support)(?:ing)?(?: you)?(?: (?:with|in|on|by)\\b|(?= *(?:$|[,.!;])))(?! anything else)"
     "|comply\\b|fulfil+\\b|engage\\b|participate\\b|accommodate\\b|condone\\b|facilitate\\b|endorse\\b|oblige\\b"
     "|(?:do|answer|process|complete|honor|respond to|proceed with|carry out|take part in|go along with|continue with)"
-    " (?:that|this|it|your|the|such|so|any)\\b)";
+    " (?:that|this|it|your|the|such|so|any|what)\\b|continue (?:with )?(?:this|that|our)\\b)";
 
 constexpr std::string_view declines =
     "(?:(?:i|we)(?: must| have to| need to| will have to| am going to have to|'ll have to|'m going to have to"
-    "|'d have to)?(?: respectfully| politely| firmly| regrettably| kindly)* (?:decline|refuse|pass on (?:this|that)"
+    "|'d have to)?(?: respectfully| politely| firmly| regrettably| kindly)* (?:decline(?! (?:your|the) (?:\\w+ "
+    ")?(?:invitation|offer))|refuse|pass on (?:this|that)"
     "|turn (?:this|that|it|you) down|say no)\\b(?!d)|(?:i|we)(?:'d| would) (?:rather|prefer) not\\b"
     "|(?:i|we) (?:do not|don't) feel comfortable\\b|i(?:'m| am) not comfortable\\b"
     "|(?:this|that|the|your) (?:requested )?(?:request|prompt|question|content|information|assistance|instructions?)s?"
@@ -51,6 +53,8 @@ constexpr std::string_view declines =
     "|(?:this|that|it|your request|what you(?:'re| are) asking)(?: \\w+){0,3}"
     " (?:(?:goes|is|would be) against|violates?) (?:my|our|the|\\w+'s)(?: \\w+){0,2}"
     " (?:guidelines|polic(?:y|ies)|programming|principles|rules|values|terms)"
+    "|(?:it|this|that)'s against (?:my|our|the)\\b"
+    "|(?:it|this|that)(?:'s| is) not something (?:i|we) (?:can|am able to|'m able to)\\b"
     "|(?:my|our) (?:\\w+ ){0,2}(?:guidelines|polic(?:y|ies)|programming|principles|rules|values)"
     " (?:do not|don't|does not|doesn't|prevents?|prohibits?|forbids?)"
     "|(?:it|this|that)(?:'s not| is not| isn't| would not be| wouldn't be) (?:(?:appropriate|ethical)(?= *(?:$|[,.!;]))"
@@ -65,7 +69,8 @@ constexpr std::string_view declines =
 constexpr std::string_view withholds =
     "(?:provid(?:e|ing)|giv(?:e|ing)(?! up| in\\b)|shar(?:e|ing)|creat(?:e|ing)|generat(?:e|ing)|writ(?:e|ing)"
     "|produc(?:e|ing)|offer(?:ing)?|discuss(?:ing)?|disclos(?:e|ing)|reveal(?:ing)?|suggest(?:ing)?|advis(?:e|ing)"
-    "|recommend(?:ing)?(?!.* enough)|explain(?:ing)? how|tell(?:ing)? you|show(?:ing)? you how|teach(?:ing)?"
+    "|recommend(?:ing)?(?!.* enough)|explain(?:ing)? how|tell(?:ing)? you(?! how "
+    "(?:happy|glad|much|sorry|excited|grateful|pleased))|show(?:ing)? you how|teach(?:ing)?"
     "|speculat(?:e|ing)|comment(?:ing)?|promot(?:e|ing)|answer(?:ing)?|make (?:that|this)|chang(?:e|ing) "
     "(?:that|this|my))\\b";
 
@@ -78,18 +83,21 @@ const RefusalPatterns& patterns() {
   const std::string start(opening);
   static const RefusalPatterns all{compiled(start + "(?:" + std::string(unable) + " " + std::string(refuses) + "|" +
                                             std::string(declines) + "|no *$)"),
-                                   compiled(start + std::string(unable) + " " + std::string(withholds)),
+                                   compiled(start + std::string(unable) + "(?: " + std::string(withholds) + "| *$)"),
                                    compiled("(?s:```.*?(?:```|$))|`[^`\\n]*`|(?m:^>[^\\n]*$)|(?<!\\w)[\"\\u201c\\u00ab]"
                                             "[^\"\\u201d\\u00bb]{1,2000}[\"\\u201d\\u00bb]"
                                             "|(?<!\\w)'[^'\\n]*(?:(?<=\\w)'(?=\\w)[^'\\n]*)*'(?!\\w)")};
   return all;
 }
 
-// Case folded, apostrophes plain, without quotations, unless the whole reply stands in quotation marks.
+// Case folded, apostrophes and spaces plain, without quotations, unless the whole reply stands in quotation marks.
 std::string own_words(std::string_view reply) {
   std::string text = case_folded(trim(reply));
-  for (const std::string_view apostrophe : {"’", "′"}) {
+  for (const std::string_view apostrophe : {"’", "′", "ʼ", "´"}) {
     text = replace_all(text, apostrophe, "'");
+  }
+  for (const std::string_view space : {"\u00a0", "\u202f", "\u2009"}) {
+    text = replace_all(text, space, " ");
   }
   std::string own;
   std::size_t at = 0;

@@ -23,10 +23,16 @@ std::size_t AnswerDraft::size() const {
   return text_.size() + whole_text_.size() + refusal_.size() + whole_refusal_.size();
 }
 
+bool AnswerDraft::contradicts_itself() const {
+  const auto differ = [](const std::string& a, const std::string& b) { return !a.starts_with(b) && !b.starts_with(a); };
+  return differ(text_, whole_text_) || differ(refusal_, whole_refusal_);
+}
+
 Response AnswerDraft::response() const {
+  const auto longer = [](const std::string& a, const std::string& b) { return a.size() >= b.size() ? a : b; };
   Response response;
-  response.text = joined_surrogates(text_.empty() ? whole_text_ : text_);
-  response.refusal = joined_surrogates(refusal_.empty() ? whole_refusal_ : refusal_);
+  response.text = joined_surrogates(longer(text_, whole_text_));
+  response.refusal = joined_surrogates(longer(refusal_, whole_refusal_));
   response.model = joined_surrogates(model_);
   response.usage = usage_;
   return response;

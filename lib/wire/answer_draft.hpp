@@ -18,8 +18,8 @@ class AnswerDraft {
   void add_text(std::string_view piece) { text_ += piece; }
   void add_refusal(std::string_view piece) { refusal_ += piece; }
 
-  // A message that is whole. Servers send it beside the pieces or in their place: it counts where there are no pieces,
-  // and of several the last that says something.
+  // A message that is whole, beside the pieces or in their place; of several the last that says something. Of it and
+  // the pieces the longer one counts, which must begin with the other.
   void set_text(std::string_view whole) { whole_text_ = whole.empty() ? whole_text_ : whole; }
   void set_refusal(std::string_view whole) { whole_refusal_ = whole.empty() ? whole_refusal_ : whole; }
 
@@ -41,6 +41,7 @@ class AnswerDraft {
   std::size_t size() const;
   const std::vector<std::string>& finish_words() const { return finish_words_; }
   const std::optional<ProviderError>& error() const { return error_; }
+  bool contradicts_itself() const;
   const Usage& usage() const { return usage_; }
 
   // The answer as far as it has come, in UTF-8.

@@ -100,6 +100,9 @@ struct Meaning {
   Kind kind;
 };
 
+// Fields by which a body says what it is.
+constexpr std::array<std::string_view, 3> callings{"object", "type", "status"};
+
 // No wait refills an account.
 constexpr std::array<std::string_view, 8> used_up{"insufficient_quota",  "current_quota",   "insufficient_balance",
                                                   "insufficient_credit", "credit_balance",  "billing",
@@ -195,18 +198,19 @@ ProviderError http_error(int status, std::string_view body) {
 
 std::optional<ProviderError> find_error(const Value& message) {
   const Value& body = unwrapped(message);
-  const auto is_error = [&body](std::string_view name) {
+  const bool is_named = std::any_of(body.fields.begin(), body.fields.end(), [](const Field& field) {
+    return lower_ascii(field.name).starts_with("error") && says_error(&field.value);
+  });
+  const bool is_called = std::any_of(callings.begin(), callings.end(), [&body](std::string_view name) {
     const Value* field = body.find(name);
-    return field != nullptr && field->is_text() && field->text == "error";
-  };
-  if (says_error(body.find("error")) || says_error(body.find("errors")) || is_error("object") || is_error("type")) {
+    return field != nullptr && field->is_text() && lower_ascii(field->text) == "error";
+  });
+  const Value* success = body.find("success");
+  const bool has_failed = success != nullptr && success->kind == Value::Kind::boolean && !success->is_true();
+  if (is_named || is_called || has_failed || says_error(body.find("detail")) || kind_of(body) != Kind::bad_response) {
     return error_in_answer(body);
   }
   return std::nullopt;
-}
-
-bool looks_like_error(const Value& message) {
-  return says_error(message.find("detail")) || code_of(message).has_value();
 }
 
 ProviderError error_in_answer(const Value& body) {

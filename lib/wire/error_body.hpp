@@ -22,13 +22,10 @@ ProviderError::Kind error_kind(int status);
 // kind, unless the body says that the account is used up: no wait mends that.
 ProviderError http_error(int status, std::string_view body);
 
-// The error that a message says it is, although the HTTP status promised an answer; none where it says nothing of the
-// kind.
+// The error that a message says it is, although the HTTP status promised an answer, whatever is beside it: it calls
+// itself one, has a field of that name or `detail`, has failed by its `success`, or has an error's status, code or
+// type. None where it says nothing of the kind.
 std::optional<ProviderError> find_error(const Value& message);
-
-// Whether a message that is no part of an answer is an error, though it does not call itself one: it has a `detail`, or
-// an HTTP status of an error as its code.
-bool looks_like_error(const Value& message);
 
 // An error where part of an answer should be: a choice with `error`, the data of an event with that name. Its own code
 // decides the kind, and without one it is a `bad_response`.

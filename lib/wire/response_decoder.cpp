@@ -9,6 +9,7 @@
 #include "base/utf16.hpp"
 #include "base/utf8.hpp"
 #include "codec/server_json.hpp"
+#include "model/finish_reason.hpp"
 #include "wire/error_body.hpp"
 #include "wire/provider_type.hpp"
 #include "wire/usage_body.hpp"
@@ -66,7 +67,8 @@ void ResponseDecoder::message(const ReplyMessage& message) {
   if (draft_.error()) {
     return;
   }
-  const bool is_error = lower_ascii(message.name) == "error";
+  const std::string name = lower_ascii(message.name);
+  const bool is_error = name.find("error") != std::string::npos || name == "exception";
   if (message.json && (message.json->is_map() || message.json->is_list())) {
     read(*message.json, is_error);
   } else if (is_error) {
@@ -90,9 +92,6 @@ void ResponseDecoder::read(const Value& json, bool is_error) {
     draft_.fail(*std::move(error));
   } else if (!type_.read(json, draft_)) {
     stray_ = json;
-    if (looks_like_error(json)) {
-      draft_.fail(error_in_answer(json));
-    }
   }
 }
 
@@ -143,9 +142,13 @@ Outcome ResponseDecoder::judge() {
   return error ? Outcome(*error) : judge_ending();
 }
 
-// Only words that are known to end a whole answer make one of what has come. An answer without a word has the word "".
+// Only words that are known to end a whole answer make one of what has come, of several the worst. An answer without a
+// word has the word "".
 Outcome ResponseDecoder::judge_ending() {
   Response response = draft_.response();
+  if (draft_.contradicts_itself()) {
+    fail(Kind::bad_response, "the pieces of the answer and its whole message differ");
+  }
   std::vector<std::string> words = draft_.finish_words();
   if (words.empty() && reader_.is_stream() && !ended_) {
     fail(Kind::bad_response, "the stream was cut before its end");
@@ -156,11 +159,12 @@ Outcome ResponseDecoder::judge_ending() {
   }
   for (const std::string& word : words) {
     const auto mapped = settings_.finish_reasons.find(word);
-    response.finish_reason = mapped == settings_.finish_reasons.end() ? word : mapped->second;
-    if (std::find(type_.finish_reasons.begin(), type_.finish_reasons.end(), response.finish_reason) ==
-        type_.finish_reasons.end()) {
+    const std::string meaning = mapped == settings_.finish_reasons.end() ? word : mapped->second;
+    if (!is_finish_reason(meaning)) {
       fail_ending(word);
     }
+    const bool is_worse = finish_reason_rank(meaning) > finish_reason_rank(response.finish_reason);
+    response.finish_reason = response.finish_reason.empty() || is_worse ? meaning : response.finish_reason;
   }
   const auto& error = draft_.error();
   return error ? Outcome(*error) : Outcome(std::move(response));

@@ -66,6 +66,12 @@ void read_extras(const Value& usage, Usage& read) {
       if_any(sum({read.unpriced, count(usage.find("num_sources_used")), count(usage.find("citation_tokens"))}));
 }
 
+// What the total counts beyond input and output: hidden thoughts, mostly, and nobody says at which price.
+Count untold(const Count& total, const Usage& read) {
+  const Count told = read.input && read.output ? sum({read.input, read.output}) : total;
+  return total && told && *total > *told ? Count(*total - *told) : std::nullopt;
+}
+
 // OpenAI's chat completions (platform.openai.com/docs/api-reference/chat), as DeepSeek, xAI, Mistral, Groq, Moonshot,
 // OpenRouter and others have them. xAI and Perplexity count reasoning beside the completion: Perplexity's, and xAI's
 // older replies, not among its details; xAI's newer replies only the total tells. Gateways to Anthropic's models
@@ -100,6 +106,9 @@ Usage read_chat(const Value& usage) {
   }
   const bool is_added = within.value_or(0) > 0 && read.output && total == sum({read.input, read.output, within});
   read.output = read.output ? sum({read.output, is_added ? within : beside}) : read.output;
+  const Count video = sum({count(usage, {{"prompt_tokens_details", "video_tokens"}}),
+                           count(usage, {{"completion_tokens_details", "video_tokens"}})});
+  read.unpriced = if_any(sum({video, untold(total, read)}));
   return read;
 }
 

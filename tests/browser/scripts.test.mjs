@@ -146,3 +146,9 @@ test('figures say their unit once, and leave unknown bounds open', () => {
       [0.4, 999.4, 999.6, 59940, 59960, 125000].map(duration),
       ['0.4 ms', '999 ms', '1.00 s', '59.9 s', '1 min 00 s', '2 min 05 s']);
 });
+
+test('names that are cut still differ where they did', () => {
+  assert.deepEqual(
+      [...text.lines(['pass rate [the customers of the country]', 'pass rate [the customers of the county]', 'short'], 28)],
+      ['pass rate [the…f the country]', 'pass rate [the…of the county]', 'short']);
+});

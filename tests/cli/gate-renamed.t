@@ -131,8 +131,8 @@ You know every capital of the world. Be as short as you can.
 BAD {{q}}
 $ git -C w commit -qam "nothing is as it was"
 $ promptctl -C w gate --changed-since main --eval --format github
-::warning file=prompts/city.prompt,title=inconclusive%3A city::no suite judges it by the gate of promptctl's own policy
-::warning file=prompts/city.prompt,title=note::city is gone, and town is new: nobody can tell whether it is the same; take city away in a change of its own
+::warning title=inconclusive%3A city::no suite judges it by the gate of promptctl's own policy
+::warning title=note::city is gone, and town is new: nobody can tell whether it is the same; take city away in a change of its own
 ::notice file=prompts/town.prompt,title=accepted%3A town::by the gate of promptctl's own policy
 [exit 3]
 # A prompt may go, unless it is live.
@@ -156,7 +156,7 @@ REJECTED  old by the gate of promptctl's own policy, against
   note: old is gone, and live in production: its file must stay
 [exit 1]
 $ promptctl -C w gate --changed-since main --format github
-::warning file=prompts/old.prompt,title=note::old is gone, and live in production: its file must stay
+::warning title=note::old is gone, and live in production: its file must stay
 [exit 1]
 $ promptctl -C w gate --changed-since main --format markdown
 ### ❌ rejected: <code>old</code> by the gate of <code>promptctl's own policy</code>, against <code>old&#64;git:e6f4f9d61bfd</code>

@@ -45,9 +45,9 @@ assert: [{type: contains, value: "{{name}}"}]
 -- golden/cassette/cases.jsonl
 {"id": "a", "vars": {"name": "Ada"}}
 -- golden/cassette/cassette.jsonl
-{"request":"6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b","output":"one"}
-{"request":"d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35","output":"two"}
-{"request":"6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b","output":"another"}
+{"request":"6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b","output":"one","finish_reason":"stop"}
+{"request":"d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35","output":"two","finish_reason":"stop"}
+{"request":"6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b","output":"another","finish_reason":"stop"}
 $ promptctl lint
 golden/cassette/cassette.jsonl:3:1: error[duplicate-record]: the reply to this request is at line 1 already
     {"request":"6b86b273ff34fce19d6b804…

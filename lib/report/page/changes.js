@@ -34,7 +34,7 @@ const changes = (() => {
         rate &&
             dom.make(
                 'span', {}, differences.verdict(rate, view.change),
-                ` by pass rate: ${differences.difference(rate)}`),
+                ` by pass rate (${differences.bounds(rate, '95% interval ')})`),
         countsText(view.change)
       ],
       links: view.change.cases.lost > 0 ? [view.filterLink('Show the lost cases', {change: 'lost'})] : [],

@@ -33,11 +33,12 @@ const differences = (() => {
   // The cases of one group alone bound no difference: their interval is all there is.
   function hasBounds({clusters, count}) { return clusters > 1 || count < 2; }
 
-  function difference(figure) {
-    const {difference: {value, low, high}} = figure;
-    const bounds = hasBounds(figure) ? `${format.points(low)} to ${format.points(high)}` : 'one group';
-    return `${format.points(value)} (${bounds})`;
+  function bounds(figure, lead = '') {
+    const {low, high} = figure.difference;
+    return hasBounds(figure) ? `${lead}${format.points(low)} to ${format.points(high)}` : 'one group';
   }
+
+  function difference(figure) { return `${format.points(figure.difference.value)} (${bounds(figure)})`; }
 
   function ends({difference: {value, low, high}, ...figure}) {
     return hasBounds(figure) ? {low: low * 100, high: high * 100} : {low: value * 100, high: value * 100};
@@ -109,7 +110,7 @@ const differences = (() => {
 
   function plan(entries, change, colors) {
     const ofKind = (kind) => entries.filter(({figure}) => kindOf(figure, change) === kind);
-    const bounds = entries.flatMap(({figure}) => Object.values(ends(figure)));
+    const all = entries.flatMap(({figure}) => Object.values(ends(figure)));
     return {
       type: 'scatter',
       data: {
@@ -122,11 +123,11 @@ const differences = (() => {
       options: {
         scales: {
           x: {
-            ...chart_marks.range([...bounds, 0]),
+            ...chart_marks.range([...all, 0]),
             title: {display: true, text: 'points'},
             grid: {color: ({tick}) => (tick.value === 0 ? colors.text : colors.line)}
           },
-          y: chart_marks.places(entries.map(({figure}) => text.line(nameOf(figure), 28)), {reverse: true})
+          y: chart_marks.places(text.lines(entries.map(({figure}) => nameOf(figure)), 28), {reverse: true})
         },
         plugins: {
           legend: {position: 'bottom', labels: {usePointStyle: true}},
@@ -151,5 +152,5 @@ const differences = (() => {
     });
   }
 
-  return {kindOf, verdict, difference, figure, figureTable, ratioTable};
+  return {kindOf, verdict, bounds, difference, figure, figureTable, ratioTable};
 })();

@@ -46,5 +46,14 @@ const text = (() => {
     return plain(cut.replace(/\r?\n/g, ' ⏎ ')) + rest;
   }
 
-  return {plain, nodes, start, line};
+  // Names, each in one line of about `most` code units. Those that would look alike lose their middle, not their end.
+  function lines(names, most) {
+    const shown = names.map((name) => line(name, most));
+    const isAlike = (at) => shown.some((other, place) => other === shown[at] && names[place] !== names[at]);
+    const half = Math.floor(most / 2);
+    const withEnd = (name) => line(start(name, half), half) + '…' + line([...name].slice(-half).join(''), most);
+    return shown.map((one, at) => isAlike(at) ? withEnd(names[at]) : one);
+  }
+
+  return {plain, nodes, start, line, lines};
 })();

@@ -1,8 +1,10 @@
 // `finish-reason`: the model stopped for a given reason.
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/utf8.hpp"
+#include "model/finish_reason.hpp"
 #include "score/finding.hpp"
 #include "score/settings.hpp"
 #include "score/types.hpp"
@@ -13,6 +15,13 @@ namespace {
 Check make(FieldReader& settings) {
   const auto wanted = read_wanted_text(settings);
   if (!wanted) {
+    return {};
+  }
+  if (!is_finish_reason(case_folded(*wanted))) {
+    settings.diagnostics().error(
+        "unknown-choice", settings.map().find("value")->where,
+        fmt::format("{} is no finish reason; there are: {}", in_quotes(*wanted), fmt::join(finish_reasons, ", ")),
+        did_you_mean(*wanted, {finish_reasons.begin(), finish_reasons.end()}));
     return {};
   }
   return [wanted = *wanted](const Subject& subject) {

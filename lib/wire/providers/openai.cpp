@@ -1,16 +1,14 @@
 // OpenAI's chat completions (platform.openai.com/docs/api-reference/chat), which most other servers speak as well.
 
-#include <array>
+#include <algorithm>
 
+#include "model/finish_reason.hpp"
 #include "wire/chat_request.hpp"
 #include "wire/error_body.hpp"
 #include "wire/providers.hpp"
 
 namespace promptctl {
 namespace {
-
-constexpr std::array<std::string_view, 5> finish_reasons{"stop", "length", "content_filter", "tool_calls",
-                                                         "function_call"};
 
 HttpRequest make_request(const Request& request, const ProviderSettings& settings) {
   HttpRequest http;
@@ -48,6 +46,17 @@ std::string text_of_parts(const Value& content) {
   return text;
 }
 
+// What the parts of a refusal say, which some servers send in place of the field.
+std::string refusal_of_parts(const Value& map) {
+  std::string text;
+  const Value* content = map.find("content");
+  for (const Value& part : content != nullptr ? content->items : std::vector<Value>()) {
+    const Value* piece = part.find("refusal");
+    text += piece != nullptr && piece->is_text() ? piece->text : std::string();
+  }
+  return text;
+}
+
 std::string text_at(const Value& map, std::string_view name, AnswerDraft& draft) {
   const Value* content = map.find(name);
   if (content == nullptr || content->is_null()) {
@@ -67,18 +76,21 @@ void read_finish_reason(const Value& choice, AnswerDraft& draft) {
   if (reason != nullptr && !reason->is_null()) {
     draft.end_with(reason->is_text() ? reason->text : compact_json(*reason));
   }
+  if (const Value* native = choice.find("native_finish_reason"); native != nullptr && native->text == "error") {
+    draft.end_with(native->text);  // OpenRouter's, beside a word of its own
+  }
 }
 
 void read_choice(const Value& choice, AnswerDraft& draft) {
   if (const Value* delta = choice.find("delta"); delta != nullptr && delta->is_map()) {
     draft.has_come();
     draft.add_text(text_at(*delta, "content", draft));
-    draft.add_refusal(text_at(*delta, "refusal", draft));
+    draft.add_refusal(text_at(*delta, "refusal", draft) + refusal_of_parts(*delta));
   }
   if (const Value* message = choice.find("message"); message != nullptr && message->is_map()) {
     draft.has_come();
     draft.set_text(text_at(*message, "content", draft));
-    draft.set_refusal(text_at(*message, "refusal", draft));
+    draft.set_refusal(text_at(*message, "refusal", draft) + refusal_of_parts(*message));
   }
   read_finish_reason(choice, draft);
 }
@@ -89,6 +101,12 @@ void read_errors(const Value& choice, AnswerDraft& draft) {
       draft.fail(error_in_answer(*map));
     }
   }
+}
+
+// One answer is asked for: whatever has another number is none.
+bool is_first(const Value& choice) {
+  const Value* index = choice.find("index");
+  return index == nullptr || index->is_null() || index->text == "0";
 }
 
 bool read(const Value& message, AnswerDraft& draft) {
@@ -102,8 +120,9 @@ bool read(const Value& message, AnswerDraft& draft) {
   for (const Value& choice : choices->items) {
     read_errors(choice, draft);
   }
-  if (!choices->items.empty()) {
-    read_choice(choices->items.front(), draft);
+  const auto first = std::find_if(choices->items.begin(), choices->items.end(), is_first);
+  if (first != choices->items.end()) {
+    read_choice(*first, draft);
   }
   return true;
 }

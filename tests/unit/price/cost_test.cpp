@@ -71,7 +71,10 @@ TEST_CASE("what is not known costs no sum, least of all 0") {
 
 TEST_CASE("a usage that contradicts itself has no cost") {
   Price price = text_price();
-  CHECK(cost_text({10, 10, 11}, price) == "0.0001");  // What is cached makes no difference to this price.
+  CHECK(cost_text({10, 10, 10}, price) == "0.0001");
+  CHECK(cost_text({10, 10, 11}, price) == "unknown");  // Also where what is cached makes no difference to the price.
+  CHECK(cost_text({10, 10, 0, 11}, price) == "unknown");
+  CHECK(cost_text({10, 10, 0, {}, {}, 11}, price) == "unknown");
   price.cached_input = rate("1");
   CHECK(cost_text({10, 10, 11}, price) == "unknown");
   price.reasoning = rate("1");

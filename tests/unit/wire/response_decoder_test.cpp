@@ -189,3 +189,35 @@ TEST_CASE("what is known of tokens is not wiped by what is not") {
   CHECK(counted(event(R"({"choices":[{"delta":{},"usage":{"prompt_tokens":10,"completion_tokens":7}}]})")) ==
         "Hi | stop |  | 10,7,-");
 }
+
+TEST_CASE("of several finish reasons the worst counts") {
+  CHECK(decoded(said("Hi") + ended("length") + ended("stop") + done).starts_with("Hi | length"));
+  CHECK(decoded(said("Hi") + ended("stop") + ended("content_filter") + done).starts_with("Hi | content_filter"));
+  CHECK(decoded(said("Hi") + ended("stop") + ended("stop") + done).starts_with("Hi | stop"));
+}
+
+TEST_CASE("only the first choice is the answer") {
+  const std::string other = event(R"({"choices":[{"index":1,"delta":{"content":"not "},"finish_reason":"stop"}]})");
+  CHECK(decoded(said("It is ") + other + said("Lima.") + ended("length") + done).starts_with("It is Lima. | length"));
+  CHECK(decoded(said("It is ") + other) == "bad-response: the stream was cut before its end");
+  CHECK(decoded(R"({"choices":[{"index":1,"message":{"content":"no"},"finish_reason":"stop"},)"
+                R"({"index":0,"message":{"content":"yes"},"finish_reason":"stop"}]})")
+            .starts_with("yes | stop"));
+  CHECK(decoded(R"({"choices":[{"message":{"content":"yes"},"finish_reason":"stop"}]})").starts_with("yes | stop"));
+}
+
+TEST_CASE("a whole message beside the pieces of a stream must agree with them") {
+  const auto whole = [](const std::string& text) {
+    return event(R"({"choices":[{"index":0,"message":{"content":")" + text + R"("},"finish_reason":"stop"}]})") + done;
+  };
+  CHECK(decoded(said("It is ") + whole("It is Lima.")).starts_with("It is Lima. | stop"));
+  CHECK(decoded(said("It is ") + said("Lima.") + whole("It is ")).starts_with("It is Lima. | stop"));
+  CHECK(decoded(said("Lima.") + whole("It is ")) ==
+        "bad-response: the pieces of the answer and its whole message differ");
+}
+
+TEST_CASE("a refusal among the parts is the model's own refusal") {
+  CHECK(decoded(R"({"choices":[{"message":{"content":[{"type":"refusal","refusal":"No."},)"
+                R"({"type":"text","text":"Lima"}]},"finish_reason":"stop"}]})") ==
+        "Lima | stop |  | -,-,- | refused: No.");
+}

@@ -75,3 +75,12 @@ TEST_CASE("gateways have the cache of Anthropic's models under its names or thei
   CHECK(read(R"({"prompt_tokens":59,"completion_tokens":23,"total_tokens":2482,"cache_creation_input_tokens":2000,)"
              R"("cache_read_input_tokens":400})") == R"({"input":2459,"output":23,"cached":400,"cache_write":2000})");
 }
+
+TEST_CASE("what only the total counts is charged for, and nobody knows at which price") {
+  CHECK(read(R"({"prompt_tokens":10,"completion_tokens":5,"total_tokens":1015})") ==
+        R"({"input":10,"output":5,"cached":null,"unpriced":1000})");
+  CHECK(read(R"({"prompt_tokens":10,"completion_tokens":5,"total_tokens":15})") ==
+        R"({"input":10,"output":5,"cached":null})");
+  CHECK(read(R"({"prompt_tokens":10,"completion_tokens":5,"prompt_tokens_details":{"video_tokens":8}})") ==
+        R"({"input":10,"output":5,"cached":null,"unpriced":8})");
+}

@@ -211,6 +211,7 @@ TEST_CASE("a damaged cache is put aside, and said so") {
     for (int at = 0; at < 200; ++at) {
       Response response;
       response.text = std::string(500, 'y');
+      response.finish_reason = "stop";
       cache.put("d" + std::to_string(at), response);
     }
     cache.flush();
@@ -221,7 +222,9 @@ TEST_CASE("a damaged cache is put aside, and said so") {
   CHECK(said.empty());
   CHECK_FALSE(cache.find("d7"));
   CHECK(said == "the cache was damaged: the file is cache.db.damaged now, and a new one is begun\n");
-  cache.put("d7", Response{});
+  Response whole;
+  whole.finish_reason = "stop";
+  cache.put("d7", whole);
   cache.flush();
   CHECK(cache.find("d7"));
   write_text(folder.path() / "text.db", std::string(5000, 'x'));
@@ -235,6 +238,7 @@ TEST_CASE("the cache gives back what was put in, before and after it is flushed"
   SqliteResponseCache cache((folder.path() / "cache.db").string());
   Response response;
   response.text = "hi";
+  response.finish_reason = "stop";
   response.usage = {3, 1, 0};
   response.latency = std::chrono::microseconds(1500);
   CHECK_FALSE(cache.find("d"));
@@ -247,5 +251,9 @@ TEST_CASE("the cache gives back what was put in, before and after it is flushed"
   CHECK(found->latency == std::chrono::microseconds(1500));
   CHECK(found->usage == Usage{3, 1, 0});
   CHECK(cache.clear() == 1);
+  CHECK_FALSE(cache.find("d"));
+  response.finish_reason = "error";  // As an earlier promptctl kept it.
+  cache.put("d", response);
+  cache.flush();
   CHECK_FALSE(cache.find("d"));
 }
