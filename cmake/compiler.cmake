@@ -25,7 +25,7 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)  # GCC bug 105651: they misread `"x" + string` when optimizing.
-    target_compile_options(promptctl_options INTERFACE -Wno-restrict -Wno-stringop-overflow)
+    target_compile_options(promptctl_options INTERFACE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
   endif()
   target_compile_options(promptctl_options INTERFACE -fpch-preprocess)  # ccache needs it to see through the header.
 endif()

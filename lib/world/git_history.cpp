@@ -43,8 +43,8 @@ std::string blob_at(const git_commit& commit, const std::string& path) {
 // A parent that has the same blob at `path`; null when none has.
 CommitHandle parent_with(git_repository& repository, const git_commit& commit, const std::string& path,
                          const std::string& blob) {
-  for (unsigned index = 0; index < git_commit_parentcount(&commit); ++index) {
-    CommitHandle parent = find_commit(repository, hex_text(*git_commit_parent_id(&commit, index)));
+  for (const std::string& id : parents_of(commit)) {
+    CommitHandle parent = find_commit(repository, id);
     if (parent && blob_at(*parent, path) == blob) {
       return parent;
     }

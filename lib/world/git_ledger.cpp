@@ -103,11 +103,15 @@ struct GitLedger::State {
     if (git_repository_is_shallow(repository.get()) == 0) {
       return true;
     }
-    CommitHandle at = find_commit(*repository, id);
-    while (at && git_commit_parentcount(at.get()) > 0) {
-      at = find_commit(*repository, hex_text(*git_commit_parent_id(at.get(), 0)));
+    std::vector<std::string> next{id};
+    while (!next.empty()) {
+      const CommitHandle at = find_commit(*repository, next.front());
+      if (!at) {
+        return false;
+      }
+      next = parents_of(*at);
     }
-    return at != nullptr;
+    return true;
   }
 
   std::string write_unsigned(const LedgerDraft& draft, const git_oid& tree_id, const git_commit* parent) const {
@@ -153,11 +157,8 @@ std::optional<std::string> GitLedger::accepted() const {
 
 LedgerCommit GitLedger::commit(const std::string& id) const {
   const CommitHandle found = state_->commit(id);
-  LedgerCommit commit{id, {}, git_commit_summary(found.get()) == nullptr ? "" : git_commit_summary(found.get())};
-  for (unsigned index = 0; index < git_commit_parentcount(found.get()); ++index) {
-    commit.parents.push_back(hex_text(*git_commit_parent_id(found.get(), index)));
-  }
-  return commit;
+  const char* summary = git_commit_summary(found.get());
+  return {id, parents_of(*found), summary == nullptr ? "" : summary};
 }
 
 std::unique_ptr<LedgerTree> GitLedger::tree(const std::string& commit) const {

@@ -97,8 +97,8 @@ bool LedgerBranch::descends(const std::string& commit, const std::string& ancest
     if (hex_text(*git_commit_id(at.get())) == ancestor) {
       return true;
     }
-    at = git_commit_parentcount(at.get()) == 0 ? CommitHandle()
-                                               : find_commit(repository_, hex_text(*git_commit_parent_id(at.get(), 0)));
+    const std::vector<std::string> parents = parents_of(*at);
+    at = parents.empty() ? CommitHandle() : find_commit(repository_, parents.front());
   }
   return false;
 }
@@ -124,8 +124,8 @@ bool LedgerBranch::exchange(const std::optional<std::string>& from, const std::s
 
 bool LedgerBranch::replace_parent(const std::string& commit) {
   const CommitHandle found = find_commit(repository_, commit);
-  const bool first = !found || git_commit_parentcount(found.get()) == 0;
-  return exchange(first ? std::nullopt : std::optional(hex_text(*git_commit_parent_id(found.get(), 0))), commit);
+  const std::vector<std::string> parents = found ? parents_of(*found) : std::vector<std::string>();
+  return exchange(parents.empty() ? std::nullopt : std::optional(parents.front()), commit);
 }
 
 void LedgerBranch::advance(const std::string& commit) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "base/diagnostic.hpp"
+#include "base/text.hpp"
 #include "world/git_config.hpp"
 
 namespace promptctl {
@@ -47,6 +49,17 @@ CommitHandle find_commit(git_repository& repository, const std::string& id) {
     check(code, repository);
   }
   return CommitHandle(commit);
+}
+
+std::vector<std::string> parents_of(const git_commit& commit) {
+  constexpr std::string_view label = "parent ";
+  std::vector<std::string> parents;
+  for (const std::string_view line : split(git_commit_raw_header(&commit), '\n')) {
+    if (line.starts_with(label)) {
+      parents.emplace_back(line.substr(label.size()));
+    }
+  }
+  return parents;
 }
 
 TreeHandle tree_of(const git_commit& commit) {

@@ -25,6 +25,10 @@ git_oid object_id(const std::string& hex);
 
 // Null when there is no such commit here.
 CommitHandle find_commit(git_repository& repository, const std::string& id);
+
+// The parents that a commit names, whether they are here or not. In a shallow clone `git_commit_parentcount` leaves out
+// those that are not, from libgit2 1.7 on.
+std::vector<std::string> parents_of(const git_commit& commit);
 TreeHandle tree_of(const git_commit& commit);
 
 // What is at `path`; null when nothing is. Throws `Failure` (`git`) when a folder on the way is not in this clone.

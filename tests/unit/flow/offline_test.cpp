@@ -19,7 +19,7 @@ TEST_CASE("two offline runs print the same bytes, in every format") {
   }
 }
 
-TEST_CASE("the prompt's content decides its digest; its name and line ends do not") {
+TEST_CASE("the prompt's content decides its digest, its name and line ends do not") {
   const TemporaryFolder folder;
   TranscriptPlayer player(folder.path());
   const auto digest = [&](const std::string& path, const std::string& text) {

@@ -104,7 +104,7 @@ TEST_CASE("an output breaks callers by what it may newly give or leave out") {
   CHECK(output(object + "}}", object + ", required: [a]}}") == Rows{"~a required: optional > required"});
 }
 
-TEST_CASE("the format of the reply breaks callers; the fields of a schema that is new are listed") {
+TEST_CASE("the format of the reply breaks callers, and the fields of a schema that is new are listed") {
   CHECK(output("{format: text}", "{schema: {a: string}}") ==
         Rows{"~ format: text > json !", "+a field: (none) > string, required"});
   CHECK(output("{schema: {a: string}}", "{format: text}") ==
@@ -140,7 +140,7 @@ TEST_CASE("of a keyword that only sometimes matters, callers are told that it ma
         Rows{"~ additionalProperties: {} > false !"});
 }
 
-TEST_CASE("the gravest change decides the impact; an order alone is a change without one") {
+TEST_CASE("the gravest change decides the impact, and an order alone is a change without one") {
   const auto compared = [](const std::string& before, const std::string& after) {
     return diff_prompts(bundle_of("input: {schema: " + before + "}\n"), bundle_of("input: {schema: " + after + "}\n"))
         .interface;

@@ -66,7 +66,7 @@ TEST_CASE("in colour, signs and changed words stand out, and unchanged words of 
 )");
 }
 
-TEST_CASE("without colour, changed words stand in brackets; a line too long goes on behind a bar") {
+TEST_CASE("without colour, changed words stand in brackets, and a line too long goes on behind a bar") {
   CHECK(named(prompt_diff_text(comparison(), {.color = false, .width = 26})) == R"(p@1 → p@2
   interface  changed: callers must change
              input  + a: string, required

@@ -139,7 +139,7 @@ TEST_CASE("an empty reply passes where it is what was asked for") {
   CHECK(blank_score(R"([{"type": "finish-reason", "value": "content_filter"}])", "", "stop").passed == false);
 }
 
-TEST_CASE("a case passes when every required assertion does; a mean never averages a failure away") {
+TEST_CASE("a case passes when every required assertion does, and a mean never averages a failure away") {
   const Rubric rubric = rubric_of(
       R"([{"type": "contains", "value": "a", "weight": 9}, {"type": "contains", "value": "b", "metric": "tone"},
           {"type": "contains", "value": "c", "required": false, "weight": 0}])");

@@ -154,7 +154,7 @@ TEST_CASE("one unit bounds no ratio", "[stats]") {
   }
 }
 
-TEST_CASE("equal calls have a ratio without doubt; free calls one of 0", "[stats]") {
+TEST_CASE("equal calls have a ratio without doubt, and free calls one of 0", "[stats]") {
   auto [before, after] = many();
   std::fill(before.value.begin(), before.value.end(), 4);
   std::fill(after.value.begin(), after.value.end(), 2);
