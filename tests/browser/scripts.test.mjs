@@ -149,6 +149,7 @@ test('figures say their unit once, and leave unknown bounds open', () => {
 
 test('names that are cut still differ where they did', () => {
   assert.deepEqual(
-      [...text.lines(['pass rate [the customers of the country]', 'pass rate [the customers of the county]', 'short'], 28)],
+      [...text.lines(
+          ['pass rate [the customers of the country]', 'pass rate [the customers of the county]', 'short'], 28)],
       ['pass rate [the…f the country]', 'pass rate [the…of the county]', 'short']);
 });

@@ -1,7 +1,7 @@
 #include "base/workflow_command.hpp"
 
-#include "tests/support/catch.hpp"
 #include <sstream>
+#include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

@@ -1,7 +1,7 @@
 #include "report/layout.hpp"
 
-#include "tests/support/catch.hpp"
 #include <set>
+#include "tests/support/catch.hpp"
 
 #include "base/utf8.hpp"
 
