@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "cli/prompt_source.hpp"
 #include "flow/gating.hpp"
@@ -15,13 +17,18 @@
 namespace promptctl::cli {
 namespace {
 
+// What the ledger says. That none is known here does not say that there is none.
+LedgerState known_state(GateSession& gate) {
+  GitLedger& ledger = gate.ledger.ledger;
+  if (!ledger.tip() && !ledger.remote().empty()) {
+    refresh(ledger, gate.ledger.signing(), gate.session.clock);
+  }
+  return newest_state(ledger);
+}
+
 // What is live in an environment.
 std::optional<Address> live_in(GateSession& gate, const std::string& environment, const std::string& prompt) {
-  if (!gate.ledger.ledger.tip() && !gate.ledger.ledger.remote().empty()) {
-    refresh(gate.ledger.ledger, gate.ledger.signing(),
-            gate.ledger.session.clock);  // That none is known here does not say that nothing is live.
-  }
-  const auto live = newest_state(gate.ledger.ledger).deployment(environment, prompt);
+  const auto live = known_state(gate).deployment(environment, prompt);
   return live ? std::optional(Address{prompt, Address::Kind::version, std::to_string(live->move.to.version)})
               : std::nullopt;
 }
@@ -34,16 +41,6 @@ bool is_usable(const RunHeader& header, const GatePolicy& policy, std::chrono::s
   return !header.is_dirty() && !too_old && !replayed;
 }
 
-// Where a prompt is live.
-std::vector<std::string> environments_of(const LedgerState& state, const std::string& prompt) {
-  std::vector<std::string> environments = state.environments();
-  environments.erase(
-      std::remove_if(environments.begin(), environments.end(),
-                     [&](const std::string& environment) { return !state.deployment(environment, prompt); }),
-      environments.end());
-  return environments;
-}
-
 struct GoneDecision {
   GateOutcome outcome;
   std::string why;
@@ -51,13 +48,13 @@ struct GoneDecision {
 
 // What is live can't be gone, and of what might stand under another name nobody can tell; else a prompt may go.
 GoneDecision decide_gone(const std::string& id, const ChangedSince& changes, GateSession& gate) {
-  const std::vector<std::string> live = environments_of(newest_state(gate.ledger.ledger), id);
+  const std::vector<std::string> live = known_state(gate).environments_with(id);
   if (!live.empty()) {
     return {GateOutcome::rejected, fmt::format("{} is gone, and live in {}: its file must stay", id, join(live, ", "))};
   }
-  const auto newcomer = std::find_if(changes.prompts.begin(), changes.prompts.end(),
+  const auto newcomer = std::find_if(changes.prompts.changed.begin(), changes.prompts.changed.end(),
                                      [](const ChangedPrompt& prompt) { return prompt.was.empty(); });
-  if (newcomer != changes.prompts.end()) {
+  if (newcomer != changes.prompts.changed.end()) {
     return {
         GateOutcome::inconclusive,
         fmt::format("{} is gone, and {} is new: nobody can tell whether it is the same; take {} away in a change of "
@@ -83,9 +80,13 @@ ChangedSince changes_since(GateSession& gate) {
   ChangedSince changes;
   changes.base = merge_base(root, gate.options.changed_since, "HEAD");
   changes.registry = commit_registry(changes.base, gate.eval.workspace);
-  Registry& now = gate.eval.workspace.registry;
-  changes.prompts = changed_prompts(*changes.registry, now, renamed_files(root, changes.base));
-  changes.gone = gone_prompts(*changes.registry, now, changes.prompts);
+  changes.prompts = changed_prompts(*changes.registry, gate.eval.workspace.registry, [&] {
+    try {
+      return renamed_files(root, changes.base);
+    } catch (const Failure&) {  // A partial clone lacks the contents: git can't tell, and the decision says so.
+      return std::map<std::string, std::string>();
+    }
+  });
   return changes;
 }
 
@@ -95,12 +96,13 @@ std::vector<Question> changed_questions(const ChangedSince& changes, GateSession
   std::vector<Question> questions;
   const auto project_before = registry->sound_project();
   const bool alike = project_before && asks_alike(*project_before, gate.eval.project);
-  for (const ChangedPrompt& prompt : changes.prompts) {
+  for (const ChangedPrompt& prompt : changes.prompts.changed) {
     const Address before{prompt.was, Address::Kind::revision, changes.base.substr(0, 12)};
     std::vector<std::string> notes = judging_changes(*registry, gate.eval.workspace.registry, prompt);
     if (!alike) {
       notes.emplace_back(
-          "promptctl.yaml names other models, servers or prices: both contents are judged by the new ones");
+          "promptctl.yaml names another default model, other servers or prices: servers and prices are the new ones "
+          "for both contents, and each runs on its own default");
     }
     questions.push_back({{prompt.id}, prompt.was.empty() ? std::nullopt : std::optional(before), std::move(notes)});
   }
@@ -126,7 +128,7 @@ RunsEnd make_runs(const std::vector<Question>& questions, const ChosenPolicy& po
 
 void add_gone(const ChangedSince& changes, const ChosenPolicy& policy, GateSession& gate,
               std::vector<ChangeReport>& reports) {
-  for (const std::string& id : changes.gone) {
+  for (const std::string& id : changes.prompts.gone) {
     const GoneDecision decision = decide_gone(id, changes, gate);
     ChangeReport report;
     report.before = address_text({id, Address::Kind::revision, changes.base.substr(0, 12)});

@@ -53,8 +53,7 @@ Question one_question(GateSession& gate);
 struct ChangedSince {
   std::string base;                    // that commit's id
   std::shared_ptr<Registry> registry;  // as it was there
-  std::vector<ChangedPrompt> prompts;
-  std::vector<std::string> gone;  // prompts that are there no more, under no other name
+  PromptChanges prompts;
 };
 
 ChangedSince changes_since(GateSession& gate);

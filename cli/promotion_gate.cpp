@@ -27,6 +27,7 @@ std::vector<JudgedSuite> PromotionGate::suites_of(const VersionRecord& candidate
   Registry content(files);
   SuiteOptions options;
   options.now = session_.session.clock.now();
+  options.default_target = default_target_in(candidate.version.commit, session_.workspace);
   options.read_prompt = [&](const std::string&, Diagnostics& faults) { return content.read_prompt(prompt, faults); };
   Registry registry(*session_.policy_files());
   Diagnostics diagnostics;

@@ -41,6 +41,16 @@ PromptSource find_version(const Address& address, const Workspace& workspace) {
           version.commit};
 }
 
+std::optional<Target> default_target(const Registry& registry) {
+  const auto project = registry.sound_project();
+  return project ? project->default_target : std::nullopt;
+}
+
+// A version's bundle has no promptctl.yaml: its commit has.
+std::optional<Target> default_target_beside(const PromptSource& source, const Workspace& workspace) {
+  return source.commit.empty() ? default_target(*source.registry) : default_target_in(source.commit, workspace);
+}
+
 }  // namespace
 
 std::shared_ptr<Registry> commit_registry(const std::string& revision, const Workspace& workspace) {
@@ -66,16 +76,14 @@ PromptSource find_prompt(const Address& address, Workspace& workspace) {
                       in_commit ? commit_registry(address.reference, workspace)
                                 : std::shared_ptr<Registry>(std::shared_ptr<void>(), &workspace.registry),
                       {},
-                      in_commit ? address.reference : std::string()};
+                      {}};
   require_known(address.prompt, source.registry->prompt_ids(), "prompt");
   return source;
 }
 
-std::optional<Target> default_target_of(const PromptSource& source, const Workspace& workspace) {
+std::optional<Target> default_target_in(const std::string& commit, const Workspace& workspace) {
   try {
-    const auto project =
-        source.commit.empty() ? std::nullopt : commit_registry(source.commit, workspace)->sound_project();
-    return project ? project->default_target : std::nullopt;
+    return default_target(*commit_registry(commit, workspace));
   } catch (const Failure&) {  // A shallow clone lacks the commit.
     return std::nullopt;
   }
@@ -86,7 +94,7 @@ std::string own_model(const Address& address, Workspace& workspace) {
   Diagnostics ignored;  // Reported where the content is run.
   const auto bundle = source.read(ignored);
   const auto named = bundle ? find_target(bundle->prompt().model) : std::nullopt;
-  const auto target = named ? named : default_target_of(source, workspace);
+  const auto target = named ? named : default_target_beside(source, workspace);
   return target ? target_name(*target) : std::string();
 }
 
@@ -96,7 +104,7 @@ void take_prompt_from(const Address& address, Workspace& workspace, SuiteOptions
     return;
   }
   const PromptSource source = find_prompt(address, workspace);
-  options.default_target = default_target_of(source, workspace);
+  options.default_target = default_target_beside(source, workspace);
   options.read_prompt = [source](const std::string&, Diagnostics& diagnostics) { return source.read(diagnostics); };
 }
 

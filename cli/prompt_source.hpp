@@ -17,7 +17,7 @@ struct PromptSource {
   Address address;
   std::shared_ptr<Registry> registry;  // the working tree's, a commit's, or one that holds this version alone
   std::optional<long long> version;    // the number, where the ledger resolved it
-  std::string commit;                  // that the content is of; empty: the working tree's
+  std::string commit;                  // that a version's content was taken from
 
   // None after a fault in the prompt, which is reported.
   std::optional<PromptBundle> read(Diagnostics& diagnostics) const {
@@ -32,12 +32,11 @@ std::shared_ptr<Registry> commit_registry(const std::string& revision, const Wor
 // exist: no such prompt, commit, version or environment.
 PromptSource find_prompt(const Address& address, Workspace& workspace);
 
-// The model that the content asks where its prompt names none: as promptctl.yaml of its commit says; none where that
-// says nothing or is not here, and for the working tree.
-std::optional<Target> default_target_of(const PromptSource& source, const Workspace& workspace);
+// The model that promptctl.yaml asks by default as it is in a commit; none where it names none, or is not here.
+std::optional<Target> default_target_in(const std::string& commit, const Workspace& workspace);
 
-// "provider/model": what the content runs on where no suite names a model; empty where nothing tells, and for the
-// working tree's without a model.
+// "provider/model": what the content runs on where no suite names a model: what its prompt names, else the default of
+// the promptctl.yaml beside it. Empty where nothing tells.
 std::string own_model(const Address& address, Workspace& workspace);
 
 // Lets suites judge the prompt's content as the address means it.

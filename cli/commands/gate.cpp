@@ -152,7 +152,7 @@ ExitCode execute(const GateOptions& options, Session& session) {
   const auto changes = options.changed_since.empty() ? std::nullopt : std::optional(changes_since(gate));
   const std::vector<Question> questions =
       changes ? changed_questions(*changes, gate) : std::vector<Question>{one_question(gate)};
-  if (options.evaluate || !options.changed_since.empty()) {
+  if (options.evaluate || changes) {
     const RunsEnd end = questions.empty() ? RunsEnd::complete : make_runs(questions, *policy, gate);
     if (end != RunsEnd::complete) {
       return end == RunsEnd::faulty ? ExitCode::could_not_tell : ExitCode::interrupted;

@@ -27,8 +27,7 @@ bool is_shapeless(char32_t point) {
     case UTF8PROC_CATEGORY_CO:
       return true;
     default:
-      return (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF) || point == 0x034F ||
-             std::find(shapeless.begin(), shapeless.end(), point) != shapeless.end();
+      return std::find(shapeless.begin(), shapeless.end(), point) != shapeless.end();
   }
 }
 

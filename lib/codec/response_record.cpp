@@ -62,6 +62,26 @@ Value known_counts(const Usage& usage) {
   return value;
 }
 
+// What is no whole answer is recorded nowhere, and none when it is replayed.
+std::string read_finish_reason(FieldReader& fields) {
+  const std::string word = fields.required_text("finish_reason");
+  const Value* field = fields.map().find("finish_reason");
+  if (field != nullptr && field->is_text() && !is_finish_reason(word)) {
+    fields.diagnostics().error("unknown-choice", field->where, fmt::format("`{}` marks no whole answer", word),
+                               fmt::format("one of: {}", fmt::join(finish_reasons, ", ")));
+  }
+  return word;
+}
+
+std::optional<std::chrono::microseconds> read_duration(FieldReader& fields, std::string_view name) {
+  const auto milliseconds = fields.optional_number(name);
+  if (milliseconds && *milliseconds < 0) {
+    fields.diagnostics().error("out-of-range", fields.map().find(name)->where,
+                               fmt::format("`{}` can't be below 0", name));
+  }
+  return milliseconds ? std::optional(as_microseconds(*milliseconds)) : std::nullopt;
+}
+
 }  // namespace
 
 Usage read_usage(const Value& map, Diagnostics& diagnostics) {
@@ -113,30 +133,6 @@ Value response_record(const std::string& digest, const Response& response) {
   }
   return value;
 }
-
-namespace {
-
-// What is no whole answer is recorded nowhere, and none when it is replayed.
-std::string read_finish_reason(FieldReader& fields) {
-  const std::string word = fields.required_text("finish_reason");
-  const Value* field = fields.map().find("finish_reason");
-  if (field != nullptr && field->is_text() && !is_finish_reason(word)) {
-    fields.diagnostics().error("unknown-choice", field->where, fmt::format("`{}` marks no whole answer", word),
-                               fmt::format("one of: {}", fmt::join(finish_reasons, ", ")));
-  }
-  return word;
-}
-
-std::optional<std::chrono::microseconds> read_duration(FieldReader& fields, std::string_view name) {
-  const auto milliseconds = fields.optional_number(name);
-  if (milliseconds && *milliseconds < 0) {
-    fields.diagnostics().error("out-of-range", fields.map().find(name)->where,
-                               fmt::format("`{}` can't be below 0", name));
-  }
-  return milliseconds ? std::optional(as_microseconds(*milliseconds)) : std::nullopt;
-}
-
-}  // namespace
 
 std::optional<RecordedResponse> read_response_record(const Value& record, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/digest.hpp"
@@ -43,37 +44,51 @@ SuiteDigests suites_of(const std::map<std::string, SuiteDigests>& all, const std
   return found == all.end() ? SuiteDigests() : found->second;
 }
 
-// Finds what new prompts were called.
-class Predecessors {
+bool share_one(const SuiteDigests& some, const SuiteDigests& others) {
+  return std::any_of(some.begin(), some.end(), [&others](const auto& suite) { return others.count(suite.first) != 0; });
+}
+
+// The prompts that are there no more, and what new ones have to do with them.
+class GonePrompts {
  public:
-  Predecessors(const Registry& before, const Registry& after, const RenamedFiles& renamed)
-      : suites_before_(suites_by_prompt(before)), renamed_(renamed) {
+  GonePrompts(const Registry& before, const Registry& after, const FindRenamed& find_renamed)
+      : find_renamed_(find_renamed) {
     std::copy_if(before.prompt_ids().begin(), before.prompt_ids().end(), std::back_inserter(gone_),
                  [&after](const std::string& id) { return !after.has_prompt(id); });
   }
 
-  const std::map<std::string, SuiteDigests>& suites_before() const { return suites_before_; }
+  // Which of them `id` is now, judged by `suites`; empty where nothing tells.
+  std::string predecessor(const std::string& id, const SuiteDigests& suites,
+                          const std::map<std::string, SuiteDigests>& suites_before) {
+    auto found = std::find_if(gone_.begin(), gone_.end(),
+                              [&](const std::string& was) { return share_one(suites_of(suites_before, was), suites); });
+    if (found == gone_.end() && !gone_.empty()) {
+      found = std::find_if(gone_.begin(), gone_.end(),
+                           [&](const std::string& was) { return old_path(prompt_path(id)) == prompt_path(was); });
+    }
+    if (found == gone_.end()) {
+      return {};
+    }
+    found_again_.insert(*found);
+    return *found;
+  }
 
-  // Empty where nothing tells. `suites` judge it now.
-  std::string of(const std::string& id, const SuiteDigests& suites) const {
-    const auto judged_by_one = [&](const std::string& was) {
-      const SuiteDigests judges = suites_of(suites_before_, was);
-      return std::any_of(judges.begin(), judges.end(),
-                         [&suites](const auto& suite) { return suites.count(suite.first) != 0; });
-    };
-    const auto renamed_to_it = [&](const std::string& was) {
-      const auto file = renamed_.find(prompt_path(id));
-      return file != renamed_.end() && file->second == prompt_path(was);
-    };
-    auto found = std::find_if(gone_.begin(), gone_.end(), judged_by_one);
-    found = found == gone_.end() ? std::find_if(gone_.begin(), gone_.end(), renamed_to_it) : found;
-    return found == gone_.end() ? std::string() : *found;
+  std::vector<std::string> take_rest() {
+    std::erase_if(gone_, [this](const std::string& id) { return found_again_.count(id) != 0; });
+    return std::move(gone_);
   }
 
  private:
-  std::map<std::string, SuiteDigests> suites_before_;
-  const RenamedFiles& renamed_;
+  std::string old_path(const std::string& path) {
+    renamed_ = renamed_ ? std::move(renamed_) : find_renamed_();
+    const auto found = renamed_->find(path);
+    return found == renamed_->end() ? std::string() : found->second;
+  }
+
+  const FindRenamed& find_renamed_;
   std::vector<std::string> gone_;
+  std::set<std::string> found_again_;
+  std::optional<std::map<std::string, std::string>> renamed_;
 };
 
 }  // namespace
@@ -88,33 +103,24 @@ bool asks_alike(const Project& before, const Project& after) {
                     same_provider);
 }
 
-std::vector<std::string> gone_prompts(const Registry& before, const Registry& after,
-                                      const std::vector<ChangedPrompt>& changed) {
-  std::vector<std::string> gone;
-  std::copy_if(
-      before.prompt_ids().begin(), before.prompt_ids().end(), std::back_inserter(gone), [&](const std::string& id) {
-        return !after.has_prompt(id) && std::none_of(changed.begin(), changed.end(),
-                                                     [&id](const ChangedPrompt& prompt) { return prompt.was == id; });
-      });
-  return gone;
-}
-
-std::vector<ChangedPrompt> changed_prompts(Registry& before, Registry& after, const RenamedFiles& renamed) {
-  const Predecessors predecessors(before, after, renamed);
+PromptChanges changed_prompts(Registry& before, Registry& after, const FindRenamed& find_renamed) {
+  const auto suites_before = suites_by_prompt(before);
   const auto suites_after = suites_by_prompt(after);
   const auto project_before = before.sound_project();
   const auto project_after = after.sound_project();
   const bool alike = project_before && project_after && asks_alike(*project_before, *project_after);
-  std::vector<ChangedPrompt> changed;
+  GonePrompts gone(before, after, find_renamed);
+  PromptChanges changes;
   for (const std::string& id : after.prompt_ids()) {
+    const SuiteDigests suites = suites_of(suites_after, id);
     if (!before.has_prompt(id)) {
-      changed.push_back({id, predecessors.of(id, suites_of(suites_after, id))});
-    } else if (!alike || content_of(before, id) != content_of(after, id) ||
-               suites_of(predecessors.suites_before(), id) != suites_of(suites_after, id)) {
-      changed.push_back({id, id});
+      changes.changed.push_back({id, gone.predecessor(id, suites, suites_before)});
+    } else if (!alike || content_of(before, id) != content_of(after, id) || suites_of(suites_before, id) != suites) {
+      changes.changed.push_back({id, id});
     }
   }
-  return changed;
+  changes.gone = gone.take_rest();
+  return changes;
 }
 
 }  // namespace promptctl

@@ -250,7 +250,9 @@ class Evaluation {
     const Subject subject{response.text, response.finish_reason, response.refusal, response.latency, result.cost};
     result.score = prepared_.rubric.score(golden, subject);
     if (called && !result.replayed) {
-      latencies_.add(response.latency.value_or(std::chrono::microseconds(0)));
+      if (response.latency) {
+        latencies_.add(*response.latency);
+      }
       state_.cost_is_known = state_.cost_is_known && result.cost.has_value();
       if (ports_.cache != nullptr) {
         ports_.cache->put(cache_key(*find_target(result.target), result.request_digest), response);

@@ -20,8 +20,8 @@ namespace promptctl {
 //   event moves to
 // - a statement is linked to a version that exists or is registered by the event, once; an attestation links one that
 //   its version did not have
-// - an event has the parts of its type and no other: what an override went past, where a move goes; a reason can be
-// read
+// - an event has the parts of its type and no other: what an override went past, where a move goes; a
+//   reason can be read
 std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before);
 
 // Whether a name can be part of a path in the ledger: no segment is empty, hidden or ends as the ledger's own files do.

@@ -109,6 +109,12 @@ std::vector<std::string> LedgerState::environments() const {
   return tree_ ? tree_->names("environments") : std::vector<std::string>();
 }
 
+std::vector<std::string> LedgerState::environments_with(const std::string& prompt) const {
+  std::vector<std::string> names = environments();
+  std::erase_if(names, [&](const std::string& environment) { return !read(deployment_path(environment, prompt)); });
+  return names;
+}
+
 std::vector<std::string> LedgerState::live_prompts(const std::string& environment) const {
   std::vector<std::string> ids;
   if (tree_) {

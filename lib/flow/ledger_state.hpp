@@ -41,6 +41,9 @@ class LedgerState {
   // Ids of the prompts that are live in an environment, sorted.
   std::vector<std::string> live_prompts(const std::string& environment) const;
 
+  // The environments in which a prompt is live, sorted.
+  std::vector<std::string> environments_with(const std::string& prompt) const;
+
   // Numbers of a prompt's versions, ascending; none for a prompt that was never registered.
   std::vector<long long> versions(const std::string& prompt) const;
 

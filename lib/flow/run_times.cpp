@@ -108,7 +108,7 @@ std::vector<TimeBin> histogram_of(const std::map<int, std::size_t>& bins) {
 void RunTiming::add(const CaseResult& result) {
   if (result.replayed) {
     times_.replayed += result.request_digest.empty() ? 0 : 1;  // Else the case brought its output.
-  } else if (result.response) {
+  } else if (result.response && result.response->latency) {
     add_answer(result, *result.response);
   } else if (result.error && result.error->kind == ProviderError::Kind::timeout) {
     add_timeout(result, *result.error);
@@ -118,7 +118,7 @@ void RunTiming::add(const CaseResult& result) {
 }
 
 void RunTiming::add_answer(const CaseResult& result, const Response& response) {
-  const double total = in_milliseconds(response.latency.value_or(std::chrono::microseconds(0)));
+  const double total = in_milliseconds(*response.latency);
   ++times_.calls;
   total_.push_back(total);
   models_[response.model.empty() ? result.target : response.model].push_back(total);

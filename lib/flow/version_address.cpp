@@ -35,8 +35,7 @@ VersionRecord live(const Address& address, const LedgerState& state, const Numbe
   if (deployment) {
     return require(state.version(deployment->move.to), address, numbers);
   }
-  std::vector<std::string> known = state.environments();
-  std::erase_if(known, [&](const std::string& name) { return !state.deployment(name, address.prompt); });
+  const std::vector<std::string> known = state.environments_with(address.prompt);
   std::string hint = did_you_mean(address.reference, {known.begin(), known.end()});
   if (hint.empty() && !known.empty()) {
     hint = fmt::format("it is live in: {}", fmt::join(known, ", "));

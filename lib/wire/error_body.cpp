@@ -77,10 +77,11 @@ std::vector<const Value*> marks_of(const Value& body) {
   std::vector<const Value*> marks;
   for (const Value* map : maps_of(body)) {
     for (const std::string_view name : names) {
-      marks.push_back(map->find(name));
+      if (const Value* mark = map->find(name)) {
+        marks.push_back(mark);
+      }
     }
   }
-  std::erase(marks, nullptr);
   return marks;
 }
 
@@ -138,7 +139,11 @@ bool is_used_up(const Value& body) {
   });
 }
 
+// Every event of a stream comes here, and hardly one has a mark.
 Kind kind_of(const Value& body) {
+  if (marks_of(body).empty()) {
+    return Kind::bad_response;
+  }
   if (is_used_up(body)) {
     return Kind::invalid_request;
   }
@@ -199,7 +204,8 @@ ProviderError http_error(int status, std::string_view body) {
 std::optional<ProviderError> find_error(const Value& message) {
   const Value& body = unwrapped(message);
   const bool is_named = std::any_of(body.fields.begin(), body.fields.end(), [](const Field& field) {
-    return lower_ascii(field.name).starts_with("error") && says_error(&field.value);
+    constexpr std::string_view name = "error";
+    return lower_ascii(std::string_view(field.name).substr(0, name.size())) == name && says_error(&field.value);
   });
   const bool is_called = std::any_of(callings.begin(), callings.end(), [&body](std::string_view name) {
     const Value* field = body.find(name);

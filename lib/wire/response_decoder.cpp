@@ -160,7 +160,7 @@ Outcome ResponseDecoder::judge_ending() {
   for (const std::string& word : words) {
     const auto mapped = settings_.finish_reasons.find(word);
     const std::string meaning = mapped == settings_.finish_reasons.end() ? word : mapped->second;
-    if (!is_finish_reason(meaning)) {
+    if (std::find(type_.finish_reasons.begin(), type_.finish_reasons.end(), meaning) == type_.finish_reasons.end()) {
       fail_ending(word);
     }
     const bool is_worse = finish_reason_rank(meaning) > finish_reason_rank(response.finish_reason);

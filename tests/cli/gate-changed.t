@@ -366,7 +366,7 @@ $ promptctl -C shop gate --changed-since main --offline --format github
 ::error file=prompts/support/route.prompt,title=rejected%3A pass_rate not worse by 5%25::route with openai/gpt-4o-mini: -20.0 points (-29.5 to -11.6)
 ::error file=prompts/support/route.prompt,title=rejected%3A critical flips at most 0::route with openai/gpt-4o-mini: 1 case
 ::error file=prompts/support/route.prompt,title=lost%3A route-1003 (critical)::route with openai/gpt-4o-mini: score 1.000 → 0.500; equals (department): expected "returns", not "delivery"
-::warning file=prompts/support/route.prompt,title=note::promptctl.yaml names other models, servers or prices: both contents are judged by the new ones
+::warning file=prompts/support/route.prompt,title=note::promptctl.yaml names another default model, other servers or prices: servers and prices are the new ones for both contents, and each runs on its own default
 ::warning title=note::support/other is gone: nothing is compared with it
 ::warning file=prompts/support/route.prompt,title=lost%3A route-1002::route with openai/gpt-4o-mini: score 1.000 → 0.500; equals (department): expected "delivery", not "billing"
 ::warning file=prompts/support/route.prompt,title=lost%3A route-1006::route with openai/gpt-4o-mini: score 1.000 → 0.500; equals (department): expected "delivery", not "billing"

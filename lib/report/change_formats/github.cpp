@@ -76,8 +76,9 @@ void add_suite(const std::string& file, const SuiteChange& change, Annotations& 
 
 void write(std::span<const ChangeReport> changes, const ReportStyle& style, std::ostream& out) {
   Annotations all;
+  std::vector<std::string> files;
   for (const ChangeReport& change : changes) {
-    const std::string file = file_of(change, style);
+    const std::string& file = files.emplace_back(file_of(change, style));
     if (change.gate) {
       add_gate(file, *change.gate, all);
     }
@@ -85,9 +86,9 @@ void write(std::span<const ChangeReport> changes, const ReportStyle& style, std:
       all.warnings.push_back({file, "note", note});
     }
   }
-  for (const ChangeReport& change : changes) {
-    for (const SuiteChange& suite : change.suites) {
-      add_suite(file_of(change, style), suite, all);
+  for (std::size_t at = 0; at < changes.size(); ++at) {
+    for (const SuiteChange& suite : changes[at].suites) {
+      add_suite(files[at], suite, all);
     }
   }
   write_annotations(all, out);

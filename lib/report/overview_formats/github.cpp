@@ -48,11 +48,11 @@ void add_run(const RunReport& run, const Topics& topics, const ReportStyle& styl
 }
 
 void add_critical(const RunReport& run, const ReportStyle& style, Annotations& all) {
+  const std::string file = style.file_of(run.header.prompt_id);
   run.each_result([&](const CaseResult& result) {
     if (result.critical && !result.quarantined && result.passed() == false) {
-      all.errors.push_back({style.file_of(run.header.prompt_id),
-                            fmt::format("critical case failed: {}", result.case_id),
-                            join(failings(result.score), "; ")});
+      all.errors.push_back(
+          {file, fmt::format("critical case failed: {}", result.case_id), join(failings(result.score), "; ")});
     }
   });
 }

@@ -50,7 +50,10 @@ std::string text_of_parts(const Value& content) {
 std::string refusal_of_parts(const Value& map) {
   std::string text;
   const Value* content = map.find("content");
-  for (const Value& part : content != nullptr ? content->items : std::vector<Value>()) {
+  if (content == nullptr) {
+    return text;
+  }
+  for (const Value& part : content->items) {
     const Value* piece = part.find("refusal");
     text += piece != nullptr && piece->is_text() ? piece->text : std::string();
   }
