@@ -63,7 +63,10 @@ std::string read_base_url(FieldReader& fields, const std::string& usual) {
   while (url.ends_with('/')) {
     url.pop_back();
   }
-  const bool known_scheme = url.starts_with("http://") || url.starts_with("https://") || url.starts_with("${");
+  const std::size_t colon = std::min(url.find("://"), url.size());
+  const std::string scheme = url.starts_with("${") ? "" : lower_ascii(std::string_view(url).substr(0, colon));
+  url.replace(0, scheme.size(), scheme);
+  const bool known_scheme = scheme == "http" || scheme == "https" || url.starts_with("${");
   if (!url.empty() && !known_scheme) {
     fields.diagnostics().error("bad-url", written->where, "`base_url` must start with http:// or https://");
   }

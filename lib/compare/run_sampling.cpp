@@ -155,8 +155,9 @@ void RunSampling::add_call(const CaseResult& result, CaseSample& of_case) {
   }
   const Response& response = *result.response;
   sample_.model = response.model.empty() ? sample_.model : response.model;
-  count_one(result.cost ? of_case.priced : of_case.unpriced);
-  of_case.picodollars += result.cost ? result.cost->picodollars() : 0;
+  const auto cost = result.whole_cost();
+  count_one(cost ? of_case.priced : of_case.unpriced);
+  of_case.picodollars += cost ? cost->picodollars() : 0;
   if (!result.replayed && response.latency) {
     const auto index = static_cast<std::uint32_t>(sample_.cases.size() - 1);
     const float first_token = response.first_token ? in_milliseconds(*response.first_token) : -1.0F;

@@ -1,19 +1,35 @@
 #include "flow/budget.hpp"
 
+#include <algorithm>
+
 #include "price/cost.hpp"
 
 namespace promptctl {
+
+namespace {
+
+// A token of text is no shorter than a byte. An image is at most what gpt-4o-mini counts for one, 2,833 tokens and
+// 5,667 for each of eight tiles; other media may be as long as their bytes.
+std::size_t most_tokens(const Part& part) {
+  constexpr std::size_t most_for_image = 2833 + 8 * 5667;
+  return part.kind == Part::Kind::text ? part.text.size() : std::max(most_for_image, part.url.size());
+}
+
+}  // namespace
 
 Usd Budget::worst_cost(const Request& request, const Price* price) {
   if (price == nullptr) {
     return {};
   }
-  std::size_t bytes = request.output_schema.is_null() ? 0 : compact_json(request.output_schema).size();
+  std::size_t tokens = request.output_schema.is_null() ? 0 : compact_json(request.output_schema).size();
   for (const Message& message : request.messages) {
     constexpr std::size_t framing = 16;
-    bytes += text_of(message).size() + framing;
+    tokens += framing;
+    for (const Part& part : message.parts) {
+      tokens += most_tokens(part);
+    }
   }
-  return most_cost(static_cast<long long>(bytes), request.parameters.max_output_tokens.value_or(0), *price)
+  return most_cost(static_cast<long long>(tokens), request.parameters.max_output_tokens.value_or(0), *price)
       .value_or(Usd());
 }
 

@@ -22,8 +22,8 @@ class Budget {
   // `spent` is what earlier parts of the same run have cost. Without a limit every call is let through.
   Budget(std::optional<Usd> limit, Usd spent) : limit_(limit), spent_(spent) {}
 
-  // What a request can cost at most: no token is shorter than a byte. Without a limit on output only the input counts;
-  // without a price (null) nothing does.
+  // What a request can cost at most: no token of text is shorter than a byte, and an image has a largest size. Without
+  // a limit on output only the input counts; without a price (null) nothing does.
   static Usd worst_cost(const Request& request, const Price* price);
 
   // `yes` reserves `worst` until `release`.

@@ -247,7 +247,8 @@ class Evaluation {
     drop_impossible_counts(response);
     const bool called = !result.request_digest.empty();
     result.cost = called ? cost_of(response.usage, price_of(prices_, result.target)) : std::nullopt;
-    const Subject subject{response.text, response.finish_reason, response.refusal, response.latency, result.cost};
+    const Subject subject{response.text, response.finish_reason, response.refusal, response.latency,
+                          result.whole_cost()};
     result.score = prepared_.rubric.score(golden, subject);
     if (called && !result.replayed) {
       if (response.latency) {

@@ -16,6 +16,7 @@ namespace {
 struct Judging {
   std::string digests;  // of the suite and its cases
   int repeat = 1;
+  std::string targets;  // named by the suite; empty: none
   std::set<std::string> cases, critical, quarantined;
 };
 
@@ -31,10 +32,17 @@ void read_judged_cases(const Registry& registry, const Suite& suite, Judging& ju
   judging.digests = suite.digest + cases->digest();
 }
 
+std::vector<std::string> names_of(const std::vector<Target>& targets) {
+  std::vector<std::string> names;
+  std::transform(targets.begin(), targets.end(), std::back_inserter(names), target_name);
+  return names;
+}
+
 Judging judging_of(const Registry& registry, const Suite& suite) {
   Judging judging;
   judging.repeat = suite.repeat;
   judging.digests = suite.digest;
+  judging.targets = join(names_of(suite.targets), ", ");
   for (const Quarantine& quarantine : suite.quarantine) {
     judging.quarantined.insert(quarantine.case_id);
   }
@@ -83,6 +91,13 @@ void compare_judging(const std::string& suite, const Judging& was, const Judging
   note_ids("cases that are gone from", suite, was.cases, is.cases, notes);
   note_ids("cases that are no longer critical in", suite, still_there(was.critical, is.cases), is.critical, notes);
   note_ids("cases that are now in quarantine in", suite, is.quarantined, was.quarantined, notes);
+  if (is.targets != was.targets) {
+    const auto named_or_not = [](const std::string& targets) {
+      return targets.empty() ? std::string("each content's own model") : targets;
+    };
+    notes.push_back(fmt::format("{} asks {} instead of {}, for both contents", suite, named_or_not(is.targets),
+                                named_or_not(was.targets)));
+  }
   if (is.repeat < was.repeat) {
     notes.push_back(fmt::format("{} asks each case {} instead of {} times", suite, is.repeat, was.repeat));
   }

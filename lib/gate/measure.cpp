@@ -156,7 +156,9 @@ Measure absolute_calls(const GateRule& rule, const GatePolicy& policy, const Run
     return !one.quarantined && one.priced + one.unpriced > 0;
   });
   if (figure == CallFigure::cost && values.size() < static_cast<std::size_t>(counted_cases)) {
-    return missing("the cost of some cases is not known: a price is missing, or the usage");
+    return missing(
+        "the cost of some cases is not known: a price or the usage is missing, or an attempt without an answer may be "
+        "charged");
   }
   const auto share = quantile_share(rule.figure);
   Measure measure;

@@ -33,6 +33,11 @@ struct CaseResult {
 
   // The verdict: none where there was an error or an assertion could not tell.
   std::optional<bool> passed() const { return response ? score.passed : std::nullopt; }
+
+  // Of the answer and all attempts before it; none where part of it is not known.
+  std::optional<Usd> whole_cost() const {
+    return cost && lost.unknown == 0 ? std::optional(*cost + lost.known) : std::nullopt;
+  }
 };
 
 // How the repeats of one case become its verdict.

@@ -60,10 +60,16 @@ constexpr std::string_view declines =
     "|(?:it|this|that)(?:'s not| is not| isn't| would not be| wouldn't be) (?:(?:appropriate|ethical)(?= *(?:$|[,.!;]))"
     "|(?:possible|appropriate|ethical|something i can)(?= for me| to (?:help|assist|provide|share|give)| with))"
     "|(?:it|this|that)(?:'s| is| would be) (?:illegal|unethical|inappropriate)(?: and \\w+)? (?:to|for me)"
-    "|(?:i|we) (?:(?:do not|don't) have (?:any )?|have no )(?:personal "
-    ")?(?:opinions?|beliefs|feelings|preferences|views?)\\b"
     "|(?:i am|i'm|i was|i have been) programmed (?:not )?to (?:avoid|be|not|provide|follow|refuse)"
     "|the generated text has been blocked|if you have any other non-malicious)";
+
+// Speaks of itself instead of the matter; the reply may still answer.
+constexpr std::string_view disclaims =
+    "(?:(?:i|we) (?:(?:do not|don't) have (?:any )?|have no )(?:personal "
+    ")?(?:opinions?|beliefs|feelings|preferences|views?)\\b)";
+
+// What a business does not offer: a term of trade, which the reply gives.
+constexpr std::string_view terms = "(?!we\\b[^,]{0,60} offer(?:ing)?\\b)";
 
 // Refuses one thing; the reply may still give another.
 constexpr std::string_view withholds =
@@ -74,19 +80,33 @@ constexpr std::string_view withholds =
     "|speculat(?:e|ing)|comment(?:ing)?|promot(?:e|ing)|answer(?:ing)?|make (?:that|this)|chang(?:e|ing) "
     "(?:that|this|my))\\b";
 
+// Offers to speak of something else.
+constexpr std::string_view elsewhere =
+    "(?:(?:i(?:'m| am|'d| would|'ll| will| can| could)|we(?:'re| are| can| could)|feel|please|let|if|you "
+    "can|here to)"
+    "(?: (?:be|still|certainly|also|gladly|always|definitely|only|happy|glad|here|able|to|free))*"
+    " (?:help|assist|ask|me|tell|talk|discuss|try|answer|explain|share|suggest|point|direct|guide|support|understand|"
+    "know"
+    "|(?:give|provide|offer)(?: you)?(?: with)?(?: (?:some|a|any|general|other|more|helpful|alternative|safe))*"
+    " (?:information|info|advice|help|support|guidance|resources?|suggestions?|tips|alternatives?|overview|insights?"
+    "|context|perspectives?|summary|assistance|ideas?))\\b)";
+
 struct RefusalPatterns {
-  Regex at_all, one_thing, quotation;
+  Regex at_all, one_thing, turn, quotation;
 };
 
 const RefusalPatterns& patterns() {
   const auto compiled = [](const std::string& pattern) { return std::get<Regex>(Regex::compile(pattern)); };
   const std::string start(opening);
-  static const RefusalPatterns all{compiled(start + "(?:" + std::string(unable) + " " + std::string(refuses) + "|" +
-                                            std::string(declines) + "|no *$)"),
-                                   compiled(start + std::string(unable) + "(?: " + std::string(withholds) + "| *$)"),
-                                   compiled("(?s:```.*?(?:```|$))|`[^`\\n]*`|(?m:^>[^\\n]*$)|(?<!\\w)[\"\\u201c\\u00ab]"
-                                            "[^\"\\u201d\\u00bb]{1,2000}[\"\\u201d\\u00bb]"
-                                            "|(?<!\\w)'[^'\\n]*(?:(?<=\\w)'(?=\\w)[^'\\n]*)*'(?!\\w)")};
+  static const RefusalPatterns all{
+      compiled(start + "(?:" + std::string(unable) + " " + std::string(refuses) + "|" + std::string(declines) +
+               "|no *$)"),
+      compiled(start + "(?:" + std::string(disclaims) + "|" + std::string(terms) + std::string(unable) +
+               "(?: " + std::string(withholds) + "| *$))"),
+      compiled(", but (?!" + std::string(unable) + "|" + std::string(elsewhere) + ")\\S+(?: \\S+){2}"),
+      compiled("(?s:```.*?(?:```|$))|`[^`\\n]*`|(?m:^>[^\\n]*$)|(?<!\\w)[\"\\u201c\\u00ab]"
+               "[^\"\\u201d\\u00bb]{1,2000}[\"\\u201d\\u00bb]"
+               "|(?<!\\w)'[^'\\n]*(?:(?<=\\w)'(?=\\w)[^'\\n]*)*'(?!\\w)")};
   return all;
 }
 
@@ -132,11 +152,12 @@ std::size_t count_words(std::string_view text) {
       std::count_if(words.begin(), words.end(), [](auto word) { return !trim(word).empty(); }));
 }
 
-// Whether the sentence that refuses one thing goes on with something else, at some length.
+// Whether the sentence that refuses one thing goes on with another, or at some length.
 bool goes_on(std::string_view sentence, std::size_t words_after) {
   constexpr std::size_t an_answer = 12;
   const std::size_t turn = sentence.find(", but ");
-  return turn != std::string_view::npos && count_words(sentence.substr(turn)) + words_after >= an_answer;
+  return turn != std::string_view::npos && (count_words(sentence.substr(turn)) + words_after >= an_answer ||
+                                            patterns().turn.search(sentence.substr(turn)).matched());
 }
 
 }  // namespace

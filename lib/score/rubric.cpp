@@ -164,12 +164,12 @@ bool Rubric::check(const Case& golden, Diagnostics& diagnostics) const {
     diagnostics.error("no-assertions", golden.where, fmt::format("nothing judges the case `{}`", golden.id),
                       "give the suite or the case an `assert`");
   }
-  if (!golden.threshold && !compiled_->has_required &&
+  if (golden.threshold.value_or(0) <= 0 && !compiled_->has_required &&
       std::none_of(golden.assertions.begin(), golden.assertions.end(), is_required) &&
       !(compiled_->assertions.empty() && golden.assertions.empty())) {
     diagnostics.error("no-assertions", golden.where,
                       fmt::format("no assertion is required of the case `{}`", golden.id),
-                      "leave one `required`, or give the case a `threshold`");
+                      "leave one `required`, or give the case a `threshold` above 0");
   }
   const auto own = prepare_all(golden.assertions, diagnostics);
   const bool templates = compiled_->has_templates || (own && any_templates(*own));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "base/text.hpp"
 #include "codec/server_json.hpp"
@@ -37,12 +38,29 @@ std::string_view without_preamble(std::string_view text) {
   }
 }
 
+// Some servers end an event with one line break instead of two: then each line is JSON, and the whole is not.
+bool is_json_by_line(const std::vector<std::string_view>& lines) {
+  return lines.size() > 1 && std::all_of(lines.begin(), lines.end(), [](std::string_view line) {
+           return line == "[DONE]" || parse_server_json(line).has_value();
+         });
+}
+
 }  // namespace
 
 ReplyReader::ReplyReader(std::function<void(const ReplyMessage& message)> on_message)
-    : on_message_(std::move(on_message)), events_([this](const StreamEvent& event) {
-        on_message_({event.name, event.data, parse_server_json(event.data)});
-      }) {}
+    : on_message_(std::move(on_message)), events_([this](const StreamEvent& event) { this->event(event); }) {}
+
+void ReplyReader::event(const StreamEvent& event) {
+  auto json = parse_server_json(event.data);
+  const auto lines = json ? std::vector<std::string_view>() : split(event.data, '\n');
+  if (!is_json_by_line(lines)) {
+    on_message_({event.name, event.data, std::move(json)});
+    return;
+  }
+  for (const std::string_view line : lines) {
+    on_message_({event.name, line, parse_server_json(line)});
+  }
+}
 
 void ReplyReader::feed(std::string_view bytes) {
   if (form_ == Form::events) {

@@ -37,6 +37,7 @@ class ReplyReader {
  private:
   enum class Form { unknown, json, events };
 
+  void event(const StreamEvent& event);
   void find_form();
   void finish_json();
 

@@ -65,7 +65,7 @@ $ promptctl eval --suite broken
 golden/s/cases.yaml:1:3: error[no-assertions]: no assertion is required of the case `a`
     - {id: a, vars: {q: one}}
       ^
-  hint: leave one `required`, or give the case a `threshold`
+  hint: leave one `required`, or give the case a `threshold` above 0
 1 error, 0 warnings
 [exit 1]
 # A suite or a model that is named twice is run once.

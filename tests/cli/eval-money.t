@@ -102,7 +102,7 @@ NO VERDICT  p on s: no case has a verdict
 
   ERROR  a  score 0.500
     ? cost: the cost is not known: the model's price or the tokens used are
-      missing
+      missing, or an attempt without an answer may be charged
     reply fine
 [exit 2]
 # Searches have a price of their own, and without one the cost is unknown.
@@ -111,7 +111,7 @@ rules: [{reply: "fine", usage: {input: 10, output: 5, searches: 3}}]
 $ mock mock.yaml
 $ promptctl eval --no-cache --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260104-000000-89025cc1","s","a","local/m",1,error,0.5,0,0,10,5,,false,"cost: the cost is not known: the model's price or the tokens used are missing","fine"
+"20260104-000000-89025cc1","s","a","local/m",1,error,0.5,0,0,10,5,,false,"cost: the cost is not known: the model's price or the tokens used are missing, or an attempt without an answer may be charged","fine"
 [exit 2]
 -- promptctl.yaml
 format: 1

@@ -42,7 +42,7 @@ NO VERDICT  p on s: 2 of 5 cases without a verdict, 0% tolerated
 
   ERROR  unknown-cost  score 0.000
     ? cost: the cost is not known: the model's price or the tokens used are
-      missing
+      missing, or an attempt without an answer may be charged
     reply yes
 [exit 2]
 $ promptctl eval --offline --json --filter optional

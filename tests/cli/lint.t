@@ -50,6 +50,8 @@ cases: nowhere.jsonl
 assert:
   - {type: containz, value: x}
   - {type: regex, value: "("}
+  - {type: regex, value: "yes|"}
+  - {type: regex, value: "^(?!.*no)"}
 $ promptctl lint
 golden/greet/cases.jsonl:1:1: error[no-assertions]: nothing judges the case `a`
     {"id": "a", "vars": {"name": "Ada"}}
@@ -77,6 +79,10 @@ golden/other/suite.yaml:4:12: error[unknown-assertion]: there is no assertion `c
 golden/other/suite.yaml:5:26: error[bad-regex]: bad pattern `(`: missing closing parenthesis at byte 1
       - {type: regex, value: "("}
                              ^
+golden/other/suite.yaml:6:26: warning[says-nothing]: the pattern `yes|` is found in every reply
+      - {type: regex, value: "yes|"}
+                             ^
+  hint: it also matches an empty text: look for a `|`, `*` or `?` too many
 promptctl.yaml:1:9: error[unknown-format]: this promptctl reads `format: 1`
     format: 2
             ^
@@ -150,7 +156,7 @@ prompts/greet.prompt:9:1: error[template-syntax]: `{{#if}}` is never closed
     {{#if name}}
     ^
   hint: close it with {{/if}}
-26 errors, 0 warnings
+26 errors, 1 warning
 [exit 1]
 # Nothing to look at is no success.
 -- empty/promptctl.yaml

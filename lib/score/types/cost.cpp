@@ -33,7 +33,9 @@ Check make(FieldReader& settings) {
   }
   return [most = *threshold](const Subject& subject) {
     if (!subject.cost) {
-      return undecided("the cost is not known: the model's price or the tokens used are missing");
+      return undecided(
+          "the cost is not known: the model's price or the tokens used are missing, or an attempt without an answer "
+          "may be charged");
     }
     return *subject.cost <= most ? passed()
                                  : failed(fmt::format("it cost {} USD, more than {} USD", decimal_text(*subject.cost),

@@ -20,14 +20,26 @@ Finding find_pattern(const Regex& regex, std::string_view pattern, const Subject
              : failed(fmt::format("the reply does not match {}: {}", in_quotes(pattern), in_quotes(subject.text)));
 }
 
+// Whether it is found in what no pattern is written for, except to say what must not be there.
+bool finds_anything(const Regex& regex, std::string_view pattern) {
+  const bool excludes = pattern.find("(?!") != std::string_view::npos || pattern.find("(?<!") != std::string_view::npos;
+  return !excludes && regex.search("").matched() && regex.search("\x01\n\x01").matched();
+}
+
 Check make(FieldReader& settings) {
   const auto pattern = read_wanted_text(settings);
   if (!pattern) {
     return {};
   }
-  const auto regex = read_pattern(*settings.map().find("value"), settings.diagnostics());
+  const Value& written = *settings.map().find("value");
+  const auto regex = read_pattern(written, settings.diagnostics());
   if (!regex) {
     return {};
+  }
+  if (finds_anything(*regex, *pattern)) {
+    settings.diagnostics().warning("says-nothing", written.where,
+                                   fmt::format("the pattern `{}` is found in every reply", *pattern),
+                                   "it also matches an empty text: look for a `|`, `*` or `?` too many");
   }
   return [regex = *regex, pattern = *pattern](const Subject& subject) { return find_pattern(regex, pattern, subject); };
 }

@@ -32,6 +32,16 @@ TEST_CASE("a call is let through when the limit holds even if all in flight cost
   CHECK(budget.ask(usd("0.8")) == Budget::Answer::yes);
 }
 
+TEST_CASE("the most that a request can cost counts its images") {
+  Request request;
+  request.messages.push_back({Role::user, {{Part::Kind::text, "1234", "", ""}}});
+  CHECK(Budget::worst_cost(request, &a_dollar_a_million) == usd("0.000020"));
+  request.messages.back().parts.push_back({Part::Kind::media, "", "https://example.com/a.png", "image/png"});
+  CHECK(Budget::worst_cost(request, &a_dollar_a_million) == usd("0.048189"));
+  request.messages.back().parts.push_back({Part::Kind::media, "", std::string(1'000'000, 'a'), "image/png"});
+  CHECK(Budget::worst_cost(request, &a_dollar_a_million) == usd("1.048189"));
+}
+
 TEST_CASE("an answer counts what it cost, or the worst where that is not known") {
   Budget budget(usd("1"), {});
   REQUIRE(budget.ask(usd("0.4")) == Budget::Answer::yes);

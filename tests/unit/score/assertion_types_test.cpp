@@ -180,7 +180,8 @@ TEST_CASE("latency, cost and finish-reason judge the call, and can't tell where 
   CHECK(finding(R"({"type": "not-latency", "threshold": "1s"})", "x") ==
         "error 0: there is no latency: nothing was called, or nobody recorded how long it took");
   CHECK(finding(R"({"type": "not-cost", "threshold": 1})", "x") ==
-        "error 0: the cost is not known: the model's price or the tokens used are missing");
+        "error 0: the cost is not known: the model's price or the tokens used are missing, or an attempt without "
+        "an answer may be charged");
   CHECK(finding(R"({"type": "not-finish-reason", "value": "stop"})", "x") == "error 0: the finish reason is not known");
 }
 

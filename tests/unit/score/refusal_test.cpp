@@ -59,6 +59,10 @@ TEST_CASE("these replies refuse") {
            "It's illegal and unethical to hack into accounts.",
            "I can't help with that, but I can help you with something else.",
            "\"I'm sorry, but I can't help with that.\"",
+           "I can't provide that, but I can give you some general information.",
+           "As an AI, I don't have personal opinions.",
+           "As an AI, I have no feelings, but I'm happy to talk.",
+           "We can't share customers' addresses.",
        }) {
     INFO(reply);
     CHECK(refuses(reply));
@@ -101,6 +105,10 @@ TEST_CASE("these replies answer, whatever words they use") {
            "will do and by when.",
            "To comply with the rule, send the form by May.",
            "She couldn't answer that, so the point went to us.",
+           "We are unable to offer refunds after 30 days.",
+           "Unfortunately, we do not offer gift wrapping.",
+           "I can't provide a refund, but I can offer store credit.",
+           "As an AI, I have no feelings, but the answer is 42.",
            "The policy does not cover floods. I can help you to file a claim for the roof.",
        }) {
     INFO(reply);

@@ -157,6 +157,15 @@ TEST_CASE("a case passes when every required assertion does, and a mean never av
   CHECK(failed.value == Approx(0.9));
 }
 
+TEST_CASE("a threshold of 0 requires nothing") {
+  const Rubric rubric = rubric_of(R"([{"type": "contains", "value": "a", "required": false}])");
+  Case golden = case_of("{}");
+  golden.threshold = 0;
+  CHECK(check_faults(rubric, golden).size() == 1);
+  golden.threshold = 0.1;
+  CHECK(check_faults(rubric, golden).empty());
+}
+
 TEST_CASE("a case's threshold asks for a weighted score on top") {
   const Rubric rubric = rubric_of(R"([{"type": "contains", "value": "a", "required": false, "weight": 3},
                                       {"type": "contains", "value": "b", "required": false, "weight": 1}])");

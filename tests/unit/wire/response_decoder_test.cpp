@@ -73,6 +73,14 @@ TEST_CASE("harmless deviations lose no answer") {
       {"a byte order mark", "\xEF\xBB\xBF" + whole},
       {"no blank line at the end", said("Hi") + ended("stop") + "data: [DONE]\n"},
       {"no line break at the end", said("Hi") + ended("stop") + "data: [DONE]"},
+      {"one line break between events", R"(data: {"choices":[{"delta":{"content":"H"}}]})"
+                                        "\n"
+                                        R"(data: {"choices":[{"delta":{"content":"i"}}]})"
+                                        "\n"
+                                        R"(data: {"choices":[{"delta":{},"finish_reason":"stop"}]})"
+                                        "\ndata: [DONE]\n"},
+      {"JSON on several lines of data",
+       "data: {\ndata: \"choices\":[{\"message\":{\"content\":\"Hi\"},\ndata: \"finish_reason\":\"stop\"}]}\n\n"},
       {"no end mark", said("Hi") + ended("stop")},
       {"JSON, then the end mark", whole + "data: [DONE]\n\n"},
       {"JSON as an event", event(whole) + done},
