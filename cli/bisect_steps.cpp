@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.hpp"
@@ -28,11 +29,10 @@ std::vector<BisectStep> versions_between(const Address& good, const Address& bad
   const GitLedger ledger({workspace.root, {}, 0});
   const LedgerState state = newest_state(ledger);
   const long long first = parse_integer(good.reference).value_or(0);
-  const long long last = parse_integer(bad.reference).value_or(0);
+  const long long last = std::min(parse_integer(bad.reference).value_or(0), state.prompt(good.prompt).versions);
   std::vector<BisectStep> steps;
-  for (const long long number : state.versions(good.prompt)) {
-    const auto record = state.version({good.prompt, number});
-    if (record && number >= first && number <= last) {
+  for (long long number = first; number <= last; ++number) {
+    if (const auto record = state.version({good.prompt, number})) {
       steps.push_back({{good.prompt, Address::Kind::version, std::to_string(number)},
                        record->version.digest,
                        fmt::format("{}{}", person_name(record->stamp.actor),

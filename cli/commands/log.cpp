@@ -62,7 +62,7 @@ Value json_value(const std::vector<PromptEvent>& events) {
 
 LogQuery query_of(const LogOptions& options, LedgerSession& ledger) {
   const LedgerState state = newest_state(ledger.ledger);
-  if (!options.prompt.empty() && state.versions(options.prompt).empty()) {
+  if (!options.prompt.empty() && state.prompt(options.prompt).versions == 0) {
     require_known(options.prompt, state.prompts(), "prompt");
   }
   if (!options.environment.empty()) {

@@ -127,7 +127,7 @@ Value json_value(const std::vector<PromptStatus>& all, const std::optional<Ledge
 
 // The ledger is asked for all its prompts only where this one is unknown: there may be thousands.
 void require_prompt(const std::string& prompt, const std::vector<std::string>& here, const LedgerState& state) {
-  if (!state.versions(prompt).empty()) {
+  if (state.prompt(prompt).versions > 0) {
     return;
   }
   std::vector<std::string> known;

@@ -3,12 +3,36 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utc.hpp"
 #include "codec/ledger_fields.hpp"
 
 namespace promptctl {
 namespace {
 
 constexpr std::array<std::string_view, 5> effect_names{"registered", "moved", "yanked", "restored", "attested"};
+
+Value stay_value(const Stay& stay) {
+  Value map = map_value();
+  map.set("environment", text_value(stay.environment));
+  set_list(map, "objections", texts_value(stay.objections));
+  if (stay.since) {
+    map.set("since", text_value(utc_text(*stay.since)));
+  }
+  return map.set("longest_s", integer_value(stay.longest.count()));
+}
+
+Stay read_stay(FieldReader& fields) {
+  constexpr long long most_seconds = 1'000'000'000'000;
+  Stay stay;
+  stay.environment = fields.required_text("environment");
+  stay.objections = fields.optional_texts("objections");
+  if (fields.map().find("since") != nullptr) {
+    stay.since = read_time(fields, "since");
+  }
+  fields.required_value("longest_s");
+  stay.longest = std::chrono::seconds(fields.optional_integer("longest_s", 0, most_seconds).value_or(0));
+  return stay;
+}
 
 }  // namespace
 
@@ -21,6 +45,7 @@ Value version_record_value(const VersionRecord& record) {
     map.set("yanked", std::move(yanked));
   }
   set_list(map, "evidence", texts_value(record.evidence));
+  set_list(map, "stays", list_of(record.stays, stay_value));
   return map;
 }
 
@@ -39,8 +64,29 @@ std::optional<VersionRecord> read_version_record(const SourcePointer& source, Di
       yanked.finish();
     }
     record.evidence = fields.optional_texts("evidence");
+    record.stays = read_items(fields, "stays", read_stay);
     return record;
   });
+}
+
+std::string prompt_record_text(const PromptRecord& record) {
+  return indented_json(
+      map_value().set("versions", integer_value(record.versions)).set("entries", integer_value(record.entries)));
+}
+
+std::optional<PromptRecord> read_prompt_record(const SourcePointer& source, Diagnostics& diagnostics) {
+  return read_file(source, diagnostics, [](FieldReader& fields) {
+    const long long versions = read_count(fields, "versions");
+    return PromptRecord{versions, read_count(fields, "entries")};
+  });
+}
+
+std::string version_number_text(long long version) {
+  return compact_json(map_value().set("version", integer_value(version))) + "\n";
+}
+
+std::optional<long long> read_version_number(const SourcePointer& source, Diagnostics& diagnostics) {
+  return read_file(source, diagnostics, [](FieldReader& fields) { return read_count(fields, "version"); });
 }
 
 Value deployment_value(const Deployment& deployment) {

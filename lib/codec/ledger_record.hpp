@@ -15,6 +15,13 @@ std::string version_record_text(const VersionRecord& record);
 Value version_record_value(const VersionRecord& record);
 std::optional<VersionRecord> read_version_record(const SourcePointer& source, Diagnostics& diagnostics);
 
+std::string prompt_record_text(const PromptRecord& record);
+std::optional<PromptRecord> read_prompt_record(const SourcePointer& source, Diagnostics& diagnostics);
+
+// The number of the version with a content.
+std::string version_number_text(long long version);
+std::optional<long long> read_version_number(const SourcePointer& source, Diagnostics& diagnostics);
+
 std::string deployment_text(const Deployment& deployment);
 Value deployment_value(const Deployment& deployment);
 std::optional<Deployment> read_deployment(const SourcePointer& source, Diagnostics& diagnostics);

@@ -10,7 +10,6 @@
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "codec/bundle_manifest.hpp"
-#include "flow/live_history.hpp"
 #include "model/address.hpp"
 
 namespace promptctl {
@@ -24,8 +23,7 @@ bool has_once(std::set<std::string>& seen, const std::string& name) {
 
 void check_registration(const RegisteredVersion& version, const LedgerState& before, Faults& faults) {
   const std::string name = version_text(version.name);
-  const std::vector<long long> numbers = before.versions(version.name.prompt);
-  const long long next = numbers.empty() ? 1 : numbers.back() + 1;
+  const long long next = before.prompt(version.name.prompt).versions + 1;
   if (!is_prompt_name(version.name.prompt) || !is_ledger_name(version.name.prompt)) {
     faults.push_back(fmt::format("`{}` is no name of a prompt", version.name.prompt));
     return;
@@ -47,12 +45,13 @@ void check_registration(const RegisteredVersion& version, const LedgerState& bef
   }
 }
 
-void check_way_back(const LedgerEvent& event, const Move& move, const LedgerState& before, Faults& faults) {
-  const std::vector<HistoryEntry> history = before.history(move.to.prompt);
-  if (!was_live(history, event.environment, move.to.version)) {
-    faults.push_back(fmt::format("{} was never live in {}", version_text(move.to), event.environment));
-  } else if (event.objections != objections_of_stay(history, event.environment, move.to.version)) {
-    faults.push_back(fmt::format("the rollback does not name what {} went live past", version_text(move.to)));
+void check_way_back(const LedgerEvent& event, const VersionRecord& version, Faults& faults) {
+  const Stay* stay = version.stay(event.environment);
+  if (stay == nullptr) {
+    faults.push_back(fmt::format("{} was never live in {}", version_text(version.version.name), event.environment));
+  } else if (event.objections != stay->objections) {
+    faults.push_back(
+        fmt::format("the rollback does not name what {} went live past", version_text(version.version.name)));
   }
 }
 
@@ -76,7 +75,7 @@ void check_move(const LedgerEvent& event, const Move& move, const LedgerState& b
         fmt::format("{} was at {}, not at {}", event.environment, from.value_or(0), move.from.value_or(0)));
   }
   if (event.type == EventType::rollback) {
-    check_way_back(event, move, before, faults);
+    check_way_back(event, *version, faults);
   }
 }
 

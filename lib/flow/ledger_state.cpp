@@ -13,7 +13,7 @@
 namespace promptctl {
 namespace {
 
-constexpr std::string_view history_name = "history.jsonl";
+constexpr std::string_view prompt_record_name = "prompt.json";
 constexpr std::string_view record_extension = ".json";
 
 [[noreturn]] void fail_broken(const std::string& path, const std::string& message) {
@@ -44,10 +44,10 @@ void collect_records(const LedgerTree& tree, const std::string& folder, const st
   }
 }
 
-// A folder with a history is a prompt's; its other folders are versions, which have numbers, and prompts below it.
+// A folder with a record is a prompt's; its folders are of versions, which begin with a digit, and of prompts below it.
 void collect_prompts(const LedgerTree& tree, const std::string& id, std::vector<std::string>& ids) {
   for (const std::string& name : tree.names("versions" + (id.empty() ? "" : "/" + id))) {
-    if (name == history_name) {
+    if (name == prompt_record_name) {
       ids.push_back(id);
     } else if (!parse_integer(name)) {
       collect_prompts(tree, id.empty() ? name : id + "/" + name, ids);
@@ -56,30 +56,6 @@ void collect_prompts(const LedgerTree& tree, const std::string& id, std::vector<
 }
 
 }  // namespace
-
-std::string version_record_path(const VersionName& name) {
-  return fmt::format("versions/{}/{}/version.json", name.prompt, name.version);
-}
-
-std::string bundle_path(const VersionName& name) {
-  return fmt::format("versions/{}/{}/bundle/prompt.prompt", name.prompt, name.version);
-}
-
-std::string bundle_partial_path(const VersionName& name, const std::string& partial) {
-  return fmt::format("versions/{}/{}/bundle/partials/{}.prompt", name.prompt, name.version, partial);
-}
-
-std::string deployment_path(const std::string& environment, const std::string& prompt) {
-  return fmt::format("environments/{}/{}{}", environment, prompt, record_extension);
-}
-
-std::string history_path(const std::string& prompt) {
-  return fmt::format("versions/{}/{}", prompt, history_name);
-}
-
-std::string evidence_path(const std::string& digest) {
-  return fmt::format("evidence/{}/{}{}", digest.substr(0, 2), digest, record_extension);
-}
 
 std::optional<std::string> LedgerState::read(const std::string& path) const {
   return tree_ ? tree_->read(path) : std::nullopt;
@@ -124,15 +100,10 @@ std::vector<std::string> LedgerState::live_prompts(const std::string& environmen
   return ids;
 }
 
-std::vector<long long> LedgerState::versions(const std::string& prompt) const {
-  std::vector<long long> numbers;
-  for (const std::string& name : tree_ ? tree_->names("versions/" + prompt) : std::vector<std::string>()) {
-    if (const auto number = parse_integer(name)) {
-      numbers.push_back(*number);
-    }
-  }
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
+PromptRecord LedgerState::prompt(const std::string& prompt) const {
+  const std::string path = prompt_record_path(prompt);
+  const auto text = read(path);
+  return text ? read_view(path, *text, read_prompt_record) : PromptRecord();
 }
 
 std::optional<VersionRecord> LedgerState::version(const VersionName& name) const {
@@ -143,25 +114,22 @@ std::optional<VersionRecord> LedgerState::version(const VersionName& name) const
 
 std::optional<VersionRecord> LedgerState::find_digest(const std::string& prompt,
                                                       const std::string& digest_start) const {
-  std::optional<VersionRecord> found;
-  for (const long long number : versions(prompt)) {
-    const std::string path = version_record_path({prompt, number});
-    const auto text = read(path);
-    if (!text || text->find(digest_start) == std::string::npos) {
-      continue;  // Most are passed over here: to read them all would take a long ledger's verification twice as long.
+  std::vector<std::string> digests;
+  for (const std::string& name : tree_ ? tree_->names(version_numbers_folder(prompt, digest_start)) : digests) {
+    if (name.starts_with(digest_start) && name.ends_with(record_extension)) {
+      digests.push_back(name.substr(0, name.size() - record_extension.size()));
     }
-    auto record = read_view(path, *text, read_version_record);
-    if (!record.version.digest.starts_with(digest_start)) {
-      continue;
-    }
-    if (found) {
-      throw Failure("ambiguous-digest",
-                    fmt::format("several versions of `{}` have a digest that starts with {}", prompt, digest_start),
-                    "write more of it");
-    }
-    found = std::move(record);
   }
-  return found;
+  if (digests.empty()) {
+    return std::nullopt;
+  }
+  if (digests.size() > 1) {
+    throw Failure("ambiguous-digest",
+                  fmt::format("several versions of `{}` have a digest that starts with {}", prompt, digest_start),
+                  "write more of it");
+  }
+  const std::string path = version_number_path(prompt, digests.front());
+  return version({prompt, read_view(path, read(path).value_or(""), read_version_number)});
 }
 
 std::optional<Deployment> LedgerState::deployment(const std::string& environment, const std::string& prompt) const {
@@ -170,16 +138,16 @@ std::optional<Deployment> LedgerState::deployment(const std::string& environment
   return text ? std::optional(read_view(path, *text, read_deployment)) : std::nullopt;
 }
 
-std::string LedgerState::history_text(const std::string& prompt) const {
-  return read(history_path(prompt)).value_or("");
-}
-
 std::vector<HistoryEntry> LedgerState::history(const std::string& prompt) const {
   std::vector<HistoryEntry> entries;
-  const std::string text = history_text(prompt);
-  for (const std::string_view line : split(text, '\n')) {
-    if (!line.empty()) {
-      entries.push_back(read_view(history_path(prompt), std::string(line), read_history_line));
+  const long long count = this->prompt(prompt).entries;
+  for (long long file = 0; file * entries_a_file < count; ++file) {
+    const std::string path = history_path(prompt, file);
+    const std::string text = read(path).value_or("");
+    for (const std::string_view line : split(text, '\n')) {
+      if (!line.empty()) {
+        entries.push_back(read_view(path, std::string(line), read_history_line));
+      }
     }
   }
   return entries;

@@ -6,21 +6,11 @@
 #include <vector>
 
 #include "codec/evidence.hpp"
+#include "flow/ledger_paths.hpp"
 #include "model/ledger.hpp"
 #include "ports/ledger.hpp"
 
 namespace promptctl {
-
-// Paths in the ledger.
-std::string version_record_path(const VersionName& name);
-std::string bundle_path(const VersionName& name);
-std::string bundle_partial_path(const VersionName& name, const std::string& partial);
-std::string deployment_path(const std::string& environment, const std::string& prompt);
-std::string history_path(const std::string& prompt);
-std::string evidence_path(const std::string& digest);
-
-constexpr std::string_view event_path = "event.json";
-constexpr std::string_view format_path = "FORMAT";
 
 // What the ledger says after one of its events. Each view is read when it is asked for; one that can't be read throws
 // `Failure` (`ledger-broken`).
@@ -44,16 +34,16 @@ class LedgerState {
   // The environments in which a prompt is live, sorted.
   std::vector<std::string> environments_with(const std::string& prompt) const;
 
-  // Numbers of a prompt's versions, ascending; none for a prompt that was never registered.
-  std::vector<long long> versions(const std::string& prompt) const;
+  // Zeros for a prompt that was never registered.
+  PromptRecord prompt(const std::string& prompt) const;
 
   std::optional<VersionRecord> version(const VersionName& name) const;
+  // `digest_start`: at least two digits. Throws `Failure` (`ambiguous-digest`) where several versions have it.
   std::optional<VersionRecord> find_digest(const std::string& prompt, const std::string& digest_start) const;
   std::optional<Deployment> deployment(const std::string& environment, const std::string& prompt) const;
 
   // Oldest first.
   std::vector<HistoryEntry> history(const std::string& prompt) const;
-  std::string history_text(const std::string& prompt) const;
 
   // A version's content, checked against its digests: throws `Failure` (`ledger-broken`) where they differ.
   BundleText bundle(const RegisteredVersion& version) const;

@@ -7,6 +7,7 @@
 
 #include "codec/ledger_event.hpp"
 #include "codec/ledger_record.hpp"
+#include "flow/live_history.hpp"
 
 namespace promptctl {
 namespace {
@@ -18,7 +19,10 @@ class ChangedRecords {
  public:
   ChangedRecords(const LedgerEvent& event, const LedgerState& before) : before_(before) {
     for (const RegisteredVersion& version : event.registered) {
-      records_[version_record_path(version.name)] = VersionRecord{version, stamp_of(event), {}, {}};
+      records_[version_record_path(version.name)] = VersionRecord{version, stamp_of(event), {}, {}, {}};
+    }
+    for (const Move& move : event.moves) {
+      add_move(move, event);
     }
     for (const VersionName& name : event.yanked) {
       record(name).yanked = stamp_of(event);
@@ -37,6 +41,25 @@ class ChangedRecords {
   const std::map<std::string, VersionRecord>& all() const { return records_; }
 
  private:
+  void add_move(const Move& move, const LedgerEvent& event) {
+    if (move.from) {
+      Stay& ended = stay({move.to.prompt, *move.from}, event.environment);
+      ended.longest = longest_stay(ended, event.at);
+      ended.since.reset();
+    }
+    Stay& begun = stay(move.to, event.environment);
+    begun.objections = event.objections;
+    begun.since = event.at;
+  }
+
+  Stay& stay(const VersionName& name, const std::string& environment) {
+    std::vector<Stay>& stays = record(name).stays;
+    const auto place =
+        std::find_if(stays.begin(), stays.end(), [&](const Stay& one) { return one.environment >= environment; });
+    const bool is_known = place != stays.end() && place->environment == environment;
+    return is_known ? *place : *stays.insert(place, Stay{environment, {}, {}, {}});
+  }
+
   VersionRecord& record(const VersionName& name) {
     const auto [place, is_new] = records_.try_emplace(version_record_path(name));
     if (is_new) {
@@ -48,6 +71,27 @@ class ChangedRecords {
   const LedgerState& before_;
   std::map<std::string, VersionRecord> records_;
 };
+
+// Each prompt's entries are put behind those it has, in the last file of its history or the next.
+void add_histories(const LedgerEvent& event, const LedgerState& before, std::vector<LedgerFile>& files) {
+  std::map<std::string, PromptRecord> records;
+  std::map<std::string, std::string> texts;
+  for (const PromptEvent& one : prompt_events(event)) {
+    PromptRecord& record = records.try_emplace(one.prompt, before.prompt(one.prompt)).first->second;
+    record.versions += one.entry.effect == Effect::registered ? 1 : 0;
+    const std::string path = history_path(one.prompt, record.entries / entries_a_file);
+    const auto [place, is_new] = texts.try_emplace(path);
+    place->second +=
+        (is_new && record.entries % entries_a_file > 0 ? before.read(path).value_or("") : "") + history_line(one.entry);
+    ++record.entries;
+  }
+  for (const auto& [prompt, record] : records) {
+    files.push_back({prompt_record_path(prompt), prompt_record_text(record)});
+  }
+  for (auto& [path, text] : texts) {
+    files.push_back({path, std::move(text)});
+  }
+}
 
 std::vector<std::string> evidence_of(const std::string& prompt, const LedgerEvent& event) {
   std::vector<std::string> digests;
@@ -87,14 +131,14 @@ std::vector<LedgerFile> views_after(const LedgerEvent& event, const LedgerState&
   for (const auto& [path, record] : changed.all()) {
     files.push_back({path, version_record_text(record)});
   }
-  std::map<std::string, std::string> histories;
-  for (const PromptEvent& one : prompt_events(event)) {
-    const auto [place, is_new] = histories.try_emplace(one.prompt);
-    place->second += (is_new ? before.history_text(one.prompt) : "") + history_line(one.entry);
+  std::map<std::string, long long> numbers;
+  for (const RegisteredVersion& version : event.registered) {
+    numbers[version_number_path(version.name.prompt, version.digest)] = version.name.version;
   }
-  for (auto& [prompt, text] : histories) {
-    files.push_back({history_path(prompt), std::move(text)});
+  for (const auto& [path, number] : numbers) {
+    files.push_back({path, version_number_text(number)});
   }
+  add_histories(event, before, files);
   return files;
 }
 

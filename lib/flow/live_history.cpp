@@ -11,43 +11,10 @@ bool is_move_in(const HistoryEntry& entry, const std::string& environment) {
 
 }  // namespace
 
-bool was_live(const std::vector<HistoryEntry>& history, const std::string& environment, long long version) {
-  return std::any_of(history.begin(), history.end(), [&](const HistoryEntry& entry) {
-    return is_move_in(entry, environment) && entry.version == version;
-  });
-}
-
-std::vector<std::string> objections_of_stay(const std::vector<HistoryEntry>& history, const std::string& environment,
-                                            long long version) {
-  const auto last = std::find_if(history.rbegin(), history.rend(), [&](const HistoryEntry& entry) {
-    return is_move_in(entry, environment) && entry.version == version;
-  });
-  return last == history.rend() ? std::vector<std::string>() : last->objections;
-}
-
-std::optional<std::chrono::seconds> longest_stay(const std::vector<HistoryEntry>& history,
-                                                 const std::string& environment, long long version, TimePoint now) {
-  std::optional<std::chrono::seconds> longest;
-  const HistoryEntry* first = nullptr;  // of the stay that goes on
-  const auto end_stay = [&](TimePoint at) {
-    if (first != nullptr) {
-      longest = std::max(longest.value_or(std::chrono::seconds(0)),
-                         std::chrono::duration_cast<std::chrono::seconds>(std::min(at, now) - first->stamp.at));
-    }
-    first = nullptr;
-  };
-  for (const HistoryEntry& entry : history) {
-    if (!is_move_in(entry, environment)) {
-      continue;
-    }
-    if (entry.version != version) {
-      end_stay(entry.stamp.at);
-    } else if (first == nullptr) {
-      first = &entry;
-    }
-  }
-  end_stay(now);
-  return longest;
+std::chrono::seconds longest_stay(const Stay& stay, TimePoint now) {
+  const std::chrono::seconds none{0};
+  const auto running = stay.since ? std::chrono::duration_cast<std::chrono::seconds>(now - *stay.since) : none;
+  return std::max({stay.longest, running, none});
 }
 
 std::vector<long long> earlier_versions(const std::vector<HistoryEntry>& history, const std::string& environment) {

@@ -43,7 +43,7 @@ VersionRecord target_of(const RollbackRequest& request, const LedgerState& state
         "promote another version there");
   }
   const auto record = state.version({request.prompt, *number});
-  if (!record || !was_live(state.history(request.prompt), request.environment, *number)) {
+  if (!record || record->stay(request.environment) == nullptr) {
     throw Failure("no-earlier-version",
                   fmt::format("{} was never live in {}", version_text({request.prompt, *number}), request.environment),
                   "promote it instead: that asks for the environment's conditions");
@@ -112,9 +112,8 @@ std::optional<Candidate> Promotion::candidate_of(const Address& address, const L
   if (const auto moved = moved_since(request_.environment.name, name.prompt, now, seen)) {
     standstill_.moved.push_back(*moved);
   }
-  const auto stay = request_.environment.after ? longest_stay(now.history(name.prompt), *request_.environment.after,
-                                                              name.version, request_.now)
-                                               : std::nullopt;
+  const Stay* before = request_.environment.after ? record.stay(*request_.environment.after) : nullptr;
+  const auto stay = before != nullptr ? std::optional(longest_stay(*before, request_.now)) : std::nullopt;
   const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
   Candidate candidate{{name, record.version.digest, from}, record.yanked, stay, {}, {}};
   if (request_.environment.gate) {
@@ -186,8 +185,7 @@ std::optional<Transaction> Rollback::decide(const LedgerState& now, const Ledger
   transaction.event.reason = request_.reason;
   transaction.event.environment = request_.environment;
   transaction.event.moves.push_back({target.version.name, target.version.digest, live->move.to.version});
-  transaction.event.objections =
-      objections_of_stay(now.history(request_.prompt), request_.environment, target.version.name.version);
+  transaction.event.objections = target.stay(request_.environment)->objections;
   const auto bad = now.version(live->move.to);
   if (!request_.keep && bad && !bad->yanked) {
     transaction.event.yanked.push_back(live->move.to);

@@ -23,11 +23,11 @@ RegistrationOutcome Registration::outcome_of(const Registrant& registrant, const
   if (const auto known = now.find_digest(registrant.prompt, digest)) {
     return {known->yanked ? Kind::yanked : Kind::known, known->version.name, digest, {}, known->yanked, {}, {}, {}};
   }
-  const std::vector<long long> numbers = now.versions(registrant.prompt);
+  const long long newest = now.prompt(registrant.prompt).versions;
   RegistrationOutcome outcome{Kind::registered, {registrant.prompt, 1}, digest, {}, {}, {}, {}, {}};
-  if (!numbers.empty()) {
-    outcome.name.version = numbers.back() + 1;
-    const auto before = now.version({registrant.prompt, numbers.back()});
+  if (newest > 0) {
+    outcome.name.version = newest + 1;
+    const auto before = now.version({registrant.prompt, newest});
     if (before && before->version.path != registrant.path && !options_.moved) {
       outcome.kind = Kind::elsewhere;
       outcome.path = before->version.path;

@@ -38,12 +38,11 @@ class WorkingTree {
   std::map<std::string, std::optional<std::string>> digests_;
 };
 
-std::optional<long long> find_working_version(const LedgerState& state, const std::string& prompt,
-                                              const std::vector<long long>& numbers, WorkingTree& tree) {
-  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
-    const auto record = state.version({prompt, *number});
+std::optional<long long> find_working_version(const LedgerState& state, const std::string& prompt, WorkingTree& tree) {
+  for (long long number = state.prompt(prompt).versions; number > 0; --number) {
+    const auto record = state.version({prompt, number});
     if (record && tree.has(record->version)) {
-      return *number;
+      return number;
     }
   }
   return std::nullopt;
@@ -78,16 +77,16 @@ std::vector<PromptStatus> status_of(const LedgerState& state, const Files& files
   WorkingTree tree(files);
   std::vector<PromptStatus> all;
   for (const std::string& prompt : query.prompts.empty() ? all_prompts(state, files) : query.prompts) {
-    const std::vector<long long> numbers = state.versions(prompt);
+    const long long newest = state.prompt(prompt).versions;
     PromptStatus status;
     status.prompt = prompt;
-    status.newest = numbers.empty() ? std::nullopt : std::optional(numbers.back());
-    const auto latest = latest_version(state, prompt, numbers);
+    status.newest = newest == 0 ? std::nullopt : std::optional(newest);
+    const auto latest = latest_version(state, prompt);
     status.latest = latest ? std::optional(latest->version.name.version) : std::nullopt;
     status.evidence = latest ? latest->evidence : std::vector<std::string>();
     status.in_working_tree = tree.digest(prompt_path(prompt)).has_value();
     if (status.in_working_tree) {
-      status.working_tree = find_working_version(state, prompt, numbers, tree);
+      status.working_tree = find_working_version(state, prompt, tree);
     }
     status.live = live_in(state, prompt, query.environments);
     all.push_back(std::move(status));

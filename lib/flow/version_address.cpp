@@ -10,30 +10,27 @@
 namespace promptctl {
 namespace {
 
-using Numbers = std::vector<long long>;
-
-[[noreturn]] void fail_unknown(const Address& address, const Numbers& numbers) {
+[[noreturn]] void fail_unknown(const Address& address, long long newest) {
   if (address.kind == Address::Kind::digest) {
     throw Failure("unknown-version",
                   fmt::format("no version of `{}` has the digest {}", address.prompt, address.reference.substr(0, 12)),
                   "promptctl register gives committed content its number");
   }
-  throw Failure(
-      "unknown-version", fmt::format("there is no version {}", address_text(address)),
-      numbers.size() == 1 ? "its only version is 1" : fmt::format("its versions go from 1 to {}", numbers.back()));
+  throw Failure("unknown-version", fmt::format("there is no version {}", address_text(address)),
+                newest == 1 ? "its only version is 1" : fmt::format("its versions go from 1 to {}", newest));
 }
 
-VersionRecord require(std::optional<VersionRecord> record, const Address& address, const Numbers& numbers) {
+VersionRecord require(std::optional<VersionRecord> record, const Address& address, long long newest) {
   if (!record) {
-    fail_unknown(address, numbers);
+    fail_unknown(address, newest);
   }
   return std::move(*record);
 }
 
-VersionRecord live(const Address& address, const LedgerState& state, const Numbers& numbers) {
+VersionRecord live(const Address& address, const LedgerState& state, long long newest) {
   const auto deployment = state.deployment(address.reference, address.prompt);
   if (deployment) {
-    return require(state.version(deployment->move.to), address, numbers);
+    return require(state.version(deployment->move.to), address, newest);
   }
   const std::vector<std::string> known = state.environments_with(address.prompt);
   std::string hint = did_you_mean(address.reference, {known.begin(), known.end()});
@@ -43,8 +40,8 @@ VersionRecord live(const Address& address, const LedgerState& state, const Numbe
   throw Failure("not-live", fmt::format("no version of `{}` is live in `{}`", address.prompt, address.reference), hint);
 }
 
-VersionRecord latest(const Address& address, const LedgerState& state, const Numbers& numbers) {
-  auto record = latest_version(state, address.prompt, numbers);
+VersionRecord latest(const Address& address, const LedgerState& state) {
+  auto record = latest_version(state, address.prompt);
   if (!record) {
     throw Failure("unknown-version", fmt::format("every version of `{}` is yanked", address.prompt));
   }
@@ -53,10 +50,9 @@ VersionRecord latest(const Address& address, const LedgerState& state, const Num
 
 }  // namespace
 
-std::optional<VersionRecord> latest_version(const LedgerState& state, const std::string& prompt,
-                                            const std::vector<long long>& numbers) {
-  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
-    auto record = state.version({prompt, *number});
+std::optional<VersionRecord> latest_version(const LedgerState& state, const std::string& prompt) {
+  for (long long number = state.prompt(prompt).versions; number > 0; --number) {
+    auto record = state.version({prompt, number});
     if (record && !record->yanked) {
       return record;
     }
@@ -65,8 +61,8 @@ std::optional<VersionRecord> latest_version(const LedgerState& state, const std:
 }
 
 VersionRecord resolve(const Address& address, const LedgerState& state) {
-  const Numbers numbers = state.versions(address.prompt);
-  if (numbers.empty()) {
+  const long long newest = state.prompt(address.prompt).versions;
+  if (newest == 0) {
     const std::vector<std::string> prompts = state.prompts();
     const std::string nearest = did_you_mean(address.prompt, {prompts.begin(), prompts.end()});
     throw Failure("unknown-version", fmt::format("no version of `{}` is registered", address.prompt),
@@ -74,13 +70,13 @@ VersionRecord resolve(const Address& address, const LedgerState& state) {
   }
   switch (address.kind) {
     case Address::Kind::version:
-      return require(state.version({address.prompt, parse_integer(address.reference).value_or(0)}), address, numbers);
+      return require(state.version({address.prompt, parse_integer(address.reference).value_or(0)}), address, newest);
     case Address::Kind::digest:
-      return require(state.find_digest(address.prompt, address.reference), address, numbers);
+      return require(state.find_digest(address.prompt, address.reference), address, newest);
     case Address::Kind::environment:
-      return live(address, state, numbers);
+      return live(address, state, newest);
     case Address::Kind::latest:
-      return latest(address, state, numbers);
+      return latest(address, state);
     default:
       throw std::logic_error("the ledger does not resolve " + address_text(address));
   }

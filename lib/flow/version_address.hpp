@@ -5,9 +5,8 @@
 
 namespace promptctl {
 
-// The highest that is not yanked, of a prompt's `numbers`; none when all are.
-std::optional<VersionRecord> latest_version(const LedgerState& state, const std::string& prompt,
-                                            const std::vector<long long>& numbers);
+// The highest that is not yanked; none when all are.
+std::optional<VersionRecord> latest_version(const LedgerState& state, const std::string& prompt);
 
 // The version that an address means, which must be one the ledger has to resolve. Throws `Failure`, with what there is
 // as a hint: `unknown-version`, `unknown-environment`, `not-live`.

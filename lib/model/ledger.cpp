@@ -38,4 +38,10 @@ EventStamp stamp_of(const LedgerEvent& event) {
   return {event.seq, event.type, event.actor, event.at, event.reason};
 }
 
+const Stay* VersionRecord::stay(const std::string& environment) const {
+  const auto found = std::find_if(stays.begin(), stays.end(),
+                                  [&environment](const Stay& stay) { return stay.environment == environment; });
+  return found == stays.end() ? nullptr : &*found;
+}
+
 }  // namespace promptctl

@@ -87,12 +87,30 @@ struct EventStamp {
 
 EventStamp stamp_of(const LedgerEvent& event);
 
-// versions/<prompt>/<N>/version.json
+// What an environment has seen of a version.
+struct Stay {
+  std::string environment;
+  std::vector<std::string> objections;  // what it last went live past
+  std::optional<TimePoint> since;       // when it went live, where it is live
+  std::chrono::seconds longest{0};      // at a stretch, of the stays that have ended
+};
+
+// A version: versions/<prompt>/…/<N>/version.json
 struct VersionRecord {
   RegisteredVersion version;
   EventStamp stamp;
   std::optional<EventStamp> yanked;
   std::vector<std::string> evidence;  // digests of all statements recorded for it, in the order of events, each once
+  std::vector<Stay> stays;            // one for each environment it was ever live in, by name
+
+  // Null where it was never live.
+  const Stay* stay(const std::string& environment) const;
+};
+
+// versions/<prompt>/prompt.json: how much there is of a prompt.
+struct PromptRecord {
+  long long versions = 0;  // their numbers go from 1 to this
+  long long entries = 0;   // of its history
 };
 
 // environments/<environment>/<prompt>.json: what is live.
@@ -105,7 +123,7 @@ struct Deployment {
   std::vector<std::string> objections;
 };
 
-// One line of versions/<prompt>/history.jsonl: what one event did to one prompt.
+// One line of history/<prompt>/…: what one event did to one prompt.
 struct HistoryEntry {
   enum class Effect { registered, moved, yanked, restored, attested };
 

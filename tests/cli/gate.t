@@ -512,7 +512,7 @@ $ promptctl -C shop log support/route
 $ promptctl -C shop verify
 ACCEPTED  7 events replayed, every view follows from them
 
-  tip  65838e898e7916fa7fcb01c675b8323949ea1568
+  tip  5f63754b6db0cc04391d62af284ab96119332a2b
 [exit 0]
 # By other rules, and against other contents.
 -- strict.yaml

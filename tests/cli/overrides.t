@@ -141,7 +141,7 @@ $ promptctl -C w log p --json
 $ promptctl -C w verify
 ACCEPTED  6 events replayed, every view follows from them
 
-  tip  1b49e262b4d3ca4a72b2cd02f49cdaead5bba728
+  tip  32a36f26d91ea4f2d90ab57a9578ae835ca8648e
 [exit 0]
 # A promotion that its conditions allow ends the mark.
 $ promptctl -C w promote p@1 --to staging

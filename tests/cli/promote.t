@@ -281,13 +281,13 @@ error[unknown-prompt]: there is no prompt `nobody`
 $ promptctl -C w verify
 ACCEPTED  9 events replayed, every view follows from them
 
-  tip  b1dfe33807ff4806de912197844013e092d04c98
+  tip  307a4d88b5ac73ddd7c477206555dc7c7b1217a4
 [exit 0]
 $ promptctl -C w verify --since 4 --json
 {
   "format": "promptctl-verification 1",
   "accepted": true,
-  "tip": "b1dfe33807ff4806de912197844013e092d04c98",
+  "tip": "307a4d88b5ac73ddd7c477206555dc7c7b1217a4",
   "events": 9,
   "replayed": 5,
   "faults": []

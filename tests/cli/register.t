@@ -229,7 +229,7 @@ $ promptctl -C w log support/answer -n 1
 $ promptctl -C w verify
 ACCEPTED  3 events replayed, every view follows from them
 
-  tip  931bd70b7cca10c92aaa9e93242246f7e980b5f2
+  tip  30abac06ba778f971dd3738e892f541095812c3b
 [exit 0]
 # Each version can be had again, whatever the working tree holds.
 $ promptctl -C w get support/triage@1

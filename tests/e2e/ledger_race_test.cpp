@@ -152,7 +152,7 @@ void check_contents(const std::vector<Finished>& all, const LedgerRegistry& regi
       }
     }
   }
-  CHECK(state.versions("p1").size() == all.size() + 1);
+  CHECK(static_cast<std::size_t>(state.prompt("p1").versions) == all.size() + 1);
   CHECK(said.size() == all.size());
   CHECK(recorded == expected);
 }

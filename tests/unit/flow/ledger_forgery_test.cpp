@@ -77,7 +77,7 @@ std::vector<Attack> additions() {
          event.registered.push_back(version_of({"p", 3}, ""));
          return scene.append(event);
        },
-       R"(9 bundle: versions/p/3/bundle/prompt.prompt is missing
+       R"(9 bundle: versions/p/0/0/3/bundle/prompt.prompt is missing
 )"},
       {"a prompt is named as a version's file",
        [](const Scene& scene) { return register_forged(scene, {"p/x.json", 1}, "X.\n"); },
