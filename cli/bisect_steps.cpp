@@ -6,11 +6,11 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "cli/known_ledger.hpp"
 #include "cli/people.hpp"
 #include "flow/ledger_state.hpp"
 #include "world/git_executable.hpp"
 #include "world/git_history.hpp"
-#include "world/git_ledger.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -26,8 +26,8 @@ Address endpoint(const BisectRange& range, const std::string& option, const std:
 }
 
 std::vector<BisectStep> versions_between(const Address& good, const Address& bad, const Workspace& workspace) {
-  const GitLedger ledger({workspace.root, {}, 0});
-  const LedgerState state = newest_state(ledger);
+  KnownLedger ledger(workspace);
+  const LedgerState state = ledger.state();
   const long long first = parse_integer(good.reference).value_or(0);
   const long long last = std::min(parse_integer(bad.reference).value_or(0), state.prompt(good.prompt).versions);
   std::vector<BisectStep> steps;

@@ -18,17 +18,17 @@ namespace promptctl::cli {
 namespace {
 
 // What the ledger says. That none is known here does not say that there is none.
-LedgerState known_state(GateSession& gate) {
+LedgerState known_ledger_state(GateSession& gate) {
   GitLedger& ledger = gate.ledger.ledger;
   if (!ledger.tip() && !ledger.remote().empty()) {
-    refresh(ledger, gate.ledger.signing(), gate.session.clock);
+    refresh(ledger, gate.ledger.trust());
   }
-  return newest_state(ledger);
+  return gate.ledger.state();
 }
 
 // What is live in an environment.
 std::optional<Address> live_in(GateSession& gate, const std::string& environment, const std::string& prompt) {
-  const auto live = known_state(gate).deployment(environment, prompt);
+  const auto live = known_ledger_state(gate).deployment(environment, prompt);
   return live ? std::optional(Address{prompt, Address::Kind::version, std::to_string(live->move.to.version)})
               : std::nullopt;
 }
@@ -48,7 +48,7 @@ struct GoneDecision {
 
 // What is live can't be gone, and of what might stand under another name nobody can tell; else a prompt may go.
 GoneDecision decide_gone(const std::string& id, const ChangedSince& changes, GateSession& gate) {
-  const std::vector<std::string> live = known_state(gate).environments_with(id);
+  const std::vector<std::string> live = known_ledger_state(gate).environments_with(id);
   if (!live.empty()) {
     return {GateOutcome::rejected, fmt::format("{} is gone, and live in {}: its file must stay", id, join(live, ", "))};
   }

@@ -9,60 +9,20 @@
 #include "base/characters.hpp"
 #include "cli/people.hpp"
 #include "flow/ledger_log.hpp"
-#include "world/git_history.hpp"
 #include "world/git_signature.hpp"
-#include "world/git_tree_files.hpp"
 
 namespace promptctl::cli {
 
 LedgerSession::LedgerSession(Session& run)
-    : session(run), workspace(run), ledger({workspace.root, run.environment, run.seed}) {}
+    : session(run), workspace(run), ledger({workspace.root, run.environment, run.seed}), policy_(workspace, ledger) {}
+
+LedgerState LedgerSession::state() {
+  return known_state(ledger, [this] { return policy_.trust(); });
+}
 
 std::string LedgerSession::actor() const {
   const GitIdentity identity = read_identity(GitExecutable(workspace.root, session.environment));
   return fmt::format("{} <{}>", identity.name, identity.email);
-}
-
-const Project& LedgerSession::read_policy(Freshness freshness) {
-  const GitExecutable git(workspace.root, session.environment);
-  const auto revision = freshness == Freshness::current ? current_policy_revision(workspace.root, git, ledger.remote())
-                                                        : known_policy_revision(workspace.root, ledger.remote());
-  if (revision) {
-    policy_files_ = std::make_shared<GitTreeFiles>(workspace.root, *revision, session.environment);
-  } else {
-    policy_files_ = {std::shared_ptr<void>(), &workspace.files};
-  }
-  Diagnostics diagnostics;
-  return policy_.emplace(Registry(*policy_files_).require_project(diagnostics));
-}
-
-void LedgerSession::require_policy() const {
-  const std::string remote = ledger.remote();
-  if (!remote.empty() && !known_policy_revision(workspace.root, remote)) {
-    throw Failure("no-policy", fmt::format("it can't be told which branch of {} has the conditions", remote),
-                  fmt::format("git remote set-head {} --auto", remote));
-  }
-}
-
-const Project& LedgerSession::policy(Freshness freshness) {
-  return policy_ && freshness == Freshness::known ? *policy_ : read_policy(freshness);
-}
-
-std::optional<SigningPolicy> LedgerSession::signing() {
-  const auto rules = policy(Freshness::known).signing;
-  if (!rules) {
-    return std::nullopt;
-  }
-  Diagnostics faults;
-  const auto signers = policy_files_->read(rules->allowed_signers, faults);
-  if (faults.has_errors()) {
-    throw Failure(faults.all().front());
-  }
-  if (!signers) {
-    throw Failure("missing-file", whole_file(rules->allowed_signers),
-                  "promptctl.yaml names this file of allowed signers, and it is not on the main branch");
-  }
-  return SigningPolicy{std::string(signers->text()), rules->signed_from};
 }
 
 // What was moved by others after `since`: whoever goes on to move something there should have read it.
@@ -70,7 +30,7 @@ void LedgerSession::print_news(const std::optional<std::string>& since, long lon
   if (!since || session.quiet) {
     return;
   }
-  for (const PromptEvent& event : read_log(ledger, {"", "", 0, *since})) {
+  for (const PromptEvent& event : read_log(ledger, state_at(ledger, ledger.tip()), {"", "", 0, *since})) {
     const EventStamp& stamp = event.entry.stamp;
     if (event.entry.effect == HistoryEntry::Effect::moved && stamp.seq != own) {
       session.err << fmt::format("note: {} since you last looked (event {}, {} by {})\n", effect_text(event), stamp.seq,
@@ -81,11 +41,9 @@ void LedgerSession::print_news(const std::optional<std::string>& since, long lon
 
 std::optional<RecordedEvent> LedgerSession::record(const Intent& intent) {
   const std::string writer = actor();
-  if (!policy_) {
-    read_policy(Freshness::current);
-  }
+  policy_.project(Freshness::current);
   const auto since = ledger.tip();
-  auto recorded = promptctl::record({ledger, session.clock, writer, signing()}, intent);
+  auto recorded = promptctl::record({ledger, session.clock, writer, policy_.trust()}, intent);
   if (recorded) {
     print_news(since, recorded->event.seq);
   }

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/ledger_policy.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
 #include "flow/ledger_writer.hpp"
@@ -23,22 +24,15 @@ struct LedgerSession {
   // Whoever git says writes. Throws `Failure` (`no-actor`).
   std::string actor() const;
 
-  // As it was when the remote was last fetched, or as it is there now: what writes must know the latter.
-  enum class Freshness { known, current };
+  using Freshness = LedgerPolicy::Freshness;
 
-  // promptctl.yaml as it is on the main branch, where it can't be changed without review; as it is in the working tree
-  // before the first commit. The first fault in it is thrown.
-  const Project& policy(Freshness freshness);
+  const Project& policy(Freshness freshness) { return policy_.project(freshness); }
+  void require_policy() const { policy_.require(); }
+  const std::shared_ptr<const Files>& policy_files() const { return policy_.files(); }
+  LedgerTrust trust() { return policy_.trust(); }
 
-  // Throws `Failure` (`no-policy`) where there is a remote and it can't be told which of its branches is the main one:
-  // what stands in the working tree then says nothing.
-  void require_policy() const;
-
-  // The registry as it is where the policy is: its suites are those by which a gate judges. Read after `policy`.
-  const std::shared_ptr<Files>& policy_files() const { return policy_files_; }
-
-  // Whose signatures it asks for. Throws `Failure` (`missing-file`) when the file it names is not on the main branch.
-  std::optional<SigningPolicy> signing();
+  // The newest that is known here, every event of it verified.
+  LedgerState state();
 
   // Tells of every move after the commit `since` but that of the event `own`; nothing when there is no `since`.
   void print_news(const std::optional<std::string>& since, long long own) const;
@@ -48,10 +42,7 @@ struct LedgerSession {
   std::optional<RecordedEvent> record(const Intent& intent);
 
  private:
-  const Project& read_policy(Freshness freshness);
-
-  std::shared_ptr<Files> policy_files_;
-  std::optional<Project> policy_;
+  LedgerPolicy policy_;
 };
 
 // Throws `Failure` (`usage`) where a reader would see no reason; `what` is what needs one: "an override".

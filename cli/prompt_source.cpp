@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "base/diagnostic.hpp"
+#include "cli/known_ledger.hpp"
 #include "flow/bundle_files.hpp"
 #include "flow/version_address.hpp"
-#include "world/git_ledger.hpp"
 #include "world/git_tree_files.hpp"
 
 namespace promptctl::cli {
@@ -31,11 +31,11 @@ std::shared_ptr<Registry> registry_over(Arguments&&... arguments) {
 
 // A registry that holds the version the ledger says is meant.
 PromptSource find_version(const Address& address, const Workspace& workspace) {
-  const GitLedger ledger({workspace.root, {}, 0});
-  if (!ledger.tip()) {
+  KnownLedger ledger(workspace);
+  if (!ledger.ledger().tip()) {
     throw Failure("no-ledger", "no version of a prompt is known here", "promptctl sync fetches the ledger");
   }
-  const LedgerState state = newest_state(ledger);
+  const LedgerState state = ledger.state();
   const RegisteredVersion version = resolve(address, state).version;
   return {address, registry_over<BundleFiles>(address.prompt, state.bundle(version)), version.name.version,
           version.commit};

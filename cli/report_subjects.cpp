@@ -229,7 +229,7 @@ Overview find_overview(const ReportWish& wish, const Project& project, Workspace
   if (overview.title.empty() || overview.runs.size() == 1) {
     overview.title = overview.runs.back().header.prompt_id;
   }
-  const VersionNumbers versions(workspace.root);
+  const VersionNumbers versions(workspace);
   for (RunReport& run : overview.runs) {
     run.version = versions.find(run.header.prompt_id, run.header.prompt_digest);
   }

@@ -4,14 +4,12 @@
 
 namespace promptctl::cli {
 
-VersionNumbers::VersionNumbers(const std::filesystem::path& root) {
-  if (!GitRepository(root).top()) {
+VersionNumbers::VersionNumbers(const Workspace& workspace) {
+  if (!GitRepository(workspace.root).top()) {
     return;
   }
-  ledger_ = std::make_unique<GitLedger>(GitLedgerOptions{root, {}, 0});
-  if (ledger_->tip()) {
-    state_ = newest_state(*ledger_);
-  }
+  ledger_ = std::make_unique<KnownLedger>(workspace);
+  state_ = ledger_->state();
 }
 
 std::optional<long long> VersionNumbers::find(const std::string& prompt, const std::string& digest) const {

@@ -69,7 +69,8 @@ ViewAnswer ViewPages::list(const ViewRequest& request) {
       static_cast<std::size_t>(std::clamp(parse_integer(value_of(request, "page")).value_or(1), 1LL, 1'000'000LL));
   if (has_runs(root_)) {
     SqliteRunStore store(state_path(root_, "runs.db"));
-    const VersionNumbers versions(root_);
+    const Workspace workspace(session_);
+    const VersionNumbers versions(workspace);
     std::size_t place = 0;
     for (const RunHeader& header : store.list()) {
       if (!list.prompt.empty() && header.prompt_id != list.prompt) {

@@ -29,6 +29,7 @@ struct Workspace {
   explicit Workspace(const Session& session)
       : root(find_root(session)),
         environment(session.environment),
+        clock(session.clock),
         files(root),
         registry(files),
         prices([folder = session.directory, path = user_prices_path(session)] { return read_source(folder, path); },
@@ -36,6 +37,7 @@ struct Workspace {
 
   std::filesystem::path root;
   std::map<std::string, std::string> environment;  // of the git executable
+  const Clock& clock;
   DiskFiles files;
   Registry registry;
   PriceBook prices;

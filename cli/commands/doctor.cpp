@@ -10,7 +10,7 @@
 #include "base/utc.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
-#include "cli/ledger_session.hpp"
+#include "cli/known_ledger.hpp"
 #include "cli/result_output.hpp"
 #include "report/layout.hpp"
 #include "world/git_examination.hpp"
@@ -45,12 +45,19 @@ SetupCheck examine_clock(const LedgerState& state, TimePoint now) {
   return {Level::good, "clock", utc_text(now), ""};
 }
 
-SetupCheck examine_ledger(const LedgerState& state) {
-  const auto event = state.event();
-  return {
-      Level::good, "ledger",
-      event ? fmt::format("event {}, {}", event->seq, utc_text(event->at)) : std::string("nothing is registered yet"),
-      event ? "" : "promptctl register --changed, or promptctl sync"};
+// What is refused is not read for anything else.
+std::vector<SetupCheck> examine_ledger(KnownLedger& known, TimePoint now) {
+  try {
+    const LedgerState state = known.state();
+    const auto event = state.event();
+    return {{Level::good, "ledger",
+             event ? fmt::format("event {}, {}", event->seq, utc_text(event->at))
+                   : std::string("nothing is registered yet"),
+             event ? "" : "promptctl register --changed, or promptctl sync"},
+            examine_clock(state, now)};
+  } catch (const Failure& failure) {
+    return {{Level::fault, "ledger", failure.what(), failure.diagnostic().hint}};
+  }
 }
 
 SetupCheck examine_policy(const std::filesystem::path& root, const std::string& remote) {
@@ -79,11 +86,10 @@ std::vector<SetupCheck> examine(Session& session) {
       })) {
     return findings;
   }
-  const GitLedger ledger({workspace.root, session.environment, session.seed});
-  const LedgerState state = newest_state(ledger);
+  KnownLedger known(workspace);
+  const GitLedger& ledger = known.ledger();
   findings.push_back(examine_policy(workspace.root, ledger.remote()));
-  findings.push_back(examine_ledger(state));
-  findings.push_back(examine_clock(state, session.clock.now()));
+  append(findings, examine_ledger(known, session.clock.now()));
   if (ledger.remote().empty()) {
     findings.push_back({Level::warning, "remote", "there is none: nobody else sees this ledger", "git remote add"});
   } else {

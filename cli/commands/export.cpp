@@ -160,7 +160,7 @@ ExitCode execute(const ExportOptions& options, Session& session) {
   const std::string lock = lock_path(options);
   check_usage(options, lock);
   LedgerSession ledger(session);
-  const LedgerState state = newest_state(ledger.ledger);
+  const LedgerState state = ledger.state();
   const std::vector<Deployment> live = live_in(ledger, state, options.environment);
   const Value live_lock = lock_value(options.environment, live);
   if (options.locked && !check_lock(live_lock, lock, read_lock(lock, options.environment, session), session.err)) {

@@ -36,7 +36,7 @@ std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
 // Adds what the ledger has of a version; of other contents it has nothing.
 void add_from_ledger(EvidencePool& pool, const Address& address, GateSession& gate) {
   if (address.is_registered()) {
-    const LedgerState state = newest_state(gate.ledger.ledger);
+    const LedgerState state = gate.ledger.state();
     add_recorded(pool, resolve(address, state), state);
   }
 }

@@ -60,8 +60,7 @@ Value json_value(const std::vector<PromptEvent>& events) {
   return map;
 }
 
-LogQuery query_of(const LogOptions& options, LedgerSession& ledger) {
-  const LedgerState state = newest_state(ledger.ledger);
+LogQuery query_of(const LogOptions& options, LedgerSession& ledger, const LedgerState& state) {
   if (!options.prompt.empty() && state.prompt(options.prompt).versions == 0) {
     require_known(options.prompt, state.prompts(), "prompt");
   }
@@ -76,7 +75,8 @@ LogQuery query_of(const LogOptions& options, LedgerSession& ledger) {
 ExitCode execute(const LogOptions& options, Session& session) {
   check_result_options(options.result, session);
   LedgerSession ledger(session);
-  const auto events = read_log(ledger.ledger, query_of(options, ledger));
+  const LedgerState state = ledger.state();
+  const auto events = read_log(ledger.ledger, state, query_of(options, ledger, state));
   const Result result{[&](const ReportStyle&) { return console_text(events); }, [&] { return json_value(events); }};
   write_result(result, options.result, session);
   return ExitCode::accepted;

@@ -39,7 +39,7 @@ ExitCode execute(const RollbackOptions& options, Session& session) {
   LedgerSession ledger(session);
   const std::string prompt = read_address(options.prompt).prompt;
   const Project& project = ledger.policy(LedgerSession::Freshness::current);
-  require_known(options.environment, environment_names(project, newest_state(ledger.ledger)), "environment");
+  require_known(options.environment, environment_names(project, ledger.state()), "environment");
   Rollback rollback({prompt, options.environment, options.to, options.reason, options.keep});
   const auto recorded = ledger.record(
       [&rollback](const LedgerState& now, const LedgerState& seen) { return rollback.decide(now, seen); });

@@ -150,7 +150,7 @@ StatusQuery query_of(const StatusOptions& options, LedgerSession& ledger, const 
 ExitCode execute(const StatusOptions& options, Session& session) {
   check_result_options(options.result, session);
   LedgerSession ledger(session);
-  const LedgerState state = newest_state(ledger.ledger);
+  const LedgerState state = ledger.state();
   const auto all = status_of(state, ledger.workspace.files, query_of(options, ledger, state));
   const auto last = state.event();
   const Result result{[&](const ReportStyle&) { return console_text(all, last, session.clock.now()); },

@@ -45,23 +45,33 @@ void push_rest(LedgerSession& ledger, const std::optional<std::string>& there) {
   }
 }
 
+// Reads take git's word for what a checkpoint holds; here it is added up.
+void require_checkpoint(LedgerSession& ledger) {
+  const auto tip = ledger.ledger.tip();
+  const auto checkpoint = ledger.trust().checkpoint;
+  const auto fault = tip && checkpoint ? checkpoint_fault(ledger.ledger, *tip, *checkpoint) : std::nullopt;
+  if (fault) {
+    throw Failure("ledger-replaced", fault->message, "find out who rewrote the branch, and see docs/ledger.md");
+  }
+}
+
 ExitCode execute(Session& session) {
   LedgerSession ledger(session);
   if (ledger.ledger.remote().empty()) {
-    session.out << fmt::format("there is no remote; {}\n", state_text(newest_state(ledger.ledger)));
+    session.out << fmt::format("there is no remote; {}\n", state_text(ledger.state()));
     return ExitCode::accepted;
   }
   ledger.policy(LedgerSession::Freshness::current);
   const auto since = ledger.ledger.tip();
-  const long long count = refresh(ledger.ledger, ledger.signing(), session.clock);
+  const long long count = refresh(ledger.ledger, ledger.trust());
   if (count > 0) {
     session.out << fmt::format("fetched {} from {}\n", counted(static_cast<std::size_t>(count), "event"),
                                ledger.ledger.remote());
   }
+  require_checkpoint(ledger);
   ledger.print_news(since, 0);
   push_rest(ledger, ledger.ledger.fetch());
-  session.out << fmt::format("up to date with {}: {}\n", ledger.ledger.remote(),
-                             state_text(newest_state(ledger.ledger)));
+  session.out << fmt::format("up to date with {}: {}\n", ledger.ledger.remote(), state_text(ledger.state()));
   return ExitCode::accepted;
 }
 

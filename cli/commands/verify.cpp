@@ -9,13 +9,15 @@
 #include "cli/commands.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/result_output.hpp"
-#include "flow/ledger_verification.hpp"
+#include "codec/checkpoint.hpp"
+#include "flow/ledger_trust.hpp"
 
 namespace promptctl::cli {
 namespace {
 
 struct VerifyOptions {
   std::string since;
+  bool checkpoint = false;
   ResultOptions result;
 };
 
@@ -64,8 +66,16 @@ ExitCode execute(const VerifyOptions& options, Session& session) {
   if (!tip) {
     throw Failure("no-ledger", "nothing is registered here", "promptctl sync fetches a ledger from the remote");
   }
-  const Verification verification =
-      verify_ledger(ledger.ledger, {*tip, options.since, session.clock.now(), ledger.signing()});
+  const LedgerTrust trust = ledger.trust();
+  Verification verification = verify_ledger(ledger.ledger, {*tip, options.since, trust.now, trust.signing});
+  const auto fault = trust.checkpoint ? checkpoint_fault(ledger.ledger, *tip, *trust.checkpoint) : std::nullopt;
+  if (fault) {
+    verification.faults.push_back(*fault);
+  }
+  if (options.checkpoint && verification.accepted()) {
+    session.out << checkpoint_text({verification.events, *tip, ledger.ledger.content_digest(*tip)}) << "\n";
+    return ExitCode::accepted;
+  }
   const Result result{[&](const ReportStyle&) { return console_text(verification); },
                       [&] { return json_value(verification); }};
   write_result(result, options.result, session);
@@ -75,6 +85,8 @@ ExitCode execute(const VerifyOptions& options, Session& session) {
 Action declare(Options& options) {
   const auto target = std::make_shared<VerifyOptions>();
   options.text("--since", "EVENT", target->since, "Trust what is up to this commit, or this event's number");
+  options.flag("--checkpoint", target->checkpoint,
+               "Print the newest event as promptctl.yaml names one to begin at: ledger: {checkpoint: …}");
   declare_result_options(options, target->result);
   options.example("promptctl verify");
   options.example("promptctl verify --since 3f2a91c --json");

@@ -67,7 +67,7 @@ ExitCode execute(const YankOptions& options, Session& session) {
   }
   const ExitCode code = report_movement({"", recorded, {}}, options.result, session);
   if (!options.undo) {
-    print_where_live(name, newest_state(ledger.ledger), session);
+    print_where_live(name, ledger.state(), session);
   }
   return code;
 }

@@ -1,4 +1,5 @@
 #include "codec/project_file.hpp"
+#include "codec/checkpoint.hpp"
 
 #include <fmt/format.h>
 
@@ -41,12 +42,38 @@ void read_providers(const Value& map, Project& project, const std::vector<Provid
   }
 }
 
-SigningRules read_signing(const Value& map, Diagnostics& diagnostics) {
-  FieldReader fields(map, diagnostics);
+constexpr long long most_events = 1'000'000'000;
+
+std::optional<SigningRules> read_signing(FieldReader& fields) {
+  const Value* from = fields.map().find("signed_from");
+  if (fields.map().find("allowed_signers") == nullptr) {
+    if (from != nullptr) {
+      fields.optional_integer("signed_from", 1, most_events);
+      fields.diagnostics().error("missing-key", from->where, "`allowed_signers` is missing: who may sign?");
+    }
+    return std::nullopt;
+  }
   SigningRules rules{fields.required_text("allowed_signers"), 1};
-  rules.signed_from = fields.optional_integer("signed_from", 1, 1'000'000'000).value_or(rules.signed_from);
-  fields.finish();
+  rules.signed_from = fields.optional_integer("signed_from", 1, most_events).value_or(rules.signed_from);
   return rules;
+}
+
+std::optional<Checkpoint> read_checkpoint(FieldReader& fields) {
+  const auto text = fields.optional_text("checkpoint");
+  auto checkpoint = text ? parse_checkpoint(*text) : std::nullopt;
+  if (text && !checkpoint) {
+    fields.diagnostics().error("bad-checkpoint", fields.map().find("checkpoint")->where,
+                               fmt::format("`{}` is no checkpoint", *text),
+                               "promptctl verify --checkpoint prints one: SEQ:COMMIT:SHA256");
+  }
+  return checkpoint;
+}
+
+void read_ledger(const Value& map, Project& project, Diagnostics& diagnostics) {
+  FieldReader fields(map, diagnostics);
+  project.signing = read_signing(fields);
+  project.checkpoint = read_checkpoint(fields);
+  fields.finish();
 }
 
 void check_format(FieldReader& fields) {
@@ -96,7 +123,7 @@ std::optional<Project> read_project(const SourcePointer& source, const std::vect
     }
   }
   if (const Value* ledger = fields.optional_map("ledger")) {
-    project.signing = read_signing(*ledger, diagnostics);
+    read_ledger(*ledger, project, diagnostics);
   }
   fields.finish();
   return project;

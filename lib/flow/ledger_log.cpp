@@ -25,8 +25,8 @@ class Collector {
   std::vector<PromptEvent> events_;
 };
 
-void walk_events(const Ledger& ledger, const std::string& since, Collector& collector) {
-  for (std::optional<std::string> next = ledger.tip(); next && next != since && !collector.is_full();) {
+void walk_events(const Ledger& ledger, const std::string& tip, const std::string& since, Collector& collector) {
+  for (auto next = tip.empty() ? std::nullopt : std::optional(tip); next && next != since && !collector.is_full();) {
     const auto event = state_at(ledger, next).event();
     std::vector<PromptEvent> events = event ? prompt_events(*event) : std::vector<PromptEvent>();
     std::for_each(events.rbegin(), events.rend(), [&](PromptEvent& one) { collector.add(std::move(one)); });
@@ -37,13 +37,13 @@ void walk_events(const Ledger& ledger, const std::string& since, Collector& coll
 
 }  // namespace
 
-std::vector<PromptEvent> read_log(const Ledger& ledger, const LogQuery& query) {
+std::vector<PromptEvent> read_log(const Ledger& ledger, const LedgerState& state, const LogQuery& query) {
   Collector collector(query);
   if (query.prompt.empty()) {
-    walk_events(ledger, query.since, collector);
+    walk_events(ledger, state.commit(), query.since, collector);
     return collector.take();
   }
-  const std::vector<HistoryEntry> history = newest_state(ledger).history(query.prompt);
+  const std::vector<HistoryEntry> history = state.history(query.prompt);
   std::for_each(history.rbegin(), history.rend(),
                 [&](const HistoryEntry& entry) { collector.add({query.prompt, entry}); });
   return collector.take();

@@ -15,8 +15,8 @@ struct LogQuery {
   std::string since = {};   // a commit: only what came after it; only without a prompt
 };
 
-// What happened, newest first. A prompt's own history is read from its view; everything else by walking the events back
-// from the tip.
-std::vector<PromptEvent> read_log(const Ledger& ledger, const LogQuery& query);
+// What led to a state of the ledger, newest first. A prompt's own history is read from its view; everything else by
+// walking the events back from there.
+std::vector<PromptEvent> read_log(const Ledger& ledger, const LedgerState& state, const LogQuery& query);
 
 }  // namespace promptctl

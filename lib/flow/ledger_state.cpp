@@ -183,11 +183,7 @@ std::optional<EvidenceStatement> LedgerState::statement(const std::string& diges
 }
 
 LedgerState state_at(const Ledger& ledger, const std::optional<std::string>& commit) {
-  return commit ? LedgerState(ledger.tree(*commit)) : LedgerState();
-}
-
-LedgerState newest_state(const Ledger& ledger) {
-  return state_at(ledger, ledger.tip());
+  return commit ? LedgerState(ledger.tree(*commit), *commit) : LedgerState();
 }
 
 }  // namespace promptctl

@@ -18,7 +18,11 @@ class LedgerState {
  public:
   // Before the first event: nothing is registered.
   LedgerState() = default;
-  explicit LedgerState(std::unique_ptr<LedgerTree> tree) : tree_(std::move(tree)) {}
+  explicit LedgerState(std::unique_ptr<LedgerTree> tree, std::string commit = {})
+      : tree_(std::move(tree)), commit_(std::move(commit)) {}
+
+  // That it is the state after; empty before the first event.
+  const std::string& commit() const { return commit_; }
 
   // The event that led here, and the digest of its bytes; none before the first.
   std::optional<LedgerEvent> event() const;
@@ -57,11 +61,11 @@ class LedgerState {
 
  private:
   std::unique_ptr<LedgerTree> tree_;
+  std::string commit_;
 };
 
-// The ledger's state at its tip. `ledger` must outlive it.
-LedgerState newest_state(const Ledger& ledger);
-LedgerState newest_state(const Ledger&& ledger) = delete;
+// After a commit, which nobody has verified: what is served to users is `known_state`. `ledger` must outlive it.
 LedgerState state_at(const Ledger& ledger, const std::optional<std::string>& commit);
+LedgerState state_at(const Ledger&& ledger, const std::optional<std::string>& commit) = delete;
 
 }  // namespace promptctl

@@ -170,16 +170,6 @@ class CommitCheck {
   LedgerState before_;
 };
 
-// From the tip back to the first commit, that one last.
-std::vector<LedgerCommit> chain_of(const Ledger& ledger, const std::string& tip) {
-  std::vector<LedgerCommit> chain;
-  for (std::optional<std::string> next = tip; next;) {
-    chain.push_back(ledger.commit(*next));
-    next = chain.back().parents.empty() ? std::nullopt : std::optional(chain.back().parents.front());
-  }
-  return chain;
-}
-
 constexpr std::size_t least_id = 7;
 
 // A slip of the keyboard is no alarm.
@@ -192,39 +182,69 @@ void require_sense(const std::string& since) {
   }
 }
 
-// How many of the oldest commits `since` says are trusted; none when it is not in the chain.
-std::optional<std::size_t> trusted_count(const std::vector<LedgerCommit>& chain, const std::string& since) {
-  const auto number = parse_integer(since);
-  if (since.empty()) {
-    return 0;
-  }
-  if (number && since.size() < least_id) {
-    const bool exists = *number >= 0 && static_cast<std::size_t>(*number) <= chain.size();
-    return exists ? std::optional(static_cast<std::size_t>(*number)) : std::nullopt;
-  }
-  const auto found = std::find_if(chain.begin(), chain.end(), [&since](const LedgerCommit& commit) {
-    return since.size() >= least_id && commit.id.starts_with(since);
-  });
-  return found == chain.end() ? std::nullopt : std::optional(static_cast<std::size_t>(chain.end() - found));
+// What is to be checked: the newest commits of the ledger, the tip first, and how many there are before them.
+struct Chain {
+  std::vector<LedgerCommit> commits;
+  std::size_t trusted = 0;
+};
+
+bool is_number(const std::string& since) {
+  return since.size() < least_id && parse_integer(since).has_value();
 }
 
-// Holds the events after the first `trusted` ones to the signatures asked for; `chain` is newest first.
-void check_signatures(const Ledger& ledger, const std::vector<LedgerCommit>& chain, std::size_t trusted,
-                      const SigningPolicy& signing, Verification& result) {
-  const std::size_t first = std::max(trusted, static_cast<std::size_t>(signing.signed_from - 1));
-  if (first >= chain.size()) {
+// What a commit says of its own number; 0 where that can't be read.
+std::size_t seq_of(const Ledger& ledger, const std::string& commit) {
+  try {
+    const auto event = state_at(ledger, commit).event();
+    return event ? static_cast<std::size_t>(event->seq) : 0;
+  } catch (const Failure& failure) {
+    if (failure.diagnostic().code != "ledger-broken") {
+      throw;
+    }
+    return 0;
+  }
+}
+
+// None when the tip does not descend from `since`.
+std::optional<Chain> chain_of(const Ledger& ledger, const std::string& tip, const std::string& since) {
+  Chain chain;
+  const bool by_id = !since.empty() && !is_number(since);
+  for (std::optional<std::string> next = tip; next;) {
+    if (by_id && next->starts_with(since)) {
+      chain.trusted = seq_of(ledger, *next);
+      return chain;
+    }
+    chain.commits.push_back(ledger.commit(*next));
+    next = chain.commits.back().parents.empty() ? std::nullopt : std::optional(chain.commits.back().parents.front());
+  }
+  const auto number = static_cast<std::size_t>(is_number(since) ? *parse_integer(since) : 0);
+  if (by_id || number > chain.commits.size()) {
+    return std::nullopt;
+  }
+  chain.trusted = number;
+  chain.commits.resize(chain.commits.size() - number);
+  return chain;
+}
+
+// Holds the events of the chain to the signatures asked for.
+void check_signatures(const Ledger& ledger, const Chain& chain, const SigningPolicy& signing, Verification& result) {
+  const auto unsigned_count = static_cast<std::size_t>(signing.signed_from - 1);
+  const std::size_t skipped = unsigned_count > chain.trusted ? unsigned_count - chain.trusted : 0;
+  if (skipped >= chain.commits.size()) {
     return;
   }
-  const auto since = first == 0 ? std::nullopt : std::optional(chain[chain.size() - first].id);
+  const LedgerCommit& oldest = chain.commits[chain.commits.size() - 1 - skipped];
+  const auto since = oldest.parents.empty() ? std::nullopt : std::optional(oldest.parents.front());
   std::map<std::string, EventSignature> signatures;
-  for (EventSignature& signature : ledger.signatures(chain.front().id, since, signing.allowed_signers)) {
+  for (EventSignature& signature : ledger.signatures(chain.commits.front().id, since, signing.allowed_signers)) {
     signatures.emplace(signature.commit, signature);
   }
-  for (std::size_t index = first; index < chain.size() && result.faults.size() < most_faults; ++index) {
-    const std::string& id = chain[chain.size() - 1 - index].id;
+  for (std::size_t index = skipped; index < chain.commits.size() && result.faults.size() < most_faults; ++index) {
+    const std::string& id = chain.commits[chain.commits.size() - 1 - index].id;
     const EventSignature& signature = signatures[id];
     const auto add = [&](std::string message) {
-      result.faults.push_back({signature_check, static_cast<long long>(index) + 1, id, std::move(message)});
+      result.faults.push_back(
+          {signature_check, static_cast<long long>(chain.trusted + index) + 1, id, std::move(message)});
     };
     if (!signature.good) {
       add("no allowed signer has signed this event");
@@ -245,21 +265,23 @@ bool is_signer_of(const std::string& signer, const std::string& actor) {
 
 Verification verify_ledger(const Ledger& ledger, const VerificationRange& range) {
   require_sense(range.since);
-  const std::vector<LedgerCommit> chain = chain_of(ledger, range.tip);
-  Verification result{static_cast<long long>(chain.size()), 0, range.tip, {}};
-  const auto trusted = trusted_count(chain, range.since);
-  if (!trusted) {
-    result.faults.push_back(
-        {descent_check, result.events, range.tip,
-         fmt::format("the ledger does not descend from {}: the branch was replaced or cut short", range.since)});
-    return result;
+  const auto chain = chain_of(ledger, range.tip, range.since);
+  if (!chain) {
+    const auto seq = static_cast<long long>(seq_of(ledger, range.tip));
+    return {seq,
+            0,
+            range.tip,
+            {{descent_check, seq, range.tip,
+              fmt::format("the ledger does not descend from {}: the branch was replaced or cut short", range.since)}}};
   }
-  for (std::size_t index = *trusted; index < chain.size(); ++index) {
-    CommitCheck(ledger, chain[chain.size() - 1 - index], static_cast<long long>(index) + 1, range.now, result).run();
-    ++result.replayed;
+  const std::size_t count = chain->commits.size();
+  Verification result{static_cast<long long>(chain->trusted + count), static_cast<long long>(count), range.tip, {}};
+  for (std::size_t index = 0; index < count; ++index) {
+    const auto place = static_cast<long long>(chain->trusted + index) + 1;
+    CommitCheck(ledger, chain->commits[count - 1 - index], place, range.now, result).run();
   }
   if (range.signing && result.accepted()) {
-    check_signatures(ledger, chain, *trusted, *range.signing, result);
+    check_signatures(ledger, *chain, *range.signing, result);
   }
   return result;
 }

@@ -12,9 +12,13 @@ namespace promptctl {
 // The check that a tip descends from what is trusted.
 constexpr std::string_view descent_check = "descent";
 
+// The check of a checkpoint.
+constexpr std::string_view checkpoint_check = "checkpoint";
+
 // One thing in the ledger that its events don't account for.
 struct LedgerFault {
-  // "chain", "event", "time", "rule", "view", "bundle", "evidence", "stray", "format", "descent", "signature"
+  // "chain", "event", "time", "rule", "view", "bundle", "evidence", "stray", "format", "descent", "signature",
+  // "checkpoint"
   std::string_view check;
   long long seq = 0;  // of the event it was found at; its place in the chain where it can't be read
   std::string commit;

@@ -102,10 +102,10 @@ void complete(LedgerEvent& event, const LedgerState& before, const LedgerWriter&
 // What everyone else would refuse is not published.
 void require_signature(const LedgerWriter& writer, const std::string& commit, const std::optional<std::string>& parent,
                        long long seq) {
-  if (!writer.signing || seq < writer.signing->signed_from) {
+  if (!writer.trust.signing || seq < writer.trust.signing->signed_from) {
     return;
   }
-  const auto signatures = writer.ledger.signatures(commit, parent, writer.signing->allowed_signers);
+  const auto signatures = writer.ledger.signatures(commit, parent, writer.trust.signing->allowed_signers);
   const bool good = std::any_of(signatures.begin(), signatures.end(), [&](const EventSignature& signature) {
     return signature.commit == commit && signature.good && is_signer_of(signature.signer, writer.actor);
   });
@@ -120,14 +120,18 @@ void require_signature(const LedgerWriter& writer, const std::string& commit, co
 
 }  // namespace
 
-long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing, const Clock& clock) {
-  const auto known = ledger.accepted();
+long long refresh(Ledger& ledger, const LedgerTrust& trust) {
   const auto newest = ledger.fetch();
-  if (!newest || newest == known) {
+  if (!newest) {
     return 0;
   }
-  const Verification verification = verify_ledger(ledger, {*newest, known.value_or(""), clock.now(), signing});
-  if (!verification.accepted() && verification.faults.front().check == descent_check) {
+  if (newest == ledger.verified()) {
+    ledger.accept(*newest);
+    return 0;
+  }
+  const Verification verification = verify_news(ledger, *newest, trust);
+  const bool is_elsewhere = !verification.accepted() && verification.faults.front().check == descent_check;
+  if (is_elsewhere && ledger.verified()) {
     ledger.accept(*newest);  // Behind what is known: no news, or no descendant, which throws.
     return 0;
   }
@@ -147,7 +151,7 @@ std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& in
   auto seen_tip = ledger.tip();
   std::string refusal;
   for (int attempt = 1; attempt <= most_attempts; ++attempt) {
-    refresh(ledger, writer.signing, writer.clock);
+    refresh(ledger, writer.trust);
     const auto tip = ledger.tip();
     seen_tip = seen_tip ? seen_tip : tip;
     const LedgerState now = state_at(ledger, tip);

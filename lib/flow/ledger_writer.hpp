@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "flow/ledger_state.hpp"
-#include "flow/ledger_verification.hpp"
+#include "flow/ledger_trust.hpp"
 #include "ports/clock.hpp"
 #include "ports/ledger.hpp"
 
@@ -27,17 +27,16 @@ struct RecordedEvent {
   std::string commit;
 };
 
-// Brings the ledger up to date with its remote, and checks every event since the one accepted before; all of them the
-// first time.
-// Returns how many events came. Throws `Failure`: `ledger-replaced` when the remote's branch does not descend from the
+// Brings the ledger up to date with its remote, and verifies every event since the one last verified. Returns how many
+// there were. Throws `Failure`: `ledger-replaced` when the remote's branch does not descend from the
 // one known here or an event in it was tampered with, `remote` when it can't be reached.
-long long refresh(Ledger& ledger, const std::optional<SigningPolicy>& signing, const Clock& clock);
+long long refresh(Ledger& ledger, const LedgerTrust& trust);
 
 struct LedgerWriter {
   Ledger& ledger;
   const Clock& clock;
   std::string actor;  // "Name <address>"
-  std::optional<SigningPolicy> signing;
+  LedgerTrust trust;
 };
 
 // Fetch, decide, commit, publish; and again from the start while others are faster. Throws `Failure`: `ledger-refused`

@@ -58,6 +58,15 @@ struct Environment {
 };
 
 // Whose signatures the ledger's events must bear.
+// An event of the ledger that is trusted with all before it, and what the ledger held after it.
+struct Checkpoint {
+  long long seq = 0;
+  std::string commit;  // full hex id
+  std::string digest;  // of the content: see `Ledger::content_digest`
+
+  bool operator==(const Checkpoint&) const = default;
+};
+
 struct SigningRules {
   std::string allowed_signers;  // path in the registry of a file in OpenSSH's allowed_signers format
   long long signed_from = 1;    // the number of the first event that must be signed
@@ -72,6 +81,7 @@ struct Project {
   std::map<std::string, PriceHistory> prices;  // by target name
   std::vector<Environment> environments;       // in order of promotion
   std::optional<SigningRules> signing;         // none: events need no signature
+  std::optional<Checkpoint> checkpoint;        // where a clone that has verified nothing begins
 };
 
 }  // namespace promptctl

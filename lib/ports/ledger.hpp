@@ -57,12 +57,18 @@ class Ledger {
  public:
   virtual ~Ledger() = default;
 
-  // The newest commit known here; none before the first event. Until one was accepted here it is whatever git has
-  // fetched.
+  // The newest commit known here; none before the first event. It is whatever git has fetched or was told.
   virtual std::optional<std::string> tip() const = 0;
 
-  // The newest commit that was accepted here; none when none ever was.
-  virtual std::optional<std::string> accepted() const = 0;
+  // The newest commit whose events were all found good here; none when none ever was. No remote can set it.
+  virtual std::optional<std::string> verified() const = 0;
+
+  // Remembers one that was, as far as this can be written.
+  virtual void remember(const std::string& commit) = 0;
+
+  // SHA-256 of the lines "<SHA-256 of its content>  <path>" of all files after a commit, sorted by path: of what
+  // `sha256sum` prints in a checkout.
+  virtual std::string content_digest(const std::string& commit) const = 0;
 
   // Throws `Failure` (`ledger-broken`) when there is no such commit here.
   virtual LedgerCommit commit(const std::string& id) const = 0;
@@ -96,7 +102,8 @@ class Ledger {
     std::string refusal;  // in git's words
   };
 
-  // Makes a written commit the tip, on the remote first, if its parent is still the tip there. Before a refusal is
+  // Makes a written commit the tip, on the remote first, if its parent is still the tip there, and remembers it: its
+  // parent must have been verified. Before a refusal is
   // returned, time passes: a little more with each `attempt`, and never the same, so that writers take turns.
   virtual Publication publish(const std::string& commit, int attempt) = 0;
 };

@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "base/diagnostic.hpp"
 #include "base/random.hpp"
+#include "world/disk_files.hpp"
+#include "world/git_content_digest.hpp"
 #include "world/git_ledger_branch.hpp"
 #include "world/git_objects.hpp"
 #include "world/git_remote.hpp"
@@ -65,6 +69,11 @@ class CommitTree : public LedgerTree {
   TreeHandle tree_;
 };
 
+bool is_commit_id(const std::string& text) {
+  constexpr std::size_t digits = 40;
+  return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
 void pause(Random& random, int attempt) {
   constexpr std::uint64_t step = 20;
   constexpr int most_steps = 40;
@@ -91,6 +100,10 @@ struct GitLedger::State {
   }
 
   GitExecutable git() const { return {options.folder, options.environment}; }
+
+  std::filesystem::path verified_path() const {
+    return std::filesystem::path(git_repository_commondir(repository.get())) / "promptctl" / "verified";
+  }
 
   // Whether a commit and the files of its tree are here: a partial clone may lack them.
   bool has(const std::string& id) const {
@@ -151,8 +164,22 @@ std::optional<std::string> GitLedger::tip() const {
   return LedgerBranch(*state_->repository, state_->remote_name).tip();
 }
 
-std::optional<std::string> GitLedger::accepted() const {
-  return LedgerBranch(*state_->repository, state_->remote_name).local();
+std::optional<std::string> GitLedger::verified() const {
+  std::ifstream file(state_->verified_path());
+  std::string id;
+  std::getline(file, id);
+  return is_commit_id(id) ? std::optional(id) : std::nullopt;
+}
+
+void GitLedger::remember(const std::string& commit) {
+  try {
+    write_file_atomically(state_->verified_path(), commit + "\n", "promptctl/verified");
+  } catch (const Failure&) {  // Where nothing can be written, it is verified again the next time.
+  }
+}
+
+std::string GitLedger::content_digest(const std::string& commit) const {
+  return promptctl::content_digest(*state_->repository, *tree_of(*state_->commit(commit)));
 }
 
 LedgerCommit GitLedger::commit(const std::string& id) const {
@@ -232,7 +259,9 @@ Ledger::Publication GitLedger::publish(const std::string& commit, int attempt) {
       branch.advance(commit);
     }
   }
-  if (!publication.accepted) {
+  if (publication.accepted) {
+    remember(commit);
+  } else {
     pause(state_->random, attempt);
   }
   return publication;

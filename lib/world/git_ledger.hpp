@@ -18,8 +18,8 @@ struct GitLedgerOptions {
 // The branch `promptctl-ledger` of a git repository. Objects and refs are libgit2's business, the network and
 // signatures the git executable's; what is only read never starts it.
 //
-// The branch here only moves forward: it is the last tip that was seen and found good. Where it does not exist yet, the
-// remote-tracking branch is what is known.
+// The branch here only moves forward. Where it does not exist yet, the remote-tracking branch is what is known. Which
+// commit was verified stands in the git folder's `promptctl/verified`, which no fetch can reach.
 class GitLedger : public Ledger {
  public:
   // Throws `Failure` (`git`) outside a git repository.
@@ -27,7 +27,9 @@ class GitLedger : public Ledger {
   ~GitLedger() override;
 
   std::optional<std::string> tip() const override;
-  std::optional<std::string> accepted() const override;
+  std::optional<std::string> verified() const override;
+  void remember(const std::string& commit) override;
+  std::string content_digest(const std::string& commit) const override;
   LedgerCommit commit(const std::string& id) const override;
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override;
   std::vector<std::string> changed_paths(const LedgerCommit& commit) const override;

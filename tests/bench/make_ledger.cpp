@@ -42,7 +42,7 @@ class Recorder {
   explicit Recorder(GitLedger& ledger) : ledger_(ledger) {}
 
   void record(LedgerEvent event, const std::vector<LedgerFile>& bundles) {
-    const LedgerState before = newest_state(ledger_);
+    const LedgerState before = state_at(ledger_, ledger_.tip());
     event.seq = ++seq_;
     event.previous = before.event_digest();
     event.actor = "Mia Kern <mia@larchpine.example>";
@@ -83,7 +83,7 @@ void register_some(Recorder& recorder, long long first, long long version) {
 void promote_one(Recorder& recorder, const GitLedger& ledger, long long step) {
   const std::string prompt = prompt_name(step % prompt_count);
   const std::string environment = environments.at(static_cast<std::size_t>(step / prompt_count) % environments.size());
-  const LedgerState state = newest_state(ledger);
+  const LedgerState state = state_at(ledger, ledger.tip());
   const auto live = state.deployment(environment, prompt);
   const VersionName name{prompt, live ? live->move.to.version % version_count + 1 : 1};
   LedgerEvent event;

@@ -115,8 +115,10 @@ ACCEPTED  8 events replayed, every view follows from them
 # So does one of one commit of every branch.
 $ git clone -q --depth 1 --no-local --no-single-branch remote.git shallows
 $ promptctl -C shallows get q@latest
-Drei.
-[exit 0]
+[stderr]
+error[ledger-broken]: the ledger's commit 64edbc2e8d6a is not in this clone
+  hint: promptctl sync fetches the whole ledger
+[exit 2]
 $ promptctl -C shallows verify
 [stderr]
 error[ledger-broken]: the ledger's commit 64edbc2e8d6a is not in this clone
@@ -136,7 +138,7 @@ $ git -C remote.git config uploadpack.allowFilter true
 $ git clone -q --filter blob:none --no-checkout --no-local remote.git partial
 $ promptctl -C partial get q@latest
 [stderr]
-versions/q/prompt.json: error[git]: the content is not in this clone
+event.json: error[git]: the content is not in this clone
   hint: fetch it: promptctl sync, or git fetch --refetch
 [exit 2]
 $ promptctl -C partial sync

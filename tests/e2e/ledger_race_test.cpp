@@ -137,7 +137,7 @@ std::vector<Finished> register_contents(const Registries& workers) {
 // Every worker was told another number, that number has its content, and the event is its own.
 void check_contents(const std::vector<Finished>& all, const LedgerRegistry& registry, const Lines& recorded) {
   const GitLedger ledger({registry.folder, registry.environment});
-  const LedgerState state = newest_state(ledger);
+  const LedgerState state = state_at(ledger, ledger.tip());
   Lines expected;
   std::set<std::string> said;
   for (std::size_t number = 2; number <= all.size() + 1; ++number) {

@@ -59,7 +59,7 @@ class Scene {
     ledger_ = std::make_unique<GitLedger>(GitLedgerOptions{folder_.path(), sandbox_environment(folder_.path())});
     tip = ledger_->tip().value();
     history_ = std::make_unique<ForgedHistory>(*ledger_, git, tip);
-    REQUIRE(newest_state(*ledger_).event()->seq == 8);
+    REQUIRE(state_at(*ledger_, (*ledger_).tip()).event()->seq == 8);
   }
 
   GitLedger& ledger() const { return *ledger_; }
@@ -67,7 +67,7 @@ class Scene {
 
   // Event 9, as a promptctl without rules would write it.
   std::string append(LedgerEvent event, const std::vector<LedgerFile>& more = {}) const {
-    const LedgerState before = newest_state(*ledger_);
+    const LedgerState before = state_at(*ledger_, (*ledger_).tip());
     event.seq = event.seq == 0 ? 9 : event.seq;
     event.previous = event.previous.empty() ? before.event_digest() : event.previous;
     event.actor = "Mallory <m@example.org>";
@@ -121,7 +121,9 @@ class Scene {
     return git_output(git, {"hash-object", "-w", "--stdin"}, {content, {}});
   }
 
-  std::string digest(const VersionName& name) const { return newest_state(*ledger_).version(name)->version.digest; }
+  std::string digest(const VersionName& name) const {
+    return state_at(*ledger_, (*ledger_).tip()).version(name)->version.digest;
+  }
 
  private:
   TemporaryFolder folder_;
@@ -139,7 +141,9 @@ class Offered : public Ledger {
   Offered(Ledger& known, std::string offer) : known_(known), offer_(std::move(offer)) {}
 
   std::optional<std::string> tip() const override { return known_.tip(); }
-  std::optional<std::string> accepted() const override { return known_.accepted(); }
+  std::optional<std::string> verified() const override { return known_.verified(); }
+  void remember(const std::string& commit) override { known_.remember(commit); }
+  std::string content_digest(const std::string& commit) const override { return known_.content_digest(commit); }
   LedgerCommit commit(const std::string& id) const override { return known_.commit(id); }
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override { return known_.tree(commit); }
   std::vector<std::string> changed_paths(const LedgerCommit& commit) const override {
@@ -178,7 +182,7 @@ inline std::string faults_text(const Verification& verification) {
 inline std::string refresh_text(const Scene& scene, const std::string& tip) {
   Offered offered(scene.ledger(), tip);
   try {
-    return fmt::format("{} new", refresh(offered, {}, FixedClock(reading_time)));
+    return fmt::format("{} new", refresh(offered, {{}, {}, reading_time}));
   } catch (const Failure& failure) {
     return describe(failure.diagnostic());
   }

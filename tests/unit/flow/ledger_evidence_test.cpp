@@ -205,7 +205,7 @@ TEST_CASE("a version has all that was said of it, once, and a history says when"
   promotion.moves.push_back({{"p", 1}, scene.digest({"p", 1}), 2});
   promotion.evidence.push_back({{"p", 1}, digest});
   take(scene, scene.append(promotion));
-  const LedgerState state = newest_state(scene.ledger());
+  const LedgerState state = state_at(scene.ledger(), scene.ledger().tip());
   CHECK(state.version({"p", 1})->evidence == std::vector{digest});
   CHECK(state.deployment("staging", "p")->evidence == std::vector{digest});
   CHECK(state.statement(digest)->text == text);

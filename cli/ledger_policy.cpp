@@ -1,0 +1,60 @@
+#include "cli/ledger_policy.hpp"
+
+#include <fmt/format.h>
+
+#include "world/git_executable.hpp"
+#include "world/git_history.hpp"
+#include "world/git_tree_files.hpp"
+
+namespace promptctl::cli {
+
+const Project& LedgerPolicy::read(Freshness freshness) {
+  const GitExecutable git(workspace_.root, workspace_.environment);
+  const auto revision = freshness == Freshness::current
+                            ? current_policy_revision(workspace_.root, git, ledger_.remote())
+                            : known_policy_revision(workspace_.root, ledger_.remote());
+  if (revision) {
+    files_ = std::make_shared<GitTreeFiles>(workspace_.root, *revision, workspace_.environment);
+  } else {
+    files_ = std::shared_ptr<const Files>(std::shared_ptr<void>(), &workspace_.files);
+  }
+  is_current_ = freshness == Freshness::current;
+  Diagnostics diagnostics;
+  return project_.emplace(Registry(*files_).require_project(diagnostics));
+}
+
+void LedgerPolicy::require() const {
+  const std::string remote = ledger_.remote();
+  if (!remote.empty() && !known_policy_revision(workspace_.root, remote)) {
+    throw Failure("no-policy", fmt::format("it can't be told which branch of {} has the conditions", remote),
+                  fmt::format("git remote set-head {} --auto", remote));
+  }
+}
+
+const Project& LedgerPolicy::project(Freshness freshness) {
+  return project_ && (is_current_ || freshness == Freshness::known) ? *project_ : read(freshness);
+}
+
+std::optional<SigningPolicy> LedgerPolicy::signing() {
+  const auto rules = project(Freshness::known).signing;
+  if (!rules) {
+    return std::nullopt;
+  }
+  Diagnostics faults;
+  const auto signers = files_->read(rules->allowed_signers, faults);
+  if (faults.has_errors()) {
+    throw Failure(faults.all().front());
+  }
+  if (!signers) {
+    throw Failure("missing-file", whole_file(rules->allowed_signers),
+                  "promptctl.yaml names this file of allowed signers, and it is not on the main branch");
+  }
+  return SigningPolicy{std::string(signers->text()), rules->signed_from};
+}
+
+LedgerTrust LedgerPolicy::trust() {
+  auto rules = signing();
+  return {project(Freshness::known).checkpoint, std::move(rules), workspace_.clock.now()};
+}
+
+}  // namespace promptctl::cli
