@@ -7,10 +7,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "base/digest.hpp"
 #include "cli/prompt_source.hpp"
 #include "codec/gate_policy.hpp"
-#include "codec/json.hpp"
 #include "world/disk_files.hpp"
 
 namespace promptctl::cli {
@@ -33,7 +31,7 @@ ChosenPolicy gate_of(const Environment& environment) {
     throw Failure("no-gate", fmt::format("{} has no gate", environment.name),
                   "write `gate` under the environment in promptctl.yaml, and merge it");
   }
-  return {*environment.gate, environment.name, sha256(canonical_json(environment.conditions))};
+  return {*environment.gate, environment.name, conditions_digest(environment)};
 }
 
 }  // namespace

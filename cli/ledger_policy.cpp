@@ -14,6 +14,7 @@ const Project& LedgerPolicy::read(Freshness freshness) {
                             ? current_policy_revision(workspace_.root, git, ledger_.remote())
                             : known_policy_revision(workspace_.root, ledger_.remote());
   if (revision) {
+    source_ = {resolve_commit(workspace_.root, *revision), repository_path(workspace_.root, "")};
     files_ = std::make_shared<GitTreeFiles>(workspace_.root, *revision, workspace_.environment);
   } else {
     files_ = std::shared_ptr<const Files>(std::shared_ptr<void>(), &workspace_.files);

@@ -31,6 +31,9 @@ class LedgerPolicy {
   // The registry as it is there: its suites are those by which a gate judges. Read after `project`.
   const std::shared_ptr<const Files>& files() const { return files_; }
 
+  // Where it stands; without a commit in a repository that has none. Read after `project`.
+  const ConditionsSource& source() const { return source_; }
+
   // Whose signatures it asks for. Throws `Failure` (`missing-file`) when the file it names is not on the main branch.
   std::optional<SigningPolicy> signing();
 
@@ -43,6 +46,7 @@ class LedgerPolicy {
   const Workspace& workspace_;
   const GitLedger& ledger_;
   std::shared_ptr<const Files> files_;
+  ConditionsSource source_;
   std::optional<Project> project_;
   bool is_current_ = false;
 };

@@ -29,6 +29,7 @@ struct LedgerSession {
   const Project& policy(Freshness freshness) { return policy_.project(freshness); }
   void require_policy() const { policy_.require(); }
   const std::shared_ptr<const Files>& policy_files() const { return policy_.files(); }
+  const ConditionsSource& policy_source() const { return policy_.source(); }
   LedgerTrust trust() { return policy_.trust(); }
 
   // The newest that is known here, every event of it verified.

@@ -2,9 +2,8 @@
 
 #include <utility>
 
-#include "base/digest.hpp"
 #include "cli/prompt_source.hpp"
-#include "codec/json.hpp"
+#include "codec/gate_policy.hpp"
 #include "flow/bundle_files.hpp"
 
 namespace promptctl::cli {
@@ -13,7 +12,7 @@ PromotionGate::PromotionGate(LedgerSession& session, const Environment& environm
     : session_(session),
       environment_(environment),
       pool_(std::move(pool)),
-      policy_digest_(environment.conditions.is_null() ? "" : sha256(canonical_json(environment.conditions))) {}
+      policy_digest_(conditions_digest(environment)) {}
 
 AskGate PromotionGate::asker() {
   return [this](const VersionRecord& candidate, const std::optional<VersionRecord>& live, const LedgerState& now) {

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "base/digest.hpp"
 #include "base/url.hpp"
+#include "codec/gate_policy.hpp"
 #include "codec/json.hpp"
 #include "wire/variables.hpp"
 #include "world/git_executable.hpp"
@@ -90,7 +90,7 @@ Provenance read_provenance(const Workspace& workspace, const Project& project) {
   provenance.from_fork = is_github_fork(workspace.environment) || is_gitlab_fork(workspace.environment);
   for (const Environment& environment : project.environments) {
     if (!environment.conditions.is_null()) {
-      provenance.policies[environment.name] = sha256(canonical_json(environment.conditions));
+      provenance.policies[environment.name] = conditions_digest(environment);
     }
   }
   return provenance;

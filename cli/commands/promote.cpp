@@ -74,8 +74,8 @@ ExitCode execute(const PromoteOptions& options, Session& session) {
   const Environment& environment = require_environment(project, options.environment);
   SqliteRunStore store(state_path(ledger.workspace.root, "runs.db"));
   PromotionGate gate(ledger, environment, evidence_at_hand(options.evidence, ledger.workspace, store, session));
-  Promotion promotion({addresses, environment, gate.policy_digest(), options.reason, options.overriding,
-                       session.clock.now(), gate.asker()});
+  Promotion promotion({addresses, environment, gate.policy_digest(), ledger.policy_source(), options.reason,
+                       options.overriding, session.clock.now(), gate.asker()});
   const auto recorded = ledger.record(
       [&promotion](const LedgerState& now, const LedgerState& seen) { return promotion.decide(now, seen); });
   Movement movement{environment.name, recorded, promotion.standstill(), {}};

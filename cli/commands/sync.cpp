@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/git_main_line.hpp"
 #include "cli/ledger_session.hpp"
 
 namespace promptctl::cli {
@@ -55,6 +56,25 @@ void require_checkpoint(LedgerSession& ledger) {
   }
 }
 
+// Whoever writes holds promotions to what the main branch asks; so does whoever fetches what others wrote.
+void require_conditions(LedgerSession& ledger) {
+  const auto tip = ledger.ledger.tip();
+  if (!tip) {
+    return;
+  }
+  const auto checkpoint = ledger.trust().checkpoint;
+  const auto held = ledger.ledger.held();
+  const std::string since = held ? *held : checkpoint ? checkpoint->commit : std::string();
+  GitMainLine main(ledger.workspace, ledger.ledger.remote());
+  const auto faults = conditions_faults(ledger.ledger, *tip, since, main);
+  if (!faults.empty()) {
+    const LedgerFault& fault = faults.front();
+    throw Failure("conditions-not-held", fmt::format("event {} ({}): {}", fault.seq, fault.check, fault.message),
+                  "somebody went past the main branch's conditions: roll it back, and see docs/ledger.md");
+  }
+  ledger.ledger.remember_held(*tip);
+}
+
 ExitCode execute(Session& session) {
   LedgerSession ledger(session);
   if (ledger.ledger.remote().empty()) {
@@ -69,6 +89,7 @@ ExitCode execute(Session& session) {
                                ledger.ledger.remote());
   }
   require_checkpoint(ledger);
+  require_conditions(ledger);
   ledger.print_news(since, 0);
   push_rest(ledger, ledger.ledger.fetch());
   session.out << fmt::format("up to date with {}: {}\n", ledger.ledger.remote(), state_text(ledger.state()));

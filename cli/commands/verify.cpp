@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/git_main_line.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/result_output.hpp"
 #include "codec/checkpoint.hpp"
@@ -59,6 +60,16 @@ Value json_value(const Verification& verification) {
   return map;
 }
 
+// The commit before those that were replayed; empty before the first.
+std::string last_trusted(const Ledger& ledger, const Verification& verification) {
+  std::string commit = verification.tip;
+  for (long long count = 0; count < verification.replayed; ++count) {
+    const LedgerCommit at = ledger.commit(commit);
+    commit = at.parents.empty() ? std::string() : at.parents.front();
+  }
+  return commit;
+}
+
 ExitCode execute(const VerifyOptions& options, Session& session) {
   check_result_options(options.result, session);
   LedgerSession ledger(session);
@@ -71,6 +82,10 @@ ExitCode execute(const VerifyOptions& options, Session& session) {
   const auto fault = trust.checkpoint ? checkpoint_fault(ledger.ledger, *tip, *trust.checkpoint) : std::nullopt;
   if (fault) {
     verification.faults.push_back(*fault);
+  }
+  if (verification.accepted()) {
+    GitMainLine main(ledger.workspace, ledger.ledger.remote());
+    verification.faults = conditions_faults(ledger.ledger, *tip, last_trusted(ledger.ledger, verification), main);
   }
   if (options.checkpoint && verification.accepted()) {
     session.out << checkpoint_text({verification.events, *tip, ledger.ledger.content_digest(*tip)}) << "\n";

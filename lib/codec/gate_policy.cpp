@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/digest.hpp"
 #include "base/units.hpp"
+#include "codec/json.hpp"
 #include "codec/yaml.hpp"
 #include "model/field_reader.hpp"
 
@@ -160,6 +162,10 @@ GatePolicy read_gate(const Value& gate, Diagnostics& diagnostics) {
     diagnostics.error("empty-list", gate.find("rules")->where, "the gate has no rules");
   }
   return policy;
+}
+
+std::string conditions_digest(const Environment& environment) {
+  return environment.conditions.is_null() ? std::string() : sha256(canonical_json(environment.conditions));
 }
 
 std::optional<GatePolicy> read_policy_file(const SourcePointer& source, Diagnostics& diagnostics) {

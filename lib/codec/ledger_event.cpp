@@ -24,6 +24,11 @@ void read_payload(const Value& payload, LedgerEvent& event, Diagnostics& diagnos
   event.environment = fields.optional_text("environment").value_or("");
   event.moves = read_items(fields, "moves", read_move);
   event.policy = fields.optional_text("policy").value_or("");
+  if (const Value* map = fields.optional_map("conditions")) {
+    FieldReader of_conditions(*map, diagnostics);
+    event.conditions = {of_conditions.required_text("commit"), of_conditions.optional_text("registry").value_or("")};
+    of_conditions.finish();
+  }
   event.evidence = read_items(fields, "evidence", read_link);
   event.objections = fields.optional_texts("objections");
   event.yanked = read_items(fields, "yanked", read_name);
@@ -37,6 +42,12 @@ Value payload_value(const LedgerEvent& event) {
   set_text(map, "environment", event.environment);
   set_list(map, "moves", list_of(event.moves, move_value));
   set_text(map, "policy", event.policy);
+  if (event.conditions) {
+    Value conditions = map_value();
+    conditions.set("commit", text_value(event.conditions->commit));
+    set_text(conditions, "registry", event.conditions->registry);
+    map.set("conditions", std::move(conditions));
+  }
   set_list(map, "evidence", list_of(event.evidence, link_value));
   set_list(map, "objections", texts_value(event.objections));
   set_list(map, "yanked", list_of(event.yanked, name_value));

@@ -139,13 +139,15 @@ bool may_rest_on_evidence(EventType type) {
 void check_shape(const LedgerEvent& event, Faults& faults) {
   const bool moves =
       event.type == EventType::promotion || event.type == EventType::overriding || event.type == EventType::rollback;
+  const bool decided = event.type == EventType::promotion || event.type == EventType::overriding;
   const bool fits =
       (event.registered.empty() == (event.type != EventType::registration)) && (event.moves.empty() == !moves) &&
       (event.yanked.empty() || event.type == EventType::yank || event.type == EventType::rollback) &&
       (!event.yanked.empty() || event.type != EventType::yank) &&
       (event.restored.empty() == (event.type != EventType::restore)) &&
       (event.objections.empty() == (event.type != EventType::overriding) || event.type == EventType::rollback) &&
-      (moves || event.policy.empty()) && (may_rest_on_evidence(event.type) || event.evidence.empty()) &&
+      (moves || event.policy.empty()) && (decided || !event.conditions) &&
+      (may_rest_on_evidence(event.type) || event.evidence.empty()) &&
       (!event.evidence.empty() || event.type != EventType::attestation);
   if (!fits) {
     faults.push_back(fmt::format("an event `{}` can't have these parts", event_type_name(event.type)));

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "flow/ledger_conditions.hpp"
 #include "flow/live_history.hpp"
 #include "flow/version_address.hpp"
 
@@ -55,6 +56,18 @@ VersionRecord target_of(const RollbackRequest& request, const LedgerState& state
   return *record;
 }
 
+// What another registry of the repository guards can't go live by the conditions of this one.
+void require_own(const VersionName& name, const std::string& registry, const LedgerState& now) {
+  const std::string home = registry_of(name.prompt, now).value_or(registry);
+  if (home != registry) {
+    throw Failure(
+        "other-registry",
+        fmt::format("`{}` belongs to the registry in {}, whose conditions count", name.prompt,
+                    home.empty() ? "the top folder" : home),
+        fmt::format("promptctl -C FOLDER promote …, with FOLDER the repository's {}", home.empty() ? "top" : home));
+  }
+}
+
 void link(const std::vector<EvidenceStatement>& statements, const VersionName& subject,
           std::vector<EvidenceLink>& links) {
   std::transform(statements.begin(), statements.end(), std::back_inserter(links),
@@ -97,6 +110,7 @@ std::optional<Candidate> Promotion::candidate_of(const Address& address, const L
                                                  const LedgerState& seen) {
   const VersionRecord record = resolve(address, now);
   const VersionName& name = record.version.name;
+  require_own(name, request_.conditions.registry, now);
   // What is live now in the environment that is named may not be what the user saw there.
   const auto elsewhere = address.kind == Address::Kind::environment
                              ? moved_since(address.reference, name.prompt, now, seen)
@@ -149,6 +163,9 @@ std::optional<Transaction> Promotion::decide(const LedgerState& now, const Ledge
     return std::nullopt;
   }
   Transaction transaction = promotion_of(*acceptance, request_.reason);
+  if (!request_.conditions.commit.empty()) {
+    transaction.event.conditions = request_.conditions;
+  }
   transaction.files = new_statements(now);
   return transaction;
 }

@@ -33,6 +33,7 @@ struct PromotionRequest {
   std::vector<Address> addresses;
   Environment environment;
   std::string policy;
+  ConditionsSource conditions;  // where both stand
   std::string reason;
   bool overriding = false;
   TimePoint now;

@@ -41,6 +41,14 @@ struct Move {
   std::optional<long long> from;  // the version that was live there; none when it is the first
 };
 
+// What decided a promotion: the conditions of a registry, as they were on the main branch.
+struct ConditionsSource {
+  std::string commit;    // of the main branch, full hex id
+  std::string registry;  // its folder, from the repository's top, with a slash at its end; empty: the top
+
+  bool operator==(const ConditionsSource&) const = default;
+};
+
 // Which statement speaks of which version.
 struct EvidenceLink {
   VersionName subject;
@@ -68,8 +76,9 @@ struct LedgerEvent {
   std::vector<RegisteredVersion> registered;
   std::string environment;  // of the moves
   std::vector<Move> moves;
-  std::string policy;                  // digest of the environment's conditions; empty without any
-  std::vector<EvidenceLink> evidence;  // what is recorded with it, or what its decision rests on
+  std::string policy;                          // digest of the environment's conditions; empty without any
+  std::optional<ConditionsSource> conditions;  // where they stood; of promotions and overrides
+  std::vector<EvidenceLink> evidence;          // what is recorded with it, or what its decision rests on
   // What an override went past, and what the stay went past that a rollback goes back to.
   std::vector<std::string> objections;
   std::vector<VersionName> yanked;

@@ -57,7 +57,6 @@ struct Environment {
   Value conditions;                               // as written: their digest is the policy's
 };
 
-// Whose signatures the ledger's events must bear.
 // An event of the ledger that is trusted with all before it, and what the ledger held after it.
 struct Checkpoint {
   long long seq = 0;
@@ -67,6 +66,7 @@ struct Checkpoint {
   bool operator==(const Checkpoint&) const = default;
 };
 
+// Whose signatures the ledger's events must bear.
 struct SigningRules {
   std::string allowed_signers;  // path in the registry of a file in OpenSSH's allowed_signers format
   long long signed_from = 1;    // the number of the first event that must be signed

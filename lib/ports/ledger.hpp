@@ -66,6 +66,10 @@ class Ledger {
   // Remembers one that was, as far as this can be written.
   virtual void remember(const std::string& commit) = 0;
 
+  // The same of the newest commit up to which every promotion held to the conditions it names.
+  virtual std::optional<std::string> held() const = 0;
+  virtual void remember_held(const std::string& commit) = 0;
+
   // SHA-256 of the lines "<SHA-256 of its content>  <path>" of all files after a commit, sorted by path: of what
   // `sha256sum` prints in a checkout.
   virtual std::string content_digest(const std::string& commit) const = 0;

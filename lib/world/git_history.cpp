@@ -64,6 +64,27 @@ std::string resolve_commit(const std::filesystem::path& folder, const std::strin
   return *commit;
 }
 
+bool has_commit(const std::filesystem::path& folder, const std::string& id) {
+  const Libgit2 library;
+  return find_commit(*require_repository(folder), id) != nullptr;
+}
+
+std::vector<std::string> first_parents(const std::filesystem::path& folder, const std::string& revision) {
+  const Libgit2 library;
+  const RepositoryHandle repository = require_repository(folder);
+  std::vector<std::string> line;
+  for (std::optional<std::string> next = resolve_commit(folder, revision); next;) {
+    const CommitHandle commit = find_commit(*repository, *next);
+    if (!commit) {
+      break;
+    }
+    line.push_back(*next);
+    const std::vector<std::string> parents = parents_of(*commit);
+    next = parents.empty() ? std::nullopt : std::optional(parents.front());
+  }
+  return line;
+}
+
 std::string merge_base(const std::filesystem::path& folder, const std::string& a, const std::string& b) {
   const RepositoryHandle repository = require_repository(folder);
   const std::string first = resolve_commit(folder, a);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "world/git_executable.hpp"
 
@@ -14,6 +15,12 @@ std::string resolve_commit(const std::filesystem::path& folder, const std::strin
 // The full hex id of the newest commit that both revisions descend from. Throws `Failure`: `unknown-revision`, and
 // `no-merge-base` where they have none, as in a shallow clone.
 std::string merge_base(const std::filesystem::path& folder, const std::string& a, const std::string& b);
+
+// Whether a commit, by its full hex id, is here.
+bool has_commit(const std::filesystem::path& folder, const std::string& id);
+
+// The commit that `revision` names and its first parents, as far as they are here, newest first.
+std::vector<std::string> first_parents(const std::filesystem::path& folder, const std::string& revision);
 
 // "Name <address>" of the author of the newest commit, `commit` or one before it, that changed the registry's file at
 // `path`. In a shallow clone the oldest commit there is counts as the one that did.

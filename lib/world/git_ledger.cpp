@@ -69,6 +69,9 @@ class CommitTree : public LedgerTree {
   TreeHandle tree_;
 };
 
+constexpr const char* verified_file = "verified";
+constexpr const char* held_file = "held";
+
 bool is_commit_id(const std::string& text) {
   constexpr std::size_t digits = 40;
   return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
@@ -101,8 +104,22 @@ struct GitLedger::State {
 
   GitExecutable git() const { return {options.folder, options.environment}; }
 
-  std::filesystem::path verified_path() const {
-    return std::filesystem::path(git_repository_commondir(repository.get())) / "promptctl" / "verified";
+  std::filesystem::path memory_path(const std::string& name) const {
+    return std::filesystem::path(git_repository_commondir(repository.get())) / "promptctl" / name;
+  }
+
+  std::optional<std::string> remembered(const std::string& name) const {
+    std::ifstream file(memory_path(name));
+    std::string id;
+    std::getline(file, id);
+    return is_commit_id(id) ? std::optional(id) : std::nullopt;
+  }
+
+  void remember(const std::string& name, const std::string& commit) const {
+    try {
+      write_file_atomically(memory_path(name), commit + "\n", "promptctl/" + name);
+    } catch (const Failure&) {  // Where nothing can be written, it is checked again the next time.
+    }
   }
 
   // Whether a commit and the files of its tree are here: a partial clone may lack them.
@@ -165,17 +182,19 @@ std::optional<std::string> GitLedger::tip() const {
 }
 
 std::optional<std::string> GitLedger::verified() const {
-  std::ifstream file(state_->verified_path());
-  std::string id;
-  std::getline(file, id);
-  return is_commit_id(id) ? std::optional(id) : std::nullopt;
+  return state_->remembered(verified_file);
 }
 
 void GitLedger::remember(const std::string& commit) {
-  try {
-    write_file_atomically(state_->verified_path(), commit + "\n", "promptctl/verified");
-  } catch (const Failure&) {  // Where nothing can be written, it is verified again the next time.
-  }
+  state_->remember(verified_file, commit);
+}
+
+std::optional<std::string> GitLedger::held() const {
+  return state_->remembered(held_file);
+}
+
+void GitLedger::remember_held(const std::string& commit) {
+  state_->remember(held_file, commit);
 }
 
 std::string GitLedger::content_digest(const std::string& commit) const {

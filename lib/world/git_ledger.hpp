@@ -19,7 +19,7 @@ struct GitLedgerOptions {
 // signatures the git executable's; what is only read never starts it.
 //
 // The branch here only moves forward. Where it does not exist yet, the remote-tracking branch is what is known. Which
-// commit was verified stands in the git folder's `promptctl/verified`, which no fetch can reach.
+// commit was verified stands in the git folder's `promptctl/`, which no fetch can reach.
 class GitLedger : public Ledger {
  public:
   // Throws `Failure` (`git`) outside a git repository.
@@ -29,6 +29,8 @@ class GitLedger : public Ledger {
   std::optional<std::string> tip() const override;
   std::optional<std::string> verified() const override;
   void remember(const std::string& commit) override;
+  std::optional<std::string> held() const override;
+  void remember_held(const std::string& commit) override;
   std::string content_digest(const std::string& commit) const override;
   LedgerCommit commit(const std::string& id) const override;
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override;

@@ -512,7 +512,7 @@ $ promptctl -C shop log support/route
 $ promptctl -C shop verify
 ACCEPTED  7 events replayed, every view follows from them
 
-  tip  5f63754b6db0cc04391d62af284ab96119332a2b
+  tip  e5344d70a7ee83c6c2689fe08e038d777d167424
 [exit 0]
 # By other rules, and against other contents.
 -- strict.yaml

@@ -86,12 +86,12 @@ $ promptctl -C b log -n 4
 $ promptctl -C b verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  5bb8452715c162fa41ac329fa119073d6520c162
+  tip  7b42739696612067a07a49f19dd57d15b58a904f
 [exit 0]
 $ promptctl -C a verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  5bb8452715c162fa41ac329fa119073d6520c162
+  tip  7b42739696612067a07a49f19dd57d15b58a904f
 [exit 0]
 # A clone of one commit needs one sync.
 $ git clone -q --depth 1 --no-local remote.git shallow
@@ -110,18 +110,18 @@ Drei.
 $ promptctl -C shallow verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  5bb8452715c162fa41ac329fa119073d6520c162
+  tip  7b42739696612067a07a49f19dd57d15b58a904f
 [exit 0]
 # So does one of one commit of every branch.
 $ git clone -q --depth 1 --no-local --no-single-branch remote.git shallows
 $ promptctl -C shallows get q@latest
 [stderr]
-error[ledger-broken]: the ledger's commit 64edbc2e8d6a is not in this clone
+error[ledger-broken]: the ledger's commit 5dc4ab38120a is not in this clone
   hint: promptctl sync fetches the whole ledger
 [exit 2]
 $ promptctl -C shallows verify
 [stderr]
-error[ledger-broken]: the ledger's commit 64edbc2e8d6a is not in this clone
+error[ledger-broken]: the ledger's commit 5dc4ab38120a is not in this clone
   hint: promptctl sync fetches the whole ledger
 [exit 2]
 $ promptctl -C shallows sync
@@ -131,7 +131,7 @@ up to date with origin: event 8
 $ promptctl -C shallows verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  5bb8452715c162fa41ac329fa119073d6520c162
+  tip  7b42739696612067a07a49f19dd57d15b58a904f
 [exit 0]
 # And one without the content of files.
 $ git -C remote.git config uploadpack.allowFilter true
@@ -167,18 +167,18 @@ up to date with origin: event 8
 $ git -C remote.git update-ref refs/heads/promptctl-ledger main
 $ promptctl -C b sync
 [stderr]
-error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (5bb8452715c1)
+error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (7b4273969661)
   hint: nothing was changed here; find out who rewrote the branch, and see docs/ledger.md
 [exit 2]
 $ promptctl -C b promote p@2 --to production
 [stderr]
-error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (5bb8452715c1)
+error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (7b4273969661)
   hint: nothing was changed here; find out who rewrote the branch, and see docs/ledger.md
 [exit 2]
 $ promptctl -C b verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  5bb8452715c162fa41ac329fa119073d6520c162
+  tip  7b42739696612067a07a49f19dd57d15b58a904f
 [exit 0]
 # A remote that can't be reached stops what writes, and nothing that reads.
 $ git -C b remote set-url origin ../nowhere.git

@@ -141,7 +141,7 @@ $ promptctl -C w log p --json
 $ promptctl -C w verify
 ACCEPTED  6 events replayed, every view follows from them
 
-  tip  32a36f26d91ea4f2d90ab57a9578ae835ca8648e
+  tip  852b985768c629a75eca108072b9e4567e374d32
 [exit 0]
 # A promotion that its conditions allow ends the mark.
 $ promptctl -C w promote p@1 --to staging

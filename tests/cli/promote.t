@@ -76,7 +76,7 @@ $ promptctl -C w promote support/triage@staging --to production --json
   "format": "promptctl-movement 1",
   "event": {
     "format": "promptctl-event 1",
-    "previous": "0c840e30c5900f263703f2e407b1129598c17c9a6f99957d460b9cff5968ae5d",
+    "previous": "57f32310b6122206269351ab9a780e411e300e859461d57f9787c247224c8f4c",
     "seq": 3,
     "type": "promote",
     "actor": "Mia Kern <mia@larchpine.example>",
@@ -90,7 +90,10 @@ $ promptctl -C w promote support/triage@staging --to production --json
           "digest": "baa1129f986b6283ea3139497af436a5cde1ad6e3a96e67a6b098c85e1593667"
         }
       ],
-      "policy": "6c5991110742097869c40ba151ef9f07f05b39d734907dfeff4bdf22ff1e1796"
+      "policy": "6c5991110742097869c40ba151ef9f07f05b39d734907dfeff4bdf22ff1e1796",
+      "conditions": {
+        "commit": "6661ac8e4a99d945a27f99780154b66d456c4395"
+      }
     }
   },
   "live_already": [],
@@ -281,13 +284,13 @@ error[unknown-prompt]: there is no prompt `nobody`
 $ promptctl -C w verify
 ACCEPTED  9 events replayed, every view follows from them
 
-  tip  307a4d88b5ac73ddd7c477206555dc7c7b1217a4
+  tip  cb5f70fba85206fbae8d95c2c4b6d5bbf10211c8
 [exit 0]
 $ promptctl -C w verify --since 4 --json
 {
   "format": "promptctl-verification 1",
   "accepted": true,
-  "tip": "307a4d88b5ac73ddd7c477206555dc7c7b1217a4",
+  "tip": "cb5f70fba85206fbae8d95c2c4b6d5bbf10211c8",
   "events": 9,
   "replayed": 5,
   "faults": []
