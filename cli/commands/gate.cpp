@@ -22,7 +22,7 @@ namespace {
 std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
   const GateOptions& options = gate.options;
   if (!options.policy.empty()) {
-    return file_policy(options.policy, gate.session);
+    return file_policy(options.policy, gate.ledger);
   }
   if (!options.changed_since.empty()) {
     return revision_policy(options.changed_since, options.environment, gate.ledger);
@@ -30,7 +30,7 @@ std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
   if (!options.environment.empty()) {
     return environment_policy(gate.ledger, options.environment);
   }
-  return usual_policy();
+  return usual_policy(gate.ledger);
 }
 
 // Adds what the ledger has of a version; of other contents it has nothing.
@@ -90,14 +90,16 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   request.policy = &chosen.policy;
   request.name = chosen.name;
   request.policy_digest = chosen.digest;
+  request.signers = chosen.signers;
   request.now = gate.session.clock.now();
   request.for_the_record = question.after.is_registered();
-  request.candidate = {report.after, after->digest};
+  request.candidate = {report.after, after->digest, "", completion(after)};
   add_from_ledger(pool, question.after, gate);
   if (question.before) {
     report.before = address_text(*question.before);
     report.content = compare_contents(*question.before, *before, question.after, *after);
-    request.live = GatedContent{report.before, before->digest, own_model(*question.before, gate.eval.workspace)};
+    request.live = GatedContent{report.before, before->digest, own_model(*question.before, gate.eval.workspace),
+                                completion(before)};
     add_from_ledger(pool, *question.before, gate);
   }
   Diagnostics diagnostics;

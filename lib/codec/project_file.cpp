@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+#include <string_view>
+
 #include "codec/environment_conditions.hpp"
 #include "codec/price_settings.hpp"
 #include "codec/provider_settings.hpp"
@@ -44,9 +47,30 @@ void read_providers(const Value& map, Project& project, const std::vector<Provid
 SigningRules read_signing(const Value& map, Diagnostics& diagnostics) {
   FieldReader fields(map, diagnostics);
   SigningRules rules{fields.required_text("allowed_signers"), 1};
-  rules.signed_from = fields.optional_integer("signed_from", 1, 1'000'000'000).value_or(rules.signed_from);
+  const Value* from = fields.map().find("signed_from");
+  if (from != nullptr && from->is_text() && from->text == "never") {
+    fields.optional_value("signed_from");
+    rules.signed_from = std::numeric_limits<long long>::max();
+  } else {
+    rules.signed_from = fields.optional_integer("signed_from", 1, 1'000'000'000).value_or(rules.signed_from);
+  }
   fields.finish();
   return rules;
+}
+
+// A gate that asks who vouches for evidence needs to know whom to believe.
+void check_signers(const Project& project, const Value& document, Diagnostics& diagnostics) {
+  const Value* environments = document.find("environments");
+  for (const Field& environment :
+       environments == nullptr || project.signing ? std::vector<Field>() : environments->fields) {
+    const Value* gate = environment.value.find("gate");
+    for (const std::string_view key : {"signed_by", "producers"}) {
+      if (const Value* names = gate == nullptr ? nullptr : gate->find(key)) {
+        diagnostics.error("missing-key", names->where, fmt::format("`{}` needs `ledger.allowed_signers`", key),
+                          "evidence counts as somebody's when a key signed it: name the file of allowed signers");
+      }
+    }
+  }
 }
 
 void check_format(FieldReader& fields) {
@@ -98,6 +122,7 @@ std::optional<Project> read_project(const SourcePointer& source, const std::vect
   if (const Value* ledger = fields.optional_map("ledger")) {
     project.signing = read_signing(*ledger, diagnostics);
   }
+  check_signers(project, *document, diagnostics);
   fields.finish();
   return project;
 }

@@ -71,7 +71,7 @@ $ cat summary.md
 | cost&#95;per&#95;case not worse by 80% | **✓ accepted** | ×0.67 (0.67 to 0.67) |
 | errors at most 1% | **✓ accepted** | 0.0% |
 
-- evidence sha256:20ffbedbc2c7, against sha256:d36f1f60af3e
+- evidence sha256:20ffbedbc2c7, answered by cassette or cache, unsigned, attempts not provable, replies judged again; against sha256:d36f1f60af3e, likewise
 
 intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
@@ -232,7 +232,9 @@ ACCEPTED  support/route by the gate of production, against
     ✓ errors at most 1%: 0.0%
     note: run offline-0b5e0ca6ff29 was made with files that are not
           committed: golden/route/suite.yaml
-    evidence sha256:b580af08b85d, against sha256:b580af08b85d
+    evidence sha256:b580af08b85d, answered by cassette or cache, unsigned,
+    attempts not provable, replies judged again; against sha256:b580af08b85d,
+    likewise
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
