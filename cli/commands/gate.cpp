@@ -11,6 +11,7 @@
 #include "cli/evidence_files.hpp"
 #include "cli/gate_questions.hpp"
 #include "compare/compare.hpp"
+#include "flow/base_judging.hpp"
 #include "flow/gating.hpp"
 #include "flow/run_changes.hpp"
 #include "flow/version_address.hpp"
@@ -74,6 +75,16 @@ void add_comparisons(const Gating& gating, GateSession& gate, ChangeReport& repo
   }
 }
 
+// What the suites say that a branch started from.
+void hold_to_base(const Question& question, const PromptBundle& after, const GatePolicy& policy, GateSession& gate,
+                  Gating& gating) {
+  if (const auto project = question.base->sound_project()) {
+    promptctl::hold_to_base({*question.base, *project, question.before->prompt, after, gate.eval.project.default_target,
+                             gate.session.clock.now(), gate.eval.store},
+                            policy, gating);
+  }
+}
+
 // None after a fault in a content, which is printed.
 std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy& chosen, EvidencePool pool,
                                    GateSession& gate) {
@@ -112,7 +123,10 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   if (request.suites.empty()) {
     report.notes.push_back(fmt::format("no suite judges {}: nothing can speak for it", question.after.prompt));
   }
-  const Gating gating = decide_gate(request, pool);
+  Gating gating = decide_gate(request, pool);
+  if (question.base && before->digest != after->digest) {  // A suite's change alone is for its reviewers.
+    hold_to_base(question, *after, chosen.policy, gate, gating);
+  }
   report.gate = gating.report;
   add_comparisons(gating, gate, report);
   return report;

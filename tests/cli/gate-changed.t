@@ -284,6 +284,8 @@ route with openai/gpt-4o-mini: 100 cases in both runs: 0 lost, 0 worse, 100
              bootstrap-seed:20261121 promptctl:0.1.0
 
   note: route was changed too: both contents are judged by its new state
+  note: an assertion that is gone from route, or changed:
+        {"metric":"form","type":"regex","value":"^[a-z]+$"}
 [exit 0]
 $ git -C shop checkout -q -f -b unjudged main
 -- shop/prompts/support/other.prompt
@@ -339,6 +341,7 @@ $ promptctl -C shop gate --changed-since main --offline --format github
 ::warning file=prompts/support/route.prompt,title=note::cases that are gone from route: route-1004, route-1005, route-1006, route-1007, route-1008 and 92 more
 ::warning file=prompts/support/route.prompt,title=note::cases that are no longer critical in route: route-1003
 ::warning file=prompts/support/route.prompt,title=note::cases that are now in quarantine in route: route-1002
+::warning file=prompts/support/route.prompt,title=note::an assertion that is gone from route, or changed: {"metric":"form","type":"regex","value":"^[a-z]+$"}
 [exit 3]
 # The gate is that of the branch that the pull request goes to, whatever that is called.
 $ git -C shop checkout -q -f -B trunk main
