@@ -75,9 +75,12 @@ void add_comparisons(const Gating& gating, GateSession& gate, ChangeReport& repo
   }
 }
 
-// What the suites say that a branch started from.
+// What the suites say that a branch started from, where the question is of a branch.
 void hold_to_base(const Question& question, const PromptBundle& after, const GatePolicy& policy, GateSession& gate,
                   Gating& gating) {
+  if (!question.base || !question.before) {
+    return;
+  }
   if (const auto project = question.base->sound_project()) {
     promptctl::hold_to_base({*question.base, *project, question.before->prompt, after, gate.eval.project.default_target,
                              gate.session.clock.now(), gate.eval.store},
@@ -124,7 +127,7 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
     report.notes.push_back(fmt::format("no suite judges {}: nothing can speak for it", question.after.prompt));
   }
   Gating gating = decide_gate(request, pool);
-  if (question.base && before->digest != after->digest) {  // A suite's change alone is for its reviewers.
+  if (before && before->digest != after->digest) {  // A suite's change alone is for its reviewers.
     hold_to_base(question, *after, chosen.policy, gate, gating);
   }
   report.gate = gating.report;
