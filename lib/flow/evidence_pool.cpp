@@ -248,7 +248,7 @@ FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
       run = entry->load(wish);
       objection = objection_to(run->statement.sample, wish);
     }
-    if (objection.empty()) {
+    if (objection.empty() && run) {
       found.witness = witness_of(run->statement.sample, vouched, *wish.policy);
       found.witness.judged_again = run->judged_again;
       found.differing = run->differing;

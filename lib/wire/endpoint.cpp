@@ -13,7 +13,7 @@
 namespace promptctl {
 namespace {
 
-constexpr std::size_t bits_of_byte = 8;
+constexpr long long bits_of_byte = 8;
 
 // An address of IPv4 or IPv6 as bytes; none for a name.
 std::optional<std::vector<unsigned char>> address_bytes(const std::string& host) {
@@ -26,9 +26,10 @@ std::optional<std::vector<unsigned char>> address_bytes(const std::string& host)
 }
 
 bool are_same_bits(const std::vector<unsigned char>& a, const std::vector<unsigned char>& b, std::size_t count) {
+  constexpr std::size_t bits = bits_of_byte;
   for (std::size_t bit = 0; bit < count; ++bit) {
-    const auto differing = static_cast<unsigned>(a[bit / bits_of_byte] ^ b[bit / bits_of_byte]);
-    if ((differing << bit % bits_of_byte & 0x80U) != 0) {
+    const auto differing = static_cast<unsigned>(a[bit / bits] ^ b[bit / bits]);
+    if ((differing << bit % bits & 0x80U) != 0) {
       return false;
     }
   }
@@ -39,7 +40,7 @@ bool are_same_bits(const std::vector<unsigned char>& a, const std::vector<unsign
 bool has_address(std::string_view entry, const std::vector<unsigned char>& address) {
   const std::size_t slash = std::min(entry.find('/'), entry.size());
   const auto network = address_bytes(std::string(entry.substr(0, slash)));
-  const auto all = static_cast<long long>(address.size() * bits_of_byte);
+  const auto all = static_cast<long long>(address.size()) * bits_of_byte;
   const auto count = slash == entry.size() ? std::optional(all) : parse_integer(entry.substr(slash + 1));
   return network && network->size() == address.size() && count && *count >= 0 && *count <= all &&
          are_same_bits(*network, address, static_cast<std::size_t>(*count));
