@@ -201,8 +201,8 @@ void tell_what_never_ran(const EvalSession& eval, const std::vector<PreparedSuit
 }  // namespace
 
 std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<PreparedSuite>& suites,
-                                   const SelectionOptions& selection) {
-  RunOrigin origin{version(), eval.offline, {}, eval.session.clock.now(), eval.session.seed};
+                                   const SelectionOptions& selection, std::chrono::system_clock::time_point now) {
+  RunOrigin origin{version(), eval.offline, {}, now, eval.session.seed};
   const Provenance provenance = read_provenance(eval.workspace, eval.project);
   std::vector<RunHeader> headers;
   Diagnostics faults;  // Printed when the suite is run.
@@ -210,7 +210,10 @@ std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<Pr
     origin.cassette_digest = sha256(eval.offline ? cassette_of(eval, suite, faults).text() : "");
     origin.source = source_state(eval.workspace, suite.files);
     origin.provenance = provenance_of(provenance, suite.targets.front(), eval.workspace, eval.project, origin.now);
-    origin.provenance.endpoint = eval.offline ? "" : origin.provenance.endpoint;
+    if (eval.offline) {  // Nobody is asked.
+      origin.provenance.endpoint.clear();
+      origin.provenance.settings.clear();
+    }
     headers.push_back(make_header(suite, selection, origin));
     ++origin.seed;
   }

@@ -56,9 +56,9 @@ struct EvalSession {
         offline(given.offline) {}
 };
 
-// The headers of new runs, of one target each.
+// The headers of new runs, of one target each, that begin at `now`.
 std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<PreparedSuite>& suites,
-                                   const SelectionOptions& selection);
+                                   const SelectionOptions& selection, std::chrono::system_clock::time_point now);
 
 struct FinishedRuns {
   std::vector<RunReport> reports;

@@ -20,6 +20,10 @@ std::vector<GivenEvidence> read_evidence_files(const std::vector<std::string>& p
 EvidencePool evidence_at_hand(const std::vector<std::string>& paths, const Workspace& workspace, RunStore& store,
                               const Session& session);
 
+// Who may vouch for evidence: the allowed signers that promptctl.yaml names, none where it names none. `files` are
+// those beside it. Throws `Failure`: `missing-file`, and the first fault in the file.
+AllowedSigners signers_of(const Project& project, const Files& files);
+
 // Adds every statement that the ledger has of a version.
 void add_recorded(EvidencePool& pool, const VersionRecord& version, const LedgerState& state);
 

@@ -10,6 +10,8 @@
 #include "base/diagnostic.hpp"
 #include "cli/result_output.hpp"
 #include "cli/workspace.hpp"
+#include "codec/evidence.hpp"
+#include "world/ssh_signing.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -55,6 +57,26 @@ void add_to_step_summary(const WriteForm& write, const ReportStyle& style, const
   }
 }
 
+SshSignature sign(std::string_view bytes, const std::string& key, const Session& session) {
+  return sign_with_ssh(in_session(session, key), evidence_signature_use, bytes, session.environment);
+}
+
+std::string signed_evidence(const std::string& statement, const std::string& key, const Session& session) {
+  const SshSignature made = sign(evidence_signed_bytes(statement), key, session);
+  return signed_evidence_text(statement, made.armored, made.key);
+}
+
+void check_signing(const FormOutput& output, const FormTable& forms, const Session& session) {
+  if (output.signing_key.empty()) {
+    return;
+  }
+  const std::vector<std::string> written = forms_of(output, forms);
+  if (std::find(written.begin(), written.end(), "in-toto") == written.end()) {
+    throw Failure("usage", "--sign signs evidence, and none is written", "-o evidence.intoto.jsonl");
+  }
+  sign("Can this key sign?", output.signing_key, session);  // No statement: it vouches for nothing.
+}
+
 }  // namespace
 
 void declare_form_output(Options& options, FormOutput& target, const FormTable& forms) {
@@ -64,6 +86,11 @@ void declare_form_output(Options& options, FormOutput& target, const FormTable& 
                 fmt::format("Write to a file too; its form by extension ({}), else --format", extensions_text(forms)));
   options.number("--cases", target.most_cases, {0},
                  fmt::format("Show at most N {} ({})", forms.cases, forms.usual_cases));
+}
+
+void declare_signing(Options& options, FormOutput& target) {
+  options.text("--sign", "KEY", target.signing_key,
+               "Sign evidence with this SSH key: a private key's file, or the public one's of a key in ssh-agent");
 }
 
 void check_form_output(const FormOutput& output, const FormTable& forms, const Session& session) {
@@ -83,6 +110,7 @@ void check_form_output(const FormOutput& output, const FormTable& forms, const S
     }
   }
   check_writable(output.files, session);
+  check_signing(output, forms, session);
 }
 
 std::vector<std::string> forms_of(const FormOutput& output, const FormTable& forms) {
@@ -102,6 +130,9 @@ void write_forms(const FormOutput& output, const FormTable& forms, const WriteFo
   const std::string asked = asked_form(output);
   ReportStyle style;
   style.most_cases = most_cases(output, forms);
+  if (!output.signing_key.empty()) {
+    style.sign = [&](const std::string& statement) { return signed_evidence(statement, output.signing_key, session); };
+  }
   style.file_of_prompt = [&session](const std::string& prompt) { return path_in_repository(session, prompt); };
   ReportStyle of_terminal = style;
   of_terminal.color = use_color(session);

@@ -19,6 +19,7 @@ struct FormOutput {
   bool json = false;
   std::vector<std::string> files;
   std::optional<long long> most_cases;
+  std::string signing_key;  // a file, for evidence; empty: it is not signed
 };
 
 // The forms of one kind of report.
@@ -32,8 +33,11 @@ struct FormTable {
 
 void declare_form_output(Options& options, FormOutput& target, const FormTable& forms);
 
+// `--sign`, where evidence may be written.
+void declare_signing(Options& options, FormOutput& target);
+
 // Throws `Failure` for a form that is not known or not said, for two that contradict each other, and for a file that
-// can't be one, before anything is run.
+// can't be one, and for a key that can't sign, before anything is run.
 void check_form_output(const FormOutput& output, const FormTable& forms, const Session& session);
 
 // Every form that will be written, that of standard output first.

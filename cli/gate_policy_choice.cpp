@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "cli/evidence_files.hpp"
 #include "cli/prompt_source.hpp"
 #include "codec/gate_policy.hpp"
 #include "world/disk_files.hpp"
@@ -26,33 +27,7 @@ std::optional<ChosenPolicy> read_policy(const SourcePointer& source, Diagnostics
   return policy ? std::optional(ChosenPolicy{std::move(*policy), source->path(), ""}) : std::nullopt;
 }
 
-ChosenPolicy gate_of(const Environment& environment) {
-  if (!environment.gate) {
-    throw Failure("no-gate", fmt::format("{} has no gate", environment.name),
-                  "write `gate` under the environment in promptctl.yaml, and merge it");
-  }
-  return {*environment.gate, environment.name, conditions_digest(environment)};
-}
-
-}  // namespace
-
-ChosenPolicy environment_policy(LedgerSession& session, const std::string& name) {
-  session.require_policy();
-  return gate_of(require_environment(session.policy(LedgerSession::Freshness::known), name));
-}
-
-std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& session) {
-  const auto source = read_source(session.directory, path);
-  if (!source) {
-    throw Failure("missing-file", whole_file(path), "there is no such file");
-  }
-  Diagnostics diagnostics;
-  auto policy = read_policy(source, diagnostics);
-  print(diagnostics, session.err);
-  return policy;
-}
-
-ChosenPolicy usual_policy() {
+ChosenPolicy usual_rules_policy() {
   Diagnostics diagnostics;
   auto policy =
       read_policy(std::make_shared<const Source>("promptctl's own policy", std::string(usual_rules)), diagnostics);
@@ -62,15 +37,63 @@ ChosenPolicy usual_policy() {
   return std::move(*policy);
 }
 
+AllowedSigners main_signers(LedgerSession& session) {
+  const Project& project = session.policy(LedgerSession::Freshness::known);
+  return signers_of(project, *session.policy_files());
+}
+
+ChosenPolicy gate_of(const Environment& environment, AllowedSigners signers) {
+  if (!environment.gate) {
+    throw Failure("no-gate", fmt::format("{} has no gate", environment.name),
+                  "write `gate` under the environment in promptctl.yaml, and merge it");
+  }
+  return {*environment.gate, environment.name, conditions_digest(environment), std::move(signers)};
+}
+
+}  // namespace
+
+ChosenPolicy environment_policy(LedgerSession& session, const std::string& name) {
+  session.require_policy();
+  const Environment& environment = require_environment(session.policy(LedgerSession::Freshness::known), name);
+  return gate_of(environment, main_signers(session));
+}
+
+std::optional<ChosenPolicy> file_policy(const std::string& path, LedgerSession& session) {
+  const auto source = read_source(session.session.directory, path);
+  if (!source) {
+    throw Failure("missing-file", whole_file(path), "there is no such file");
+  }
+  Diagnostics diagnostics;
+  auto policy = read_policy(source, diagnostics);
+  print(diagnostics, session.session.err);
+  if (policy) {
+    policy->signers = main_signers(session);
+  }
+  return policy;
+}
+
+ChosenPolicy usual_policy(LedgerSession& session) {
+  ChosenPolicy policy = usual_rules_policy();
+  policy.signers = main_signers(session);
+  return policy;
+}
+
 ChosenPolicy revision_policy(const std::string& revision, const std::string& environment, LedgerSession& session) {
   Diagnostics diagnostics;
-  const Project project = commit_registry(revision, session.workspace)->require_project(diagnostics);
+  const auto registry = commit_registry(revision, session.workspace);
+  const Project project = registry->require_project(diagnostics);
+  AllowedSigners signers = signers_of(project, registry->files());
   if (!environment.empty()) {
-    return gate_of(require_environment(project, environment));
+    return gate_of(require_environment(project, environment), std::move(signers));
   }
   const auto found = std::find_if(project.environments.begin(), project.environments.end(),
                                   [](const Environment& one) { return one.gate.has_value(); });
-  return found == project.environments.end() ? usual_policy() : gate_of(*found);
+  if (found != project.environments.end()) {
+    return gate_of(*found, std::move(signers));
+  }
+  ChosenPolicy policy = usual_rules_policy();
+  policy.signers = std::move(signers);
+  return policy;
 }
 
 }  // namespace promptctl::cli

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/ledger_session.hpp"
+#include "flow/evidence_witness.hpp"
 #include "model/policy.hpp"
 
 namespace promptctl::cli {
@@ -11,8 +12,9 @@ namespace promptctl::cli {
 // The policy that a gate is asked with.
 struct ChosenPolicy {
   GatePolicy policy;
-  std::string name;    // of the environment, or the file
-  std::string digest;  // of the environment's conditions; empty for a file and for promptctl's own
+  std::string name;             // of the environment, or the file
+  std::string digest;           // of the environment's conditions; empty for a file and for promptctl's own
+  AllowedSigners signers = {};  // of the branch that the policy is read from, or else of the main branch
 };
 
 // The gate of an environment, as the main branch has it. Throws `Failure`: `unknown-environment`, `no-gate`, and
@@ -20,10 +22,10 @@ struct ChosenPolicy {
 ChosenPolicy environment_policy(LedgerSession& session, const std::string& name);
 
 // A file that holds the map of a gate. None after a fault in it, which is printed. Throws `Failure` (`missing-file`).
-std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& session);
+std::optional<ChosenPolicy> file_policy(const std::string& path, LedgerSession& session);
 
 // promptctl's own, for a comparison that names no policy: docs/gate.md shows it.
-ChosenPolicy usual_policy();
+ChosenPolicy usual_policy(LedgerSession& session);
 
 // For a pull request: the gate of the environment, or of the first one that has a gate, as the branch has it that the
 // pull request goes to, `revision`; promptctl's own where there is none. What a branch says of its own gate does not

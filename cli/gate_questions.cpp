@@ -104,7 +104,11 @@ std::vector<Question> changed_questions(const ChangedSince& changes, GateSession
           "promptctl.yaml names another default model, other servers or prices: servers and prices are the new ones "
           "for both contents, and each runs on its own default");
     }
-    questions.push_back({{prompt.id}, prompt.was.empty() ? std::nullopt : std::optional(before), std::move(notes)});
+    const bool is_known = !prompt.was.empty();
+    questions.push_back({{prompt.id},
+                         is_known ? std::optional(before) : std::nullopt,
+                         std::move(notes),
+                         is_known ? registry : nullptr});
   }
   return questions;
 }

@@ -32,8 +32,9 @@ struct GateOptions {
 // What is asked of the gate: `after` in the place of `before`.
 struct Question {
   Address after;
-  std::optional<Address> before;   // none: nothing is live
-  std::vector<std::string> notes;  // for whoever reads the answer
+  std::optional<Address> before;        // none: nothing is live
+  std::vector<std::string> notes;       // for whoever reads the answer
+  std::shared_ptr<Registry> base = {};  // whose suites judge `after` too; null: none do
 };
 
 struct GateSession {

@@ -55,7 +55,7 @@ RunsEnd run_missing(EvalSession& eval, const WantedRuns& wanted) {
   if (missing.empty()) {
     return RunsEnd::complete;
   }
-  const FinishedRuns runs = run_suites(eval, missing, new_headers(eval, missing, {}));
+  const FinishedRuns runs = run_suites(eval, missing, new_headers(eval, missing, {}, eval.session.clock.now()));
   return runs.interrupted ? RunsEnd::interrupted : RunsEnd::complete;
 }
 

@@ -11,6 +11,7 @@
 #include "cli/people.hpp"
 #include "codec/ledger_event.hpp"
 #include "codec/ledger_record.hpp"
+#include "report/gate_text.hpp"
 #include "report/gate_value.hpp"
 
 namespace promptctl::cli {
@@ -62,6 +63,7 @@ std::string gate_lines(const Movement& movement) {
         text +=
             fmt::format("  {}: {} by {} on {} with {}, evidence {}\n", gate.prompt, gate_outcome_name(gate.outcome),
                         counted(suite.rules.size(), "rule"), suite.suite, suite.target, suite.evidence.substr(0, 12));
+        text += fmt::format("    {}\n", shown_text(witness_text(suite.witness), "      "));
       }
       for (const std::string& note : suite.notes) {
         text += fmt::format("    note: {}\n", shown_text(note, "      "));

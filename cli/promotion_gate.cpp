@@ -8,6 +8,17 @@
 
 namespace promptctl::cli {
 
+namespace {
+
+CompleteCase completion_of(const VersionRecord& version, const LedgerState& now) {
+  const std::string& prompt = version.version.name.prompt;
+  const BundleFiles files(prompt, now.bundle(version.version));
+  Diagnostics ignored;  // What can't be read is not judged again.
+  return completion(Registry(files).read_prompt(prompt, ignored));
+}
+
+}  // namespace
+
 PromotionGate::PromotionGate(LedgerSession& session, const Environment& environment, EvidencePool pool)
     : session_(session),
       environment_(environment),
@@ -45,14 +56,17 @@ Gating PromotionGate::ask(const VersionRecord& candidate, const std::optional<Ve
   request.policy = &*environment_.gate;
   request.name = environment_.name;
   request.policy_digest = policy_digest_;
-  request.candidate = {version_text(candidate.version.name), candidate.version.digest};
+  request.candidate = {version_text(candidate.version.name), candidate.version.digest, "",
+                       completion_of(candidate, now)};
   if (live) {
     add_recorded(pool, *live, now);
     const VersionName& name = live->version.name;
     const Address address{name.prompt, Address::Kind::version, std::to_string(name.version)};
-    request.live = GatedContent{version_text(name), live->version.digest, own_model(address, session_.workspace)};
+    request.live = GatedContent{version_text(name), live->version.digest, own_model(address, session_.workspace),
+                                completion_of(*live, now)};
   }
   request.suites = suites_of(candidate, now);
+  request.signers = signers_of(session_.policy(LedgerSession::Freshness::known), *session_.policy_files());
   request.now = session_.session.clock.now();
   return decide_gate(request, pool);
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/workspace.hpp"
+#include "flow/evidence_pool.hpp"
 #include "flow/prepared_suite.hpp"
 #include "model/address.hpp"
 
@@ -38,6 +39,9 @@ std::optional<Target> default_target_in(const std::string& commit, const Workspa
 // "provider/model": what the content runs on where no suite names a model: what its prompt names, else the default of
 // the promptctl.yaml beside it. Empty where nothing tells.
 std::string own_model(const Address& address, Workspace& workspace);
+
+// How the content completes a case with its own defaults; none where it can't be read.
+CompleteCase completion(const std::optional<PromptBundle>& content);
 
 // Lets suites judge the prompt's content as the address means it.
 void take_prompt_from(const Address& address, Workspace& workspace, SuiteOptions& options);

@@ -5,9 +5,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "base/url.hpp"
 #include "codec/gate_policy.hpp"
 #include "codec/json.hpp"
+#include "flow/run_conditions.hpp"
+#include "wire/endpoint.hpp"
 #include "wire/variables.hpp"
 #include "world/git_executable.hpp"
 #include "world/git_repository.hpp"
@@ -46,6 +47,12 @@ std::string ci_url_of(const Variables& variables) {
   return gitlab.empty() ? variable(variables, "BUILD_URL") : gitlab;
 }
 
+// How often a GitHub job was tried, or which one of GitLab's it is: there each attempt is a job of its own.
+std::string attempt_of(const Variables& variables) {
+  const bool is_github = variable(variables, "GITHUB_ACTIONS") == "true";
+  return variable(variables, is_github ? "GITHUB_RUN_ATTEMPT" : "CI_JOB_ID");
+}
+
 std::string text_at(const Value& value, std::initializer_list<std::string_view> path) {
   const Value* at = &value;
   for (const std::string_view name : path) {
@@ -75,18 +82,13 @@ bool is_gitlab_fork(const Variables& variables) {
          variable(variables, "CI_MERGE_REQUEST_PROJECT_ID");
 }
 
-// "api.openai.com:443" of a URL: neither credentials nor path.
-std::string host_of(const std::string& url) {
-  const Url parts = split_url(url);
-  return fmt::format("{}{}{}", parts.host, parts.port.empty() ? "" : ":", parts.port);
-}
-
 }  // namespace
 
 Provenance read_provenance(const Workspace& workspace, const Project& project) {
   Provenance provenance;
   provenance.producer = producer_of(workspace);
   provenance.ci_url = ci_url_of(workspace.environment);
+  provenance.attempt = attempt_of(workspace.environment);
   provenance.from_fork = is_github_fork(workspace.environment) || is_gitlab_fork(workspace.environment);
   for (const Environment& environment : project.environments) {
     if (!environment.conditions.is_null()) {
@@ -101,7 +103,12 @@ Provenance provenance_of(const Provenance& base, const Target& target, const Wor
   Provenance provenance = base;
   const auto addresses = provider_addresses(project, workspace.environment);
   const auto address = addresses.find(target.provider);
-  provenance.endpoint = address == addresses.end() ? "" : host_of(address->second);
+  if (address != addresses.end()) {
+    const ProviderSettings& provider = project.providers.at(target.provider);
+    const std::string proxy = proxy_for(address->second, provider.proxy, workspace.environment);
+    provenance.endpoint = endpoint_name(address->second, resolve_variables(proxy, workspace.environment).text);
+    provenance.settings = settings_of(provider);
+  }
   if (const auto price = workspace.prices.find(target, project, now)) {
     provenance.prices = price_digest(price->price);
     provenance.price_table = price->origin;

@@ -167,7 +167,7 @@ class Search {
     if (suites.empty()) {
       return std::vector<CaseResult>();  // A content that can't be run says nothing.
     }
-    const auto headers = new_headers(eval_, suites, choice.options.selection);
+    const auto headers = new_headers(eval_, suites, choice.options.selection, eval_.session.clock.now());
     if (run_suites(eval_, suites, headers).interrupted) {
       return std::nullopt;
     }

@@ -12,7 +12,7 @@
 #include "cli/prompt_source.hpp"
 #include "cli/rendering.hpp"
 #include "flow/eval_plan.hpp"
-#include "flow/run_header.hpp"
+#include "flow/run_conditions.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -73,9 +73,9 @@ ExitCode resume(EvalSession& eval, const std::string& run, Diagnostics& diagnost
   if (!prepared || diagnostics.has_errors()) {
     return ExitCode::rejected;
   }
-  require_same_content(header, *prepared);
   std::vector<PreparedSuite> suites;
   suites.push_back(std::move(*prepared));
+  require_same_conditions(header, new_headers(eval, suites, options.selection, header.started).front());
   return run_all(eval, suites, {header});
 }
 
@@ -132,7 +132,9 @@ ExitCode start(EvalSession& eval, Diagnostics& diagnostics) {
     return ExitCode::accepted;
   }
   suites = one_target_each(suites);
-  return run_all(eval, suites, new_headers(eval, suites, suite_options(eval.options, eval.session).selection));
+  return run_all(
+      eval, suites,
+      new_headers(eval, suites, suite_options(eval.options, eval.session).selection, eval.session.clock.now()));
 }
 
 ExitCode execute(const EvalOptions& options, Session& session) {
@@ -172,6 +174,7 @@ Action declare(Options& options) {
   declare_choice(options, *target);
   declare_running(options, *target);
   declare_form_output(options, target->report, run_forms());
+  declare_signing(options, target->report);
   options.example("promptctl eval support/triage --offline");
   options.example("promptctl eval --tag de --target openai/gpt-4o -j 32 -o report.json -o junit.xml");
   return [target](Session& session) { return execute(*target, session); };

@@ -11,6 +11,7 @@
 #include "cli/evidence_files.hpp"
 #include "cli/gate_questions.hpp"
 #include "compare/compare.hpp"
+#include "flow/base_judging.hpp"
 #include "flow/gating.hpp"
 #include "flow/run_changes.hpp"
 #include "flow/version_address.hpp"
@@ -22,7 +23,7 @@ namespace {
 std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
   const GateOptions& options = gate.options;
   if (!options.policy.empty()) {
-    return file_policy(options.policy, gate.session);
+    return file_policy(options.policy, gate.ledger);
   }
   if (!options.changed_since.empty()) {
     return revision_policy(options.changed_since, options.environment, gate.ledger);
@@ -30,7 +31,7 @@ std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
   if (!options.environment.empty()) {
     return environment_policy(gate.ledger, options.environment);
   }
-  return usual_policy();
+  return usual_policy(gate.ledger);
 }
 
 // Adds what the ledger has of a version; of other contents it has nothing.
@@ -74,6 +75,19 @@ void add_comparisons(const Gating& gating, GateSession& gate, ChangeReport& repo
   }
 }
 
+// What the suites say that a branch started from, where the question is of a branch.
+void hold_to_base(const Question& question, const PromptBundle& after, const GatePolicy& policy, GateSession& gate,
+                  Gating& gating) {
+  if (!question.base || !question.before) {
+    return;
+  }
+  if (const auto project = question.base->sound_project()) {
+    promptctl::hold_to_base({*question.base, *project, question.before->prompt, after, gate.eval.project.default_target,
+                             gate.session.clock.now(), gate.eval.store},
+                            policy, gating);
+  }
+}
+
 // None after a fault in a content, which is printed.
 std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy& chosen, EvidencePool pool,
                                    GateSession& gate) {
@@ -90,14 +104,16 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   request.policy = &chosen.policy;
   request.name = chosen.name;
   request.policy_digest = chosen.digest;
+  request.signers = chosen.signers;
   request.now = gate.session.clock.now();
   request.for_the_record = question.after.is_registered();
-  request.candidate = {report.after, after->digest};
+  request.candidate = {report.after, after->digest, "", completion(after)};
   add_from_ledger(pool, question.after, gate);
   if (question.before) {
     report.before = address_text(*question.before);
     report.content = compare_contents(*question.before, *before, question.after, *after);
-    request.live = GatedContent{report.before, before->digest, own_model(*question.before, gate.eval.workspace)};
+    request.live = GatedContent{report.before, before->digest, own_model(*question.before, gate.eval.workspace),
+                                completion(before)};
     add_from_ledger(pool, *question.before, gate);
   }
   Diagnostics diagnostics;
@@ -110,7 +126,10 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   if (request.suites.empty()) {
     report.notes.push_back(fmt::format("no suite judges {}: nothing can speak for it", question.after.prompt));
   }
-  const Gating gating = decide_gate(request, pool);
+  Gating gating = decide_gate(request, pool);
+  if (before && before->digest != after->digest) {  // A suite's change alone is for its reviewers.
+    hold_to_base(question, *after, chosen.policy, gate, gating);
+  }
   report.gate = gating.report;
   add_comparisons(gating, gate, report);
   return report;

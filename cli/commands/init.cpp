@@ -12,21 +12,33 @@
 namespace promptctl::cli {
 namespace {
 
-ExitCode execute(const std::string& folder, Session& session) {
+struct InitOptions {
+  std::string folder;
+  bool with_gate = false;
+};
+
+ExitCode execute(const InitOptions& options, Session& session) {
+  const std::string& folder = options.folder;
   DiskFiles files(in_session(session, folder));
-  for (const std::string& path : scaffold(files)) {
+  for (const std::string& path : scaffold(files, options.with_gate)) {
     session.out << fmt::format("wrote {}\n", path);
   }
   make_state_folder(in_session(session, folder));  // So that git ignores local state from the start.
   session.out << "next: promptctl lint, then promptctl eval --offline\n";
+  if (options.with_gate) {
+    session.out
+        << "production takes evidence that ci@example.com signed: write your CI's name in promptctl.yaml, and its "
+           "key in allowed_signers\n";
+  }
   return ExitCode::accepted;
 }
 
 Action declare(Options& options) {
-  const auto folder = std::make_shared<std::string>();
-  options.argument("folder", *folder, "Where (here)", false);
+  const auto target = std::make_shared<InitOptions>();
+  options.argument("folder", target->folder, "Where (here)", false);
+  options.flag("--with-gate", target->with_gate, "Environments too, and a gate that asks for signed evidence");
   options.example("promptctl init my-prompts");
-  return [folder](Session& session) { return execute(*folder, session); };
+  return [target](Session& session) { return execute(*target, session); };
 }
 
 }  // namespace

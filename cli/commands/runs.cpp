@@ -122,6 +122,7 @@ Action declare(Options& options) {
                     const auto target = std::make_shared<RunsOptions>();
                     export_options.arguments("runs", target->runs, "Their ids, or enough of them (the latest)");
                     declare_form_output(export_options, target->report, run_forms());
+                    declare_signing(export_options, target->report);
                     export_options.example("promptctl runs export -o run.csv");
                     return [target](Session& session) { return export_runs(*target, session); };
                   });

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "base/base64.hpp"
+
 namespace promptctl {
 namespace {
 
@@ -29,6 +31,8 @@ Digest::~Digest() = default;
 
 Sha256::Sha256() : Digest({EVP_sha256()}) {}
 
+Sha512::Sha512() : Digest({EVP_sha512()}) {}
+
 GitBlobId::GitBlobId(std::uintmax_t size) : Digest({EVP_sha1()}) {
   update("blob " + std::to_string(size) + '\0');
 }
@@ -37,15 +41,19 @@ void Digest::update(std::string_view bytes) {
   EVP_DigestUpdate(context_->evp.get(), bytes.data(), bytes.size());
 }
 
-std::string Digest::hex() {
+std::string Digest::bytes() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
   unsigned int size = 0;
   EVP_DigestFinal_ex(context_->evp.get(), hash.data(), &size);
+  return {hash.begin(), hash.begin() + size};
+}
+
+std::string Digest::hex() {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string hex;
-  for (unsigned int at = 0; at < size; ++at) {
-    hex += digits[hash[at] >> 4U];
-    hex += digits[hash[at] & 0xFU];
+  for (const char byte : bytes()) {
+    hex += digits[static_cast<unsigned char>(byte) >> 4U];
+    hex += digits[static_cast<unsigned char>(byte) & 0xFU];
   }
   return hex;
 }
@@ -62,12 +70,9 @@ std::string sha256(std::string_view bytes) {
 }
 
 std::string sha256_base64(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-  unsigned int size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), hash.data(), &size, EVP_sha256(), nullptr);
-  std::array<unsigned char, EVP_MAX_MD_SIZE * 2> text{};
-  const int length = EVP_EncodeBlock(text.data(), hash.data(), static_cast<int>(size));
-  return {text.begin(), text.begin() + length};
+  Sha256 digest;
+  digest.update(bytes);
+  return base64(digest.bytes());
 }
 
 }  // namespace promptctl

@@ -25,8 +25,9 @@ class Digest {
 
   void update(std::string_view bytes);
 
-  // Call once, last.
+  // Call one of these, once, last.
   std::string hex();
+  std::string bytes();
 
  protected:
   struct Algorithm;
@@ -40,6 +41,11 @@ class Digest {
 class Sha256 : public Digest {
  public:
   Sha256();
+};
+
+class Sha512 : public Digest {
+ public:
+  Sha512();
 };
 
 // The id of git's blob with the bytes, of which there must be `size`. No more than a name: SHA-1 proves nothing.

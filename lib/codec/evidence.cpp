@@ -6,6 +6,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "codec/dsse.hpp"
 #include "codec/evidence_cases.hpp"
 #include "codec/evidence_check.hpp"
 #include "codec/evidence_fields.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::string_view statement_type = "https://in-toto.io/Statement/v1";
 constexpr std::string_view predicate_type = "urn:promptctl:evaluation:v1";
+constexpr std::string_view payload_type = "application/vnd.in-toto+json";
 constexpr long long most_count = 1'000'000'000;
 
 // In the order of `Verdict`.
@@ -119,7 +121,35 @@ RunSample read_statement(const Value& document, Diagnostics& diagnostics) {
   return sample;
 }
 
+// What an envelope holds, which takes the line of the envelope in faults.
+void read_signed(const Value& document, const SourcePointer& source, EvidenceStatement& statement,
+                 Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.errors();
+  auto envelope = read_dsse(document, diagnostics);
+  if (envelope && envelope->payload_type != payload_type) {
+    diagnostics.error("unknown-format", document.find("payloadType")->where,
+                      fmt::format("this promptctl reads `{}`", payload_type));
+  }
+  if (diagnostics.errors() != before) {
+    return;
+  }
+  const auto inside = std::make_shared<const Source>(source->path(), envelope->payload, source->first_line());
+  if (const auto payload = read_json(inside, diagnostics); payload && diagnostics.errors() == before) {
+    statement.sample = read_statement(*payload, diagnostics);
+  }
+  statement.signed_bytes = dsse_signed_bytes(payload_type, envelope->payload);
+  statement.signatures = std::move(envelope->signatures);
+}
+
 }  // namespace
+
+std::string evidence_signed_bytes(std::string_view text) {
+  return dsse_signed_bytes(payload_type, text);
+}
+
+std::string signed_evidence_text(std::string_view text, std::string_view signature, std::string_view key) {
+  return dsse_text({std::string(payload_type), std::string(text), {std::string(signature)}}, key);
+}
 
 std::string evidence_text(const RunSample& sample, const RunSummary& summary) {
   Value subject = map_value();
@@ -139,11 +169,13 @@ std::optional<EvidenceStatement> read_evidence(const SourcePointer& source, Diag
   if (!document || diagnostics.errors() != before) {
     return std::nullopt;
   }
-  RunSample sample = read_statement(*document, diagnostics);
-  if (diagnostics.errors() != before) {
-    return std::nullopt;
+  EvidenceStatement statement{sha256(source->text()), std::string(source->text()), {}};
+  if (is_dsse(*document)) {
+    read_signed(*document, source, statement, diagnostics);
+  } else {
+    statement.sample = read_statement(*document, diagnostics);
   }
-  return EvidenceStatement{sha256(source->text()), std::string(source->text()), std::move(sample)};
+  return diagnostics.errors() == before ? std::optional(std::move(statement)) : std::nullopt;
 }
 
 std::vector<EvidenceStatement> read_evidence_lines(const SourcePointer& source, Diagnostics& diagnostics) {

@@ -68,6 +68,7 @@ Value circumstances_value(const RunSample& sample) {
   }
   set_text(run, "producer", header.provenance.producer);
   set_text(run, "ci_url", header.provenance.ci_url);
+  set_text(run, "attempt", header.provenance.attempt);
   set_flag(run, "from_fork", header.provenance.from_fork);
   return run;
 }
@@ -122,6 +123,7 @@ void read_circumstances(FieldReader& fields, RunSample& sample) {
   sample.timeouts = static_cast<std::size_t>(fields.optional_integer("timeouts", 0, most_count).value_or(0));
   header.provenance.producer = fields.optional_text("producer").value_or("");
   header.provenance.ci_url = fields.optional_text("ci_url").value_or("");
+  header.provenance.attempt = fields.optional_text("attempt").value_or("");
   header.provenance.from_fork = fields.optional_boolean("from_fork").value_or(false);
 }
 

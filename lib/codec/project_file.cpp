@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+#include <string_view>
+
 #include "codec/environment_conditions.hpp"
 #include "codec/price_settings.hpp"
 #include "codec/provider_settings.hpp"
@@ -48,13 +51,18 @@ std::optional<SigningRules> read_signing(FieldReader& fields) {
   const Value* from = fields.map().find("signed_from");
   if (fields.map().find("allowed_signers") == nullptr) {
     if (from != nullptr) {
-      fields.optional_integer("signed_from", 1, most_events);
+      fields.optional_value("signed_from");
       fields.diagnostics().error("missing-key", from->where, "`allowed_signers` is missing: who may sign?");
     }
     return std::nullopt;
   }
   SigningRules rules{fields.required_text("allowed_signers"), 1};
-  rules.signed_from = fields.optional_integer("signed_from", 1, most_events).value_or(rules.signed_from);
+  if (from != nullptr && from->is_text() && from->text == "never") {
+    fields.optional_value("signed_from");
+    rules.signed_from = std::numeric_limits<long long>::max();
+  } else {
+    rules.signed_from = fields.optional_integer("signed_from", 1, most_events).value_or(rules.signed_from);
+  }
   return rules;
 }
 
@@ -74,6 +82,21 @@ void read_ledger(const Value& map, Project& project, Diagnostics& diagnostics) {
   project.signing = read_signing(fields);
   project.checkpoint = read_checkpoint(fields);
   fields.finish();
+}
+
+// A gate that asks who vouches for evidence needs to know whom to believe.
+void check_signers(const Project& project, const Value& document, Diagnostics& diagnostics) {
+  const Value* environments = document.find("environments");
+  for (const Field& environment :
+       environments == nullptr || project.signing ? std::vector<Field>() : environments->fields) {
+    const Value* gate = environment.value.find("gate");
+    for (const std::string_view key : {"signed_by", "producers"}) {
+      if (const Value* names = gate == nullptr ? nullptr : gate->find(key)) {
+        diagnostics.error("missing-key", names->where, fmt::format("`{}` needs `ledger.allowed_signers`", key),
+                          "evidence counts as somebody's when a key signed it: name the file of allowed signers");
+      }
+    }
+  }
 }
 
 void check_format(FieldReader& fields) {
@@ -125,6 +148,7 @@ std::optional<Project> read_project(const SourcePointer& source, const std::vect
   if (const Value* ledger = fields.optional_map("ledger")) {
     read_ledger(*ledger, project, diagnostics);
   }
+  check_signers(project, *document, diagnostics);
   fields.finish();
   return project;
 }

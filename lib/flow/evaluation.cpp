@@ -10,6 +10,7 @@
 #include "flow/budget.hpp"
 #include "flow/eval_units.hpp"
 #include "flow/latency_bins.hpp"
+#include "flow/rejudging.hpp"
 #include "price/cost.hpp"
 
 namespace promptctl {
@@ -247,19 +248,17 @@ class Evaluation {
     drop_impossible_counts(response);
     const bool called = !result.request_digest.empty();
     result.cost = called ? cost_of(response.usage, price_of(prices_, result.target)) : std::nullopt;
-    const Subject subject{response.text, response.finish_reason, response.refusal, response.latency,
-                          result.whole_cost()};
-    result.score = prepared_.rubric.score(golden, subject);
+    result.response = std::move(response);
+    result.score = judge_reply(prepared_.rubric, golden, result);
     if (called && !result.replayed) {
-      if (response.latency) {
-        latencies_.add(*response.latency);
+      if (result.response->latency) {
+        latencies_.add(*result.response->latency);
       }
       state_.cost_is_known = state_.cost_is_known && result.cost.has_value();
       if (ports_.cache != nullptr) {
-        ports_.cache->put(cache_key(*find_target(result.target), result.request_digest), response);
+        ports_.cache->put(cache_key(*find_target(result.target), result.request_digest), *result.response);
       }
     }
-    result.response = std::move(response);
   }
 
   void tally(std::optional<bool> passed) {

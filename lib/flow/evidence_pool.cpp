@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/digest.hpp"
@@ -11,6 +12,7 @@
 #include "base/utc.hpp"
 #include "compare/compare.hpp"
 #include "compare/run_sampling.hpp"
+#include "flow/rejudging.hpp"
 #include "flow/roster.hpp"
 #include "flow/selection.hpp"
 #include "flow/summary.hpp"
@@ -69,8 +71,21 @@ std::string age_objection(const RunHeader& header, const EvidenceWish& wish) {
                      span_text(std::chrono::floor<std::chrono::seconds>(*most)));
 }
 
+std::string maker_objection(const RunHeader& header, const SignatureCheck& vouched, const EvidenceWish& wish) {
+  if (wish.for_the_record) {
+    if (std::string objection = signature_objection(header, vouched, *wish.policy); !objection.empty()) {
+      return objection;
+    }
+  }
+  if (may_produce(header.provenance, wish.policy->producers)) {
+    return {};
+  }
+  const std::string& producer = header.provenance.producer;
+  return fmt::format("made by {}, who is none of the policy's producers", producer.empty() ? "nobody known" : producer);
+}
+
 // Why a run may not be used, as far as its header tells; empty when it may.
-std::string objection_to(const RunHeader& header, const EvidenceWish& wish) {
+std::string objection_to(const RunHeader& header, const SignatureCheck& vouched, const EvidenceWish& wish) {
   const JudgedSuite& suite = wish.suite;
   if (header.dataset_digest != suite.dataset_digest) {
     return other("dataset", header.dataset_digest, suite.dataset_digest);
@@ -97,10 +112,8 @@ std::string objection_to(const RunHeader& header, const EvidenceWish& wish) {
   if (wish.for_the_record && header.provenance.from_fork) {
     return "made for a fork's pull request";
   }
-  if (!may_produce(header.provenance, wish.policy->producers)) {
-    const std::string& producer = header.provenance.producer;
-    return fmt::format("made by {}, who is none of the policy's producers",
-                       producer.empty() ? "nobody known" : producer);
+  if (std::string objection = maker_objection(header, vouched, wish); !objection.empty()) {
+    return objection;
   }
   if (!may_answer(header.provenance.endpoint, wish.policy->endpoints)) {
     return fmt::format("answered by {}, which is none of the policy's endpoints", header.provenance.endpoint);
@@ -136,12 +149,20 @@ bool is_about(const RunHeader& header, const EvidenceWish& wish) {
   return header.provenance.own_model && (wish.own_model.empty() || header.targets.front() == wish.own_model);
 }
 
+// Verdicts that were recorded are believed only where nobody can judge the replies again.
+RejudgedRun read_run(RunStore& store, const RunHeader& header, const EvidenceWish& wish) {
+  if (wish.suite.judge && wish.complete) {
+    return wish.suite.judge->judge(store, header, wish.complete);
+  }
+  return {statement_of(header, [&](const auto& visit) { store.each_result(header.id, visit); }), 0, false};
+}
+
 }  // namespace
 
-EvidenceStatement statement_of(RunStore& store, const RunHeader& header) {
+EvidenceStatement statement_of(const RunHeader& header, const VisitResults& each_result) {
   RunSampling sampling(header);
   const RunSummary summary = summarize(header, [&](const auto& visit) {
-    store.each_result(header.id, [&](const CaseResult& result) {
+    each_result([&](const CaseResult& result) {
       sampling.add(result);
       visit(result);
     });
@@ -165,15 +186,23 @@ std::string no_verdict(const RunSample& sample) {
 
 void EvidencePool::add_runs(RunStore& store) {
   for (const RunHeader& header : store.list()) {
-    entries_.push_back({header, [&store, header] { return statement_of(store, header); }});
+    entries_.push_back({header, [&store, header](const EvidenceWish& wish) { return read_run(store, header, wish); }});
   }
 }
 
 void EvidencePool::add(EvidenceStatement statement) {
   if (digests_.insert(statement.digest).second) {
     RunHeader header = statement.sample.header;
-    entries_.push_back({std::move(header), [kept = std::move(statement)] { return kept; }});
+    const auto given = std::make_shared<const EvidenceStatement>(std::move(statement));
+    entries_.push_back(
+        {std::move(header), [given](const EvidenceWish&) { return RejudgedRun{*given, 0, false}; }, given});
   }
+}
+
+SignatureCheck EvidencePool::Entry::vouched_for(const EvidenceWish& wish) const {
+  static const AllowedSigners nobody;
+  return given ? check_signatures(*given, wish.signers == nullptr ? nobody : *wish.signers, wish.now)
+               : SignatureCheck{{}, "", "unsigned"};
 }
 
 // Those about the wish, newest first.
@@ -184,10 +213,14 @@ std::vector<const EvidencePool::Entry*> EvidencePool::newest(const EvidenceWish&
       entries.push_back(&entry);
     }
   }
-  // The newest first; of those that began together, the first that was added.
-  std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
-    return a->header.started == b->header.started ? a < b : a->header.started > b->header.started;
-  });
+  // The newest first, by the second that statements tell; of those that began together, one that is signed, then the
+  // first that was added.
+  const auto place = [](const Entry* entry) {
+    const bool is_signed = entry->given && !entry->given->signatures.empty();
+    return std::tuple(-std::chrono::floor<std::chrono::seconds>(entry->header.started).time_since_epoch(), !is_signed,
+                      entry);
+  };
+  std::sort(entries.begin(), entries.end(), [&place](const Entry* a, const Entry* b) { return place(a) < place(b); });
   return entries;
 }
 
@@ -196,7 +229,7 @@ std::size_t EvidencePool::count_other_runs(const std::string& id, const std::vec
                                            const EvidenceWish& wish) {
   std::set<std::string> ids;
   for (const Entry* entry : entries) {
-    if (entry->header.id != id && objection_to(entry->header, wish).empty()) {
+    if (entry->header.id != id && objection_to(entry->header, entry->vouched_for(wish), wish).empty()) {
       ids.insert(entry->header.id);
     }
   }
@@ -208,14 +241,18 @@ FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
   const std::vector<const Entry*> entries = newest(wish);
   for (auto at = entries.begin(); at != entries.end(); ++at) {
     const Entry* entry = *at;
-    std::string objection = objection_to(entry->header, wish);
-    std::optional<EvidenceStatement> statement;
+    const SignatureCheck vouched = entry->vouched_for(wish);
+    std::string objection = objection_to(entry->header, vouched, wish);
+    std::optional<RejudgedRun> run;
     if (objection.empty()) {
-      statement = entry->load();
-      objection = objection_to(statement->sample, wish);
+      run = entry->load(wish);
+      objection = objection_to(run->statement.sample, wish);
     }
-    if (objection.empty()) {
-      found.statement = std::move(statement);
+    if (objection.empty() && run) {
+      found.witness = witness_of(run->statement.sample, vouched, *wish.policy);
+      found.witness.judged_again = run->judged_again;
+      found.differing = run->differing;
+      found.statement = std::move(run->statement);
       found.older = count_other_runs(entry->header.id, {at + 1, entries.end()}, wish);
       break;
     }

@@ -2,16 +2,24 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "codec/evidence.hpp"
+#include "flow/evidence_witness.hpp"
+#include "model/golden_case.hpp"
 #include "model/policy.hpp"
 #include "ports/run_store.hpp"
 
 namespace promptctl {
+
+class SuiteJudge;
+
+// Gives a case the values that a content sets for variables it has none of.
+using CompleteCase = std::function<void(Case& golden)>;
 
 // A suite and a model by which a prompt must be judged, and the content its evidence must be of.
 struct JudgedSuite {
@@ -24,6 +32,7 @@ struct JudgedSuite {
   double tolerated_errors = 0;
   std::string roster;      // digest of the cases and their marks, see `Roster`
   bool own_model = false;  // `target` is the candidate's own model: what it is compared with ran on its own, too
+  std::shared_ptr<const SuiteJudge> judge = {};  // of replies that are here; null: their verdicts are believed
 };
 
 // What evidence is looked for.
@@ -33,18 +42,31 @@ struct EvidenceWish {
   const GatePolicy* policy = nullptr;
   std::chrono::system_clock::time_point now;
   const RunSample* comparable_with = nullptr;  // not null: evidence to compare with it, however old
-  bool for_the_record = true;                  // false: what is not committed, or a fork's, will do
+  bool for_the_record = true;                  // false: what is not committed or signed, or a fork's, will do
+  const AllowedSigners* signers = nullptr;     // null: nobody is believed
+  CompleteCase complete = {};                  // of the content; none: replies are not judged again
   std::string own_model = {};                  // of what is compared with, see `GatedContent`
 };
 
 struct FoundEvidence {
   std::optional<EvidenceStatement> statement;  // the newest that may be used
+  Witness witness;                             // of it
+  std::size_t differing = 0;                   // verdicts that are not those that were recorded
   std::size_t older = 0;                       // runs that by their headers might be used too
   std::vector<std::string> refused;  // newer ones of the same prompt, suite and model, and why they may not be
 };
 
-// A recorded run as a statement.
-EvidenceStatement statement_of(RunStore& store, const RunHeader& header);
+using VisitResults = std::function<void(const std::function<void(const CaseResult&)>& visit)>;
+
+// A run with these results as a statement.
+EvidenceStatement statement_of(const RunHeader& header, const VisitResults& each_result);
+
+// A recorded run whose replies were judged again.
+struct RejudgedRun {
+  EvidenceStatement statement;
+  std::size_t differing = 0;  // verdicts that are not those that were recorded
+  bool judged_again = true;
+};
 
 // Why a run came to no verdict: it was stopped, or too many cases have none. Empty when it did.
 std::string no_verdict(const RunSample& sample);
@@ -64,7 +86,10 @@ class EvidencePool {
  private:
   struct Entry {
     RunHeader header;
-    std::function<EvidenceStatement()> load;
+    std::function<RejudgedRun(const EvidenceWish& wish)> load;
+    std::shared_ptr<const EvidenceStatement> given = {};  // null: a run that is recorded here
+
+    SignatureCheck vouched_for(const EvidenceWish& wish) const;
   };
 
   std::vector<const Entry*> newest(const EvidenceWish& wish) const;

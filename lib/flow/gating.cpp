@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "compare/compare.hpp"
 #include "flow/eval_plan.hpp"
+#include "flow/rejudging.hpp"
 #include "flow/roster.hpp"
 #include "gate/judgement.hpp"
 
@@ -40,6 +41,16 @@ void note_header(const RunHeader& header, const GateRequest& request, std::vecto
   }
 }
 
+void note_differing(const FoundEvidence& found, std::vector<std::string>& notes) {
+  constexpr std::string_view cause = "the store was edited, or another promptctl judged them";
+  if (found.differing == 1) {
+    notes.push_back(fmt::format("a recorded verdict is not the one that its reply gets now: {}", cause));
+  } else if (found.differing > 1) {
+    notes.push_back(fmt::format("{} recorded verdicts are not those that their replies get now: {}",
+                                grouped(found.differing), cause));
+  }
+}
+
 void note_own_models(const std::vector<Drift>& drift, std::vector<std::string>& notes) {
   for (const Drift& one : drift) {
     notes.push_back(fmt::format("each content is judged on the model it names: the {} was {} and is {}", one.what,
@@ -54,9 +65,7 @@ class Gathering {
 
   void add(const JudgedSuite& suite) {
     GateEvidence evidence{suite.suite, suite.target, nullptr, nullptr, {}, {}, {}};
-    const EvidenceWish wish{request_.candidate.digest, suite, request_.policy, request_.now, nullptr,
-                            request_.for_the_record};
-    FoundEvidence found = pool_.find(wish);
+    FoundEvidence found = pool_.find(wish_for(request_.candidate, suite, nullptr));
     note_refused(found.refused, evidence.notes);
     if (!found.statement) {
       evidence.notes.push_back(fmt::format("promptctl eval {} --suite {} --target {}{} makes evidence",
@@ -66,6 +75,8 @@ class Gathering {
       candidates_.push_back(std::move(*found.statement));
       evidence.candidate = &candidates_.back().sample;
       evidence.digest = candidates_.back().digest;
+      evidence.witness = std::move(found.witness);
+      note_differing(found, evidence.notes);
       note_header(evidence.candidate->header, request_, evidence.notes);
       if (found.older > 0) {
         evidence.notes.push_back(fmt::format("the newest run counts; before it, this content was run {} like this",
@@ -85,18 +96,26 @@ class Gathering {
   }
 
  private:
+  EvidenceWish wish_for(const GatedContent& content, const JudgedSuite& suite, const RunSample* comparable) const {
+    EvidenceWish wish{content.digest, suite, request_.policy, request_.now, comparable};
+    wish.for_the_record = request_.for_the_record;
+    wish.signers = &request_.signers;
+    wish.complete = content.complete;
+    wish.own_model = comparable == nullptr ? "" : content.own_model;
+    return wish;
+  }
+
   void add_live(const JudgedSuite& suite, GateEvidence& evidence) {
     if (!request_.live) {
       return;
     }
-    const EvidenceWish wish{
-        request_.live->digest,   suite, request_.policy, request_.now, evidence.candidate, request_.for_the_record,
-        request_.live->own_model};
-    FoundEvidence found = pool_.find(wish);
+    FoundEvidence found = pool_.find(wish_for(*request_.live, suite, evidence.candidate));
     if (found.statement) {
       live_.push_back(std::move(*found.statement));
       evidence.live = &live_.back().sample;
       evidence.live_digest = live_.back().digest;
+      evidence.live_witness = std::move(found.witness);
+      note_differing(found, evidence.notes);
       note_own_models(drift_between(evidence.live->header, evidence.candidate->header), evidence.notes);
     } else {
       note_refused(found.refused, evidence.notes);
@@ -140,9 +159,10 @@ std::vector<JudgedSuite> judged_suites(Registry& registry, const Project& projec
   for (const PreparedSuite& prepared : prepare_suites(registry, project, {{prompt}, {}, options}, diagnostics)) {
     const Suite& suite = prepared.suite;
     const std::string roster = roster_of(registry, prepared);
+    const auto judge = std::make_shared<const SuiteJudge>(registry.files(), prepared);
     for (const Target& target : prepared.targets) {
       judged.push_back({suite.id, suite.digest, prepared.dataset_digest, target_name(target), suite.repeat,
-                        suite.reducer, suite.tolerated_errors, roster, prepared.own_model});
+                        suite.reducer, suite.tolerated_errors, roster, prepared.own_model, judge});
     }
   }
   return judged;

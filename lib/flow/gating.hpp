@@ -16,6 +16,7 @@ struct GatedContent {
   std::string address;         // for people
   std::string digest;          // of its bundle
   std::string own_model = {};  // "provider/model", on which it runs where no suite names one; empty: not known
+  CompleteCase complete = {};  // none: recorded replies are not judged again
 };
 
 // What is decided on: whether `candidate` may take the place of `live`.
@@ -27,7 +28,8 @@ struct GateRequest {
   std::optional<GatedContent> live;  // none: nothing is live
   std::vector<JudgedSuite> suites;
   std::chrono::system_clock::time_point now;
-  bool for_the_record = true;  // false: nothing will be moved; what is not committed is judged too, with a note
+  AllowedSigners signers = {};  // main's, who may vouch for evidence
+  bool for_the_record = true;   // false: nothing will be moved; what is not committed is judged too, with a note
 };
 
 struct Gating {

@@ -7,10 +7,13 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "codec/json.hpp"
 #include "flow/prepared_suite.hpp"
 
 namespace promptctl {
 namespace {
+
+using CaseTexts = std::map<std::string, std::string>;  // as written, by case
 
 // How one suite judges.
 struct Judging {
@@ -18,6 +21,8 @@ struct Judging {
   int repeat = 1;
   std::string targets;  // named by the suite; empty: none
   std::set<std::string> cases, critical, quarantined;
+  std::set<std::string> assertions;  // of all cases, as JSON
+  CaseTexts expected, own_assertions, thresholds;
 };
 
 void read_judged_cases(const Registry& registry, const Suite& suite, Judging& judging) {
@@ -25,6 +30,9 @@ void read_judged_cases(const Registry& registry, const Suite& suite, Judging& ju
   const auto cases = open_cases(registry, suite, ignored);
   for (Case golden; cases->next(golden);) {
     judging.cases.insert(golden.id);
+    judging.expected[golden.id] = golden.expected ? canonical_json(*golden.expected) : "";
+    judging.own_assertions[golden.id] = canonical_json(list_value(golden.assertions));
+    judging.thresholds[golden.id] = golden.threshold ? number_text(*golden.threshold) : "";
     if (golden.critical) {
       judging.critical.insert(golden.id);
     }
@@ -43,6 +51,9 @@ Judging judging_of(const Registry& registry, const Suite& suite) {
   judging.repeat = suite.repeat;
   judging.digests = suite.digest;
   judging.targets = join(names_of(suite.targets), ", ");
+  for (const Value& assertion : suite.assertions) {
+    judging.assertions.insert(canonical_json(assertion));
+  }
   for (const Quarantine& quarantine : suite.quarantine) {
     judging.quarantined.insert(quarantine.case_id);
   }
@@ -77,6 +88,30 @@ void note_ids(std::string_view what, const std::string& suite, const std::set<st
   notes.push_back(fmt::format("{} {}: {}", what, suite, named(ids)));
 }
 
+// Cases of both states of which a text is another one now.
+void note_changed(std::string_view what, const std::string& suite, const CaseTexts& was, const CaseTexts& is,
+                  std::vector<std::string>& notes) {
+  std::vector<std::string> ids;
+  for (const auto& [id, text] : was) {
+    const auto found = is.find(id);
+    if (found != is.end() && found->second != text) {
+      ids.push_back(id);
+    }
+  }
+  if (!ids.empty()) {
+    notes.push_back(fmt::format("cases with {} in {}: {}", what, suite, named(ids)));
+  }
+}
+
+// Each assertion of all cases that stands there no longer as it did.
+void note_assertions(const std::string& suite, const Judging& was, const Judging& is, std::vector<std::string>& notes) {
+  for (const std::string& text : was.assertions) {
+    if (is.assertions.count(text) == 0) {
+      notes.push_back(fmt::format("an assertion that is gone from {}, or changed: {}", suite, text));
+    }
+  }
+}
+
 std::set<std::string> still_there(const std::set<std::string>& ids, const std::set<std::string>& cases) {
   std::set<std::string> both;
   std::set_intersection(ids.begin(), ids.end(), cases.begin(), cases.end(), std::inserter(both, both.end()));
@@ -91,6 +126,10 @@ void compare_judging(const std::string& suite, const Judging& was, const Judging
   note_ids("cases that are gone from", suite, was.cases, is.cases, notes);
   note_ids("cases that are no longer critical in", suite, still_there(was.critical, is.cases), is.critical, notes);
   note_ids("cases that are now in quarantine in", suite, is.quarantined, was.quarantined, notes);
+  note_assertions(suite, was, is, notes);
+  note_changed("other assertions of their own", suite, was.own_assertions, is.own_assertions, notes);
+  note_changed("another expected value", suite, was.expected, is.expected, notes);
+  note_changed("another threshold", suite, was.thresholds, is.thresholds, notes);
   if (is.targets != was.targets) {
     const auto named_or_not = [](const std::string& targets) {
       return targets.empty() ? std::string("each content's own model") : targets;

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <chrono>
 #include <utility>
 
@@ -80,20 +79,6 @@ RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& sel
   header.started = origin.now;
   header.id = origin.offline ? content_id(header, origin.cassette_digest) : time_id(origin.now, origin.seed);
   return header;
-}
-
-void require_same_content(const RunHeader& begun, const PreparedSuite& prepared) {
-  const std::array<std::pair<std::string_view, bool>, 4> parts{
-      {{"the prompt", begun.prompt_digest == prepared.prompt.digest},
-       {"the suite", begun.suite_digest == prepared.suite.digest},
-       {"the dataset", begun.dataset_digest == prepared.dataset_digest},
-       {"the set of models", begun.targets == names_of(prepared.targets)}}};
-  for (const auto& [what, same] : parts) {
-    if (!same) {
-      throw Failure("resume-mismatch", fmt::format("{} is no longer what run {} began with", what, begun.id),
-                    "start a new run, or restore the file");
-    }
-  }
 }
 
 }  // namespace promptctl

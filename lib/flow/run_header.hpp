@@ -28,8 +28,4 @@ struct RunOrigin {
 // replaces itself. Every other run's id is its time and eight random digits.
 RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& selection, const RunOrigin& origin);
 
-// Throws `Failure` (`resume-mismatch`), naming what differs, when the suite is no longer what the run began with:
-// results of two contents never share a run.
-void require_same_content(const RunHeader& begun, const PreparedSuite& prepared);
-
 }  // namespace promptctl

@@ -51,6 +51,39 @@ assert:
 )"},
 };
 
+// A gate that only a key can open: nobody is allowed to sign before somebody adds it.
+constexpr std::string_view gate_settings = R"(environments:
+  staging:
+  production:
+    after: staging
+    gate:
+      endpoints: [api.openai.com]       # who may have answered
+      signed_by: [ci@example.com]       # who must vouch for it: docs/evidence.md of promptctl, "Signed"
+      rules:
+        - {metric: pass_rate, at_least: 75%}
+        - {metric: pass_rate, not_worse_by: 5%}
+        - {metric: critical, flips: 0}
+        - {metric: errors, at_most: 1%}
+ledger:
+  allowed_signers: allowed_signers
+  signed_from: never                    # the first event that must be signed, too
+)";
+
+constexpr std::string_view signers_text =
+    R"text(# Who may sign: PRINCIPAL [OPTIONS] KEY, as ssh-keygen(1) has it under ALLOWED SIGNERS. For the CI's key:
+#   ssh-keygen -t ed25519 -N "" -f evidence_key
+#   echo "ci@example.com namespaces=\"promptctl-evidence\" $(cat evidence_key.pub)" >> allowed_signers
+)text";
+
+std::vector<std::pair<std::string, std::string>> texts_of(bool with_gate) {
+  std::vector<std::pair<std::string, std::string>> all = texts;
+  if (with_gate) {
+    all.front().second += gate_settings;
+    all.emplace_back("allowed_signers", signers_text);
+  }
+  return all;
+}
+
 // What a model answers to the cases: the scaffold's replies are as they should be.
 Response recorded_reply(const Case& golden) {
   Response reply;
@@ -82,14 +115,15 @@ std::string cassette_text(const Files& files) {
 
 }  // namespace
 
-std::vector<std::string> scaffold(Files& files) {
+std::vector<std::string> scaffold(Files& files, bool with_gate) {
+  const auto all = texts_of(with_gate);
   std::vector<std::string> written;
-  for (const auto& [path, text] : texts) {
+  for (const auto& [path, text] : all) {
     if (files.has(path)) {
       throw Failure("already-exists", whole_file(path), "the file is already here; init writes over nothing");
     }
   }
-  for (const auto& [path, text] : texts) {
+  for (const auto& [path, text] : all) {
     files.write(path, text);
     written.push_back(path);
   }

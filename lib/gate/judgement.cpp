@@ -52,7 +52,8 @@ class Judge {
   GateReport decide(const std::vector<GateEvidence>& evidence, bool is_live) {
     report_.level = 1 - confidence_;
     for (const GateEvidence& one : evidence) {
-      report_.suites.push_back({one.suite, one.target, one.digest, one.live_digest, one.notes, {}});
+      report_.suites.push_back(
+          {one.suite, one.target, one.digest, one.live_digest, one.notes, {}, one.witness, one.live_witness});
       if (one.candidate == nullptr) {
         report_.suites.back().rules.push_back(no_evidence());
       } else {

@@ -19,6 +19,8 @@ struct GateEvidence {
   std::string digest;                    // of the candidate's statement
   std::string live_digest;
   std::vector<std::string> notes;
+  Witness witness = {};  // of the candidate's statement
+  Witness live_witness = {};
 };
 
 // Whether a policy's rules hold on every suite and model; fills in `outcome`, `level`, `family` and `suites`.

@@ -24,6 +24,15 @@ struct RuleResult {
       more_cases;  // that would decide, were the figure to stay as it is; of an inconclusive rule
 };
 
+// Who stands behind a run that a decision rests on.
+struct Witness {
+  std::string answered_by;    // "api.openai.com", "cassette or cache", or both with a count
+  std::string signed_by;      // an allowed signer; empty: nobody vouches for it
+  std::string why_not;        // whoever signed it counts for nobody; empty: nobody did
+  std::string attempt;        // of the CI job, on the signer's word; empty: it names none
+  bool judged_again = false;  // its replies are here, and were judged again for the decision
+};
+
 // The decision on one suite and model.
 struct SuiteDecision {
   std::string suite;
@@ -32,6 +41,8 @@ struct SuiteDecision {
   std::string live_evidence;       // of what it was compared with; empty: none
   std::vector<std::string> notes;  // what to know of the evidence: refused statements, a policy edited since
   std::vector<RuleResult> rules;
+  Witness witness;       // of `evidence`
+  Witness live_witness;  // of `live_evidence`
 };
 
 // A gate's decision on one content of a prompt, moving nothing.

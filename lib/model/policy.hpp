@@ -37,7 +37,9 @@ struct GatePolicy {
       confidence;  // of intervals; none: the usual one for comparisons, and absolute rules test the figure itself
   std::optional<std::chrono::milliseconds> max_evidence_age;
   bool allows_cassette = false;
-  std::vector<std::string> producers;  // who may have made the evidence: patterns with `*`; empty: anyone
+  std::vector<std::string> signed_by;  // principals of the allowed signers, one of whom must vouch; empty: nobody must
+  std::vector<std::string>
+      producers;  // who, as a signer says, may have made the evidence: patterns with `*`; empty: anyone
   std::vector<std::string> endpoints;  // hosts that may have answered: patterns with `*`; empty: any
   std::vector<GateRule> rules;
 };

@@ -66,10 +66,10 @@ struct Checkpoint {
   bool operator==(const Checkpoint&) const = default;
 };
 
-// Whose signatures the ledger's events must bear.
+// Whose signatures evidence and the ledger's events must bear.
 struct SigningRules {
   std::string allowed_signers;  // path in the registry of a file in OpenSSH's allowed_signers format
-  long long signed_from = 1;    // the number of the first event that must be signed
+  long long signed_from = 1;    // the number of the first event that must be signed; the largest there is: none must
 };
 
 // promptctl.yaml: the registry's settings.

@@ -53,14 +53,16 @@ std::optional<Reducer> find_reducer(std::string_view name);
 
 // Who made a run and where: what a gate asks of evidence besides its figures.
 struct Provenance {
-  std::string producer;                         // git's author: "Name <address>"; empty when git knows none
-  std::string ci_url;                           // of the CI job; empty elsewhere
-  bool from_fork = false;                       // for a pull request from another repository
-  std::string endpoint;                         // host that was asked, without credentials; empty: none was
-  std::string prices;                           // digest of the target's price; empty: none is known
-  std::map<std::string, std::string> policies;  // digest of each environment's conditions at the start
-  PriceOrigin price_table = {};                 // where the target's price stands
-  std::optional<Usd> budget = {};               // the suite's `budget.max_cost`
+  std::string producer;                              // git's author: "Name <address>"; empty when git knows none
+  std::string ci_url;                                // of the CI job; empty elsewhere
+  std::string attempt = {};                          // of the CI job, as the CI counts or names it
+  bool from_fork = false;                            // for a pull request from another repository
+  std::string endpoint;                              // who was asked, without credentials; empty: nobody was
+  std::string prices;                                // digest of the target's price; empty: none is known
+  std::map<std::string, std::string> policies;       // digest of each environment's conditions at the start
+  std::map<std::string, std::string> settings = {};  // of the provider, see `settings_of`; empty: nobody was asked
+  PriceOrigin price_table = {};                      // where the target's price stands
+  std::optional<Usd> budget = {};                    // the suite's `budget.max_cost`
   bool own_model = false;  // the model is the content's own: neither the suite nor an option named another
 
   bool operator==(const Provenance&) const = default;

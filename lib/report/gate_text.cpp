@@ -59,12 +59,25 @@ std::string suite_text(const SuiteDecision& suite, const ReportStyle& style) {
     text += "    " + line("note: " + printable(note), "          ", style);
   }
   if (const std::string evidence = gate_evidence_text(suite); !evidence.empty()) {
-    text += "    " + line(evidence, "    ", style);
+    text += "    " + line(printable(evidence), "    ", style);
   }
   return text;
 }
 
 }  // namespace
+
+std::string witness_text(const Witness& witness) {
+  const std::string answered = "answered by " + witness.answered_by;
+  if (witness.signed_by.empty()) {
+    return answered +
+           (witness.why_not.empty() ? ", unsigned" : fmt::format(", signed for nothing ({})", witness.why_not)) +
+           ", attempts not provable, " +
+           (witness.judged_again ? "replies judged again" : "verdicts as its file has them");
+  }
+  return fmt::format("{}, signed by {}{}, {}", answered, witness.signed_by,
+                     witness.attempt.empty() ? "" : fmt::format(" (attempt {})", witness.attempt),
+                     witness.judged_again ? "replies judged again" : "verdicts on the signer's word");
+}
 
 std::string gate_text(const GateReport& report, const ReportStyle& style) {
   std::string text = headline(report, style);
@@ -91,9 +104,13 @@ std::string gate_evidence_text(const SuiteDecision& suite) {
   if (suite.evidence.empty()) {
     return {};
   }
-  const std::string against =
-      suite.live_evidence.empty() ? "" : ", against sha256:" + suite.live_evidence.substr(0, digest_start);
-  return fmt::format("evidence sha256:{}{}", suite.evidence.substr(0, digest_start), against);
+  const std::string candidate = witness_text(suite.witness);
+  const std::string live = witness_text(suite.live_witness);
+  const std::string against = suite.live_evidence.empty()
+                                  ? ""
+                                  : fmt::format("; against sha256:{}, {}", suite.live_evidence.substr(0, digest_start),
+                                                live == candidate ? "likewise" : live);
+  return fmt::format("evidence sha256:{}, {}{}", suite.evidence.substr(0, digest_start), candidate, against);
 }
 
 Table rules_table(const SuiteDecision& suite) {

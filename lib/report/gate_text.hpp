@@ -16,7 +16,10 @@ std::string gate_text(const GateReport& report, const ReportStyle& style);
 // The rules of one suite: what each came to, its figure with the interval, and why.
 Table rules_table(const SuiteDecision& suite);
 
-// "evidence sha256:…, against sha256:…"; empty where there is none.
+// Who answered, who vouches for it, and whose word the verdicts are: "answered by 127.0.0.1:8080, unsigned, …".
+std::string witness_text(const Witness& witness);
+
+// "evidence sha256:…, answered by …, signed by …; against sha256:…, likewise"; empty where there is none.
 std::string gate_evidence_text(const SuiteDecision& suite);
 
 // At which level the rules were decided; empty where no interval decided any.

@@ -20,12 +20,22 @@ Value rule_value(const RuleResult& rule) {
       .set("more_cases", rule.more_cases ? count_value(*rule.more_cases) : Value());
 }
 
+Value witness_value(const Witness& witness) {
+  return map_value()
+      .set("answered_by", text_value(witness.answered_by))
+      .set("signed_by", text_or_null(witness.signed_by))
+      .set("attempt", text_or_null(witness.attempt))
+      .set("judged_again", boolean_value(witness.judged_again));
+}
+
 Value decision_value(const SuiteDecision& suite) {
   return map_value()
       .set("suite", text_value(suite.suite))
       .set("model", text_value(suite.target))
       .set("evidence", text_or_null(suite.evidence))
+      .set("witness", suite.evidence.empty() ? Value() : witness_value(suite.witness))
       .set("live_evidence", text_or_null(suite.live_evidence))
+      .set("live_witness", suite.live_evidence.empty() ? Value() : witness_value(suite.live_witness))
       .set("notes", texts_value(suite.notes))
       .set("rules", list_of(suite.rules, rule_value));
 }

@@ -37,6 +37,9 @@ struct ReportStyle {
   // knows, and no form names a file.
   std::function<std::string(const std::string& prompt)> file_of_prompt = nullptr;
 
+  // Evidence with a signature, of a statement without one. Null: evidence is not signed.
+  std::function<std::string(const std::string& statement)> sign = nullptr;
+
   std::string file_of(const std::string& prompt) const { return file_of_prompt ? file_of_prompt(prompt) : ""; }
 };
 

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "base/url.hpp"
 #include "codec/secrets.hpp"
+#include "wire/endpoint.hpp"
 
 namespace promptctl {
 namespace {
@@ -63,10 +64,10 @@ std::string with_path(std::string_view address, std::string_view path) {
   return fmt::format("{}{}{}{}", before, missing, url.query.empty() ? "" : "?", url.query);
 }
 
-ResolvedRequest resolve(HttpRequest request, std::string_view proxy, const Variables& variables) {
+ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Variables& variables) {
   ResolvedRequest sent;
   const ResolvedText address = resolved(request.url, variables, sent.fault);
-  const ResolvedText by_proxy = resolved(proxy, variables, sent.fault);
+  const ResolvedText by_proxy = resolved(proxy_for(address.text, proxy, variables), variables, sent.fault);
   add_secrets_of_address(address, sent.secrets);
   add_secrets_of_address(by_proxy, sent.secrets);
   for (auto& [name, value] : request.headers) {

@@ -12,15 +12,16 @@ namespace promptctl {
 
 // A request as it is sent, and what must never come back from it.
 struct ResolvedRequest {
-  HttpRequest http;  // its `url` is whole
-  std::string proxy;
+  HttpRequest http;   // its `url` is whole
+  std::string proxy;  // empty: none
   Secrets secrets;
   std::string fault;  // why it can't be sent; empty: it can
 };
 
-// Puts the values of variables into address, headers and proxy. Whatever was put in is a secret, but for the scheme,
+// Puts the values of variables into address, headers and proxy, which is the configured one or else that of the
+// environment. Whatever was put in is a secret, but for the scheme,
 // the host and the port of an address.
-ResolvedRequest resolve(HttpRequest request, std::string_view proxy, const Variables& variables);
+ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Variables& variables);
 
 // The address with `path` in its place: before a query, once where the address has it already, and without what stands
 // behind a '#'.

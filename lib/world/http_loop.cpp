@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "base/url.hpp"
 #include "wire/error_body.hpp"
 
 namespace promptctl {
@@ -174,11 +173,9 @@ void HttpLoop::State::configure(Transfer& transfer, const HttpRequest& request) 
   curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(transfer.options.connect.count()));
-  if (is_loopback(split_url(request.url))) {
-    curl_easy_setopt(easy, CURLOPT_PROXY, "");
-  } else if (!transfer.options.proxy.empty()) {
-    curl_easy_setopt(easy, CURLOPT_PROXY, transfer.options.proxy.c_str());
-  }
+  curl_easy_setopt(easy, CURLOPT_PROXY, transfer.options.proxy.c_str());
+  curl_easy_setopt(easy, CURLOPT_NOPROXY,
+                   "");  // Who is asked is decided and written down before; curl asks no variable.
   if (!transfer.options.ca_file.empty()) {
     curl_easy_setopt(easy, CURLOPT_CAINFO, transfer.options.ca_file.c_str());
   }

@@ -16,7 +16,7 @@ struct TransferOptions {
   std::chrono::milliseconds first_byte{60'000};  // from the start to the first byte of the body
   std::chrono::milliseconds idle{60'000};        // between two pieces of the body
   std::chrono::milliseconds total{600'000};
-  std::string proxy;  // URL; empty: the usual environment variables decide. A loopback host is always reached directly.
+  std::string proxy;    // URL; empty: none, whatever the environment says
   std::string ca_file;  // PEM; empty: the system's
 };
 

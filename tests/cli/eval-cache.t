@@ -58,7 +58,7 @@ ACCEPTED  p on s: 1 case passed
 # Another address is another provider: what the first one answered does not pass for its answers.
 -- mock.yaml
 rules: [{reply: "changed"}]
-$ mock mock.yaml
+$ mock --moved mock.yaml
 $ promptctl eval --cases 0
 REJECTED  p on s: 1 case failed
 

@@ -71,7 +71,7 @@ $ cat summary.md
 | cost&#95;per&#95;case not worse by 80% | **✓ accepted** | ×0.67 (0.67 to 0.67) |
 | errors at most 1% | **✓ accepted** | 0.0% |
 
-- evidence sha256:20ffbedbc2c7, against sha256:d36f1f60af3e
+- evidence sha256:20ffbedbc2c7, answered by cassette or cache, unsigned, attempts not provable, replies judged again; against sha256:d36f1f60af3e, likewise
 
 intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
@@ -232,7 +232,9 @@ ACCEPTED  support/route by the gate of production, against
     ✓ errors at most 1%: 0.0%
     note: run offline-0b5e0ca6ff29 was made with files that are not
           committed: golden/route/suite.yaml
-    evidence sha256:b580af08b85d, against sha256:b580af08b85d
+    evidence sha256:b580af08b85d, answered by cassette or cache, unsigned,
+    attempts not provable, replies judged again; against sha256:b580af08b85d,
+    likewise
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
@@ -282,6 +284,8 @@ route with openai/gpt-4o-mini: 100 cases in both runs: 0 lost, 0 worse, 100
              bootstrap-seed:20261121 promptctl:0.1.0
 
   note: route was changed too: both contents are judged by its new state
+  note: an assertion that is gone from route, or changed:
+        {"metric":"form","type":"regex","value":"^[a-z]+$"}
 [exit 0]
 $ git -C shop checkout -q -f -b unjudged main
 -- shop/prompts/support/other.prompt
@@ -337,6 +341,7 @@ $ promptctl -C shop gate --changed-since main --offline --format github
 ::warning file=prompts/support/route.prompt,title=note::cases that are gone from route: route-1004, route-1005, route-1006, route-1007, route-1008 and 92 more
 ::warning file=prompts/support/route.prompt,title=note::cases that are no longer critical in route: route-1003
 ::warning file=prompts/support/route.prompt,title=note::cases that are now in quarantine in route: route-1002
+::warning file=prompts/support/route.prompt,title=note::an assertion that is gone from route, or changed: {"metric":"form","type":"regex","value":"^[a-z]+$"}
 [exit 3]
 # The gate is that of the branch that the pull request goes to, whatever that is called.
 $ git -C shop checkout -q -f -B trunk main

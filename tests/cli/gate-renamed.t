@@ -61,6 +61,7 @@ assert: [{type: contains, value: "{{expected}}"}]
 $ git -C w commit -qam "renamed, and worse"
 $ promptctl -C w gate --changed-since main --eval --format github
 ::error file=prompts/town.prompt,title=rejected%3A pass_rate not worse by 5%25::city with local/m: -50.0 points (-70.1 to -25.8)
+::warning file=prompts/town.prompt,title=inconclusive%3A by the base's suite::city with local/m: rejected; pass_rate not worse by 5%25: -50.0 points (-70.1 to -25.8)
 ::warning file=prompts/town.prompt,title=note::town was city, and is compared with that
 ::warning file=prompts/town.prompt,title=note::city was changed too: both contents are judged by its new state
 ::warning file=prompts/town.prompt,title=lost%3A c00::city with local/m: score 1.000 → 0.000; contains: the reply does not hold "yes00": "no"
@@ -69,8 +70,7 @@ $ promptctl -C w gate --changed-since main --eval --format github
 ::warning file=prompts/town.prompt,title=lost%3A c03::city with local/m: score 1.000 → 0.000; contains: the reply does not hold "yes03": "no"
 ::warning file=prompts/town.prompt,title=lost%3A c04::city with local/m: score 1.000 → 0.000; contains: the reply does not hold "yes04": "no"
 ::warning file=prompts/town.prompt,title=lost%3A c05::city with local/m: score 1.000 → 0.000
-::warning file=prompts/town.prompt,title=lost%3A c06::city with local/m: score 1.000 → 0.000
-::warning title=and more::3 more of this kind; the other formats have them all
+::warning title=and more::4 more of this kind; the other formats have them all
 [exit 1]
 $ clock 2026-01-03T03:04:05Z
 # The suite has another name as well: git tells what the prompt was, also before it is committed.
@@ -90,6 +90,7 @@ cases: cases.jsonl
 assert: [{type: contains, value: "{{expected}}"}]
 $ promptctl -C w gate --changed-since main --eval --format github
 ::error file=prompts/town.prompt,title=rejected%3A pass_rate not worse by 5%25::town with local/m: -50.0 points (-70.1 to -25.8)
+::warning file=prompts/town.prompt,title=inconclusive%3A by the base's suite::city with local/m: rejected; pass_rate not worse by 5%25: -50.0 points (-70.1 to -25.8)
 ::warning file=prompts/town.prompt,title=note::town was city, and is compared with that
 ::warning file=prompts/town.prompt,title=note::the suite city judges town no longer
 ::warning file=prompts/town.prompt,title=lost%3A c00::town with local/m: score 1.000 → 0.000; contains: the reply does not hold "yes00": "no"
@@ -98,13 +99,13 @@ $ promptctl -C w gate --changed-since main --eval --format github
 ::warning file=prompts/town.prompt,title=lost%3A c03::town with local/m: score 1.000 → 0.000; contains: the reply does not hold "yes03": "no"
 ::warning file=prompts/town.prompt,title=lost%3A c04::town with local/m: score 1.000 → 0.000; contains: the reply does not hold "yes04": "no"
 ::warning file=prompts/town.prompt,title=lost%3A c05::town with local/m: score 1.000 → 0.000
-::warning file=prompts/town.prompt,title=lost%3A c06::town with local/m: score 1.000 → 0.000
-::warning title=and more::3 more of this kind; the other formats have them all
+::warning title=and more::4 more of this kind; the other formats have them all
 [exit 1]
 $ git -C w add -A
 $ git -C w commit -qm "all renamed, and worse"
 $ promptctl -C w gate --changed-since main --eval --format github
 ::error file=prompts/town.prompt,title=rejected%3A pass_rate not worse by 5%25::town with local/m: -50.0 points (-70.1 to -25.8)
+::warning file=prompts/town.prompt,title=inconclusive%3A by the base's suite::city with local/m: rejected; pass_rate not worse by 5%25: -50.0 points (-70.1 to -25.8)
 ::warning file=prompts/town.prompt,title=note::town was city, and is compared with that
 ::warning file=prompts/town.prompt,title=note::the suite city judges town no longer
 ::warning file=prompts/town.prompt,title=lost%3A c00::town with local/m: score 1.000 → 0.000; contains: the reply does not hold "yes00": "no"
@@ -113,8 +114,7 @@ $ promptctl -C w gate --changed-since main --eval --format github
 ::warning file=prompts/town.prompt,title=lost%3A c03::town with local/m: score 1.000 → 0.000; contains: the reply does not hold "yes03": "no"
 ::warning file=prompts/town.prompt,title=lost%3A c04::town with local/m: score 1.000 → 0.000; contains: the reply does not hold "yes04": "no"
 ::warning file=prompts/town.prompt,title=lost%3A c05::town with local/m: score 1.000 → 0.000
-::warning file=prompts/town.prompt,title=lost%3A c06::town with local/m: score 1.000 → 0.000
-::warning title=and more::3 more of this kind; the other formats have them all
+::warning title=and more::4 more of this kind; the other formats have them all
 [exit 1]
 # Nothing tells what a prompt was that was written anew, while another one is gone.
 $ clock 2026-01-04T03:04:05Z

@@ -40,7 +40,8 @@ ACCEPTED  support/route by the gate of production, where nothing is live
     ✓ cost_per_case at most 0.001 USD: $0.00000742 ($0.00000720 to $0.00000750)
     ✓ cost_per_case not worse by 80%: there is nothing to compare with yet
     ✓ errors at most 1%: 0.0%
-    evidence sha256:5a74ce1347a7
+    evidence sha256:5a74ce1347a7, answered by cassette or cache, unsigned,
+    attempts not provable, replies judged again
 
   intervals at 95%; a rejection holds at the level that 2 rules share (Holm)
 [exit 0]
@@ -50,6 +51,7 @@ registered support/route@1 (sha256:dabc9d6851da)
 $ promptctl -C shop promote support/route --to production
 support/route@1 is live in production (the first there)
   support/route@1: accepted by 6 rules on route with openai/gpt-4o-mini, evidence 5a74ce1347a7
+    answered by cassette or cache, unsigned, attempts not provable, replies judged again
 [exit 0]
 $ promptctl -C shop status support/route
 support/route  latest @1, 1 statement of evidence, the working tree has it
@@ -80,7 +82,9 @@ REJECTED  support/route by the gate of production, against support/route@1
     ✓ errors at most 1%: 0.0%
     note: run offline-c7eaa907ac0b was made with files that are not
           committed: prompts/support/route.prompt
-    evidence sha256:0ae2fc8648fe, against sha256:5a74ce1347a7
+    evidence sha256:0ae2fc8648fe, answered by cassette or cache, unsigned,
+    attempts not provable, replies judged again; against sha256:5a74ce1347a7,
+    likewise
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
@@ -209,6 +213,7 @@ REJECTED  production stays as it is
   ✗ gate: support/route@2 on route with openai/gpt-4o-mini: critical flips at most 0: 1 case
   --override --reason TEXT goes past this, for all to see
   support/route@2: rejected by 6 rules on route with openai/gpt-4o-mini, evidence ced670927dd1
+    answered by cassette or cache, unsigned, attempts not provable, replies judged again
 [exit 1]
 $ promptctl -C shop promote support/route --to production --json
 {
@@ -252,7 +257,19 @@ $ promptctl -C shop promote support/route --to production --json
           "suite": "route",
           "model": "openai/gpt-4o-mini",
           "evidence": "ced670927dd109494916fc8723b0052add8db0b348126fd99270afd71ec5cc64",
+          "witness": {
+            "answered_by": "cassette or cache",
+            "signed_by": null,
+            "attempt": null,
+            "judged_again": true
+          },
           "live_evidence": "5a74ce1347a7e8cd2d40f89e3f7ac50778dd66499e785ec42338ebb37fc89915",
+          "live_witness": {
+            "answered_by": "cassette or cache",
+            "signed_by": null,
+            "attempt": null,
+            "judged_again": true
+          },
           "notes": [],
           "rules": [
             {
@@ -340,6 +357,7 @@ support/route@2 is live in production (was @1)
   overridden gate: support/route@2 on route with openai/gpt-4o-mini: pass_rate not worse by 5%: -20.0 points (-29.5 to -11.6)
   overridden gate: support/route@2 on route with openai/gpt-4o-mini: critical flips at most 0: 1 case
   support/route@2: rejected by 6 rules on route with openai/gpt-4o-mini, evidence ced670927dd1
+    answered by cassette or cache, unsigned, attempts not provable, replies judged again
 [exit 0]
 $ promptctl -C shop status support/route
 support/route  latest @2, 1 statement of evidence, the working tree has it
@@ -395,7 +413,9 @@ ACCEPTED  support/route by the gate of production, against support/route@1
     ✓ cost_per_case at most 0.001 USD: $0.0000117 ($0.0000114 to $0.0000118)
     ✓ cost_per_case not worse by 80%: ×1.58 (1.57 to 1.58)
     ✓ errors at most 1%: 0.0%
-    evidence sha256:68454bd5d21b, against sha256:5a74ce1347a7
+    evidence sha256:68454bd5d21b, answered by cassette or cache, unsigned,
+    attempts not provable, replies judged again; against sha256:5a74ce1347a7,
+    likewise
 
   intervals at 95%; a rejection holds at the level that 4 rules share (Holm)
 
@@ -495,6 +515,7 @@ registered support/route@3 (sha256:54f359ffdbd8)
 $ promptctl -C shop promote support/route --to production
 support/route@3 is live in production (was @1)
   support/route@3: accepted by 6 rules on route with openai/gpt-4o-mini, evidence 68454bd5d21b
+    answered by cassette or cache, unsigned, attempts not provable, replies judged again
 [exit 0]
 $ promptctl -C shop log support/route
 #7    2026-01-05T09:00:00Z  promote   support/route@3 → production (was @1)  Mia Kern
@@ -534,7 +555,9 @@ INCONCLUSIVE  support/route by the gate of ../strict.yaml, against
     ? pass_rate [fr] at least 50%: no case with the tag `fr` has a verdict
     ? latency_p95 at most 1s: no fresh call was measured: replies that were
       replayed don't count
-    evidence sha256:68454bd5d21b, against sha256:5a74ce1347a7
+    evidence sha256:68454bd5d21b, answered by cassette or cache, unsigned,
+    attempts not provable, replies judged again; against sha256:5a74ce1347a7,
+    likewise
 
 support/route@1 → support/route
 

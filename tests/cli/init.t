@@ -34,3 +34,41 @@ $ promptctl init
 [stderr]
 promptctl.yaml: error[already-exists]: the file is already here; init writes over nothing
 [exit 2]
+# With a gate, nothing reaches production before somebody's key is named.
+$ promptctl init --with-gate gated
+wrote promptctl.yaml
+wrote prompts/reviews/sentiment.prompt
+wrote golden/sentiment/suite.yaml
+wrote golden/sentiment/cases.jsonl
+wrote allowed_signers
+wrote golden/sentiment/cassette.jsonl
+next: promptctl lint, then promptctl eval --offline
+production takes evidence that ci@example.com signed: write your CI's name in promptctl.yaml, and its key in allowed_signers
+[exit 0]
+$ git init -q -b main gated
+$ git -C gated add -A
+$ git -C gated commit -qm registry
+$ promptctl -C gated lint
+no errors in 1 prompt, 1 suite and 4 cases
+[exit 0]
+$ promptctl -C gated register reviews/sentiment
+registered reviews/sentiment@1 (sha256:1174dc7fe625)
+[exit 0]
+$ promptctl -C gated promote reviews/sentiment@1 --to staging
+reviews/sentiment@1 is live in staging (the first there)
+[exit 0]
+$ promptctl -C gated eval --offline --format csv
+run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
+"offline-649e757b291c","sentiment","happy","openai/gpt-4o-mini",1,passed,1,420,400,60,1,0.0000096,true,"","positive"
+"offline-649e757b291c","sentiment","angry","openai/gpt-4o-mini",1,passed,1,420,400,60,1,0.0000096,true,"","negative"
+"offline-649e757b291c","sentiment","both","openai/gpt-4o-mini",1,passed,1,420,400,60,1,0.0000096,true,"","mixed"
+"offline-649e757b291c","sentiment","german","openai/gpt-4o-mini",1,passed,1,420,400,60,1,0.0000096,true,"","positive"
+[exit 0]
+$ promptctl -C gated promote reviews/sentiment@1 --to production
+INCONCLUSIVE  production stays as it is
+
+  ? gate: reviews/sentiment@1 on sentiment with openai/gpt-4o-mini: evidence: there is none that may be used
+  --override --reason TEXT goes past this, for all to see
+    note: run offline-649e757b291c is refused: not vouched for (unsigned), and the policy wants it signed by ci@example.com
+    note: promptctl eval reviews/sentiment@1 --suite sentiment --target openai/gpt-4o-mini --no-cache makes evidence
+[exit 3]

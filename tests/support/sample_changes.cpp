@@ -150,8 +150,10 @@ GateReport sample_gate() {
                   std::string(64, '1'),
                   std::string(64, '2'),
                   {"one statement was refused: its dataset has changed"},
-                  {}},
-                 {"tone", "openai/gpt-4o-mini", "", "", {}, {}}};
+                  {},
+                  {"api.openai.com", "ci@example.com", "", "2", false},
+                  {"api.openai.com", "", "", "", true}},
+                 {"tone", "openai/gpt-4o-mini", "", "", {}, {}, {}, {}}};
   gate.suites[0].rules = {
       {"pass_rate at least 80%", GateOutcome::accepted, Interval{0.825, 0.8, 0.9}, "82.5% (80.0% to 90.0%)", "", {}},
       {"score not worse by 1%",

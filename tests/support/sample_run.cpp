@@ -35,6 +35,7 @@ RunHeader sample_header() {
   header.reducer = Reducer::any;
   header.provenance = {"Zoë <zoe@x.example>",
                        "https://ci.example/1",
+                       "2",
                        true,
                        "api.example.com",
                        digest('e'),

@@ -32,6 +32,8 @@ struct TranscriptPlayer::State {
   FixedClock clock;
   std::unique_ptr<MockServer> server;
   std::string mock_url;
+  int mock_port = 0;
+  std::string former_port;  // of the mock before it moved
 
   void start_mock(const std::vector<std::string>& words);
   std::string promptctl(const std::vector<std::string>& words);
@@ -88,16 +90,23 @@ std::vector<std::string> split_words(const std::string& line) {
 void TranscriptPlayer::State::start_mock(const std::vector<std::string>& words) {
   Diagnostics diagnostics;
   std::optional<MockScript> script = echo_script();
-  if (words.size() > 1) {
-    script = read_mock_script(std::make_shared<const Source>(words[1], read_text(folder / words[1])), diagnostics);
+  const bool moves = words.size() > 1 && words[1] == "--moved";
+  if (words.size() > (moves ? 2 : 1)) {
+    const std::string& path = words.back();
+    script = read_mock_script(std::make_shared<const Source>(path, read_text(folder / path)), diagnostics);
   }
   auto answers = script ? MockAnswers::make(std::move(*script), diagnostics) : std::nullopt;
   if (!answers) {
     throw std::runtime_error("bad mock script: " + describe(diagnostics.all().front()));
   }
-  server.reset();
-  server = std::make_unique<MockServer>(std::move(*answers), nullptr);
-  mock_url = fmt::format("http://127.0.0.1:{}/v1", server->start(0));
+  auto before = std::exchange(server, std::make_unique<MockServer>(std::move(*answers), nullptr));
+  if (moves) {
+    former_port = fmt::format("{}", mock_port);  // Still served, so that the new one is another.
+  } else {
+    before.reset();
+  }
+  mock_port = server->start(moves ? 0 : mock_port);
+  mock_url = fmt::format("http://127.0.0.1:{}/v1", mock_port);
   environment["MOCK_URL"] = mock_url;
 }
 
@@ -115,6 +124,9 @@ std::string TranscriptPlayer::State::promptctl(const std::vector<std::string>& w
   if (!mock_url.empty()) {
     const std::string address = mock_url.substr(7, mock_url.find("/v1") - 7);
     printed = replace_all(replace_all(printed, mock_url, "${MOCK_URL}"), address.substr(10), "PORT");
+  }
+  if (!former_port.empty()) {
+    printed = replace_all(printed, former_port, "FORMER_PORT");
   }
   return printed + "[exit " + std::to_string(code) + "]\n";
 }

@@ -20,6 +20,7 @@ namespace promptctl::testing {
 //   $ git …                    the real one, in silence
 //   $ clock 2026-01-05T09:00:00Z   what promptctl takes for now, from here on
 //   $ mock [script.yaml]       starts the scripted server; its address is in ${MOCK_URL}, and reads so in output
+//   $ mock --moved [script.yaml]   the same at another address; the one before reads FORMER_PORT
 //
 // After standard output comes `[stderr]` with standard error, where there is any, then `[exit N]`.
 class TranscriptPlayer {

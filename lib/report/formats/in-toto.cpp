@@ -12,7 +12,7 @@
 namespace promptctl {
 namespace {
 
-void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& out) {
+void write(std::span<const RunReport> runs, const ReportStyle& style, std::ostream& out) {
   for (const RunReport& run : runs) {
     if (run.header.targets.size() != 1) {  // Older versions recorded several in one run.
       throw Failure("evidence-refused", fmt::format("run {} asked several models", run.header.id),
@@ -20,7 +20,8 @@ void write(std::span<const RunReport> runs, const ReportStyle&, std::ostream& ou
     }
     RunSampling sampling(run.header);
     run.each_result([&sampling](const CaseResult& result) { sampling.add(result); });
-    out << evidence_text(sampling.finish(), run.summary);
+    const std::string statement = evidence_text(sampling.finish(), run.summary);
+    out << (style.sign ? style.sign(statement) : statement);
   }
 }
 

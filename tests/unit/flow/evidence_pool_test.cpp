@@ -49,11 +49,11 @@ std::string roster_of(const RunSample& run) {
 }
 
 // Why a run is refused; empty when it is found.
-std::string refusal_of(const RunSample& run, const GatePolicy& policy) {
+std::string refusal_of(const RunSample& run, const GatePolicy& policy, bool for_the_record = true) {
   EvidencePool pool;
   pool.add({"digest", "text", run});
   const JudgedSuite suite{"s", "suite", "dataset", "openai/m", 1, Reducer::all, 0, roster_of(sample())};
-  const FoundEvidence found = pool.find({"prompt", suite, &policy, noon, nullptr, true});
+  const FoundEvidence found = pool.find({"prompt", suite, &policy, noon, nullptr, for_the_record});
   CHECK(found.statement.has_value() == found.refused.empty());
   return found.refused.empty() ? "" : found.refused.front();
 }
@@ -119,15 +119,25 @@ TEST_CASE("a run and the evidence of it are one run, however often it is at hand
 
 TEST_CASE("a policy says who may have made and answered evidence, each by patterns of its own", "[gate]") {
   GatePolicy policy;
+  constexpr bool for_the_record = false;  // Else nobody is believed who did not sign.
   policy.producers = {"*@larchpine.example>"};
-  CHECK(refusal_of(sample(), policy).empty());
+  CHECK(refusal_of(sample(), policy, for_the_record).empty());
   policy.producers = {"https://ci.larchpine.example/*"};
-  CHECK(refusal_of(sample(), policy).empty());
+  CHECK(refusal_of(sample(), policy, for_the_record).empty());
   RunSample pretender = sample();
   pretender.header.provenance.ci_url.clear();
   pretender.header.provenance.producer = "https://ci.larchpine.example/jobs/7";
-  CHECK(refusal_of(pretender, policy) ==
+  CHECK(refusal_of(pretender, policy, for_the_record) ==
         "run run-1 is refused: made by https://ci.larchpine.example/jobs/7, who is none of the policy's producers");
+  CHECK(refusal_of(sample(), policy) ==
+        "run run-1 is refused: said to be made by Mia Kern <mia@larchpine.example>, and nobody vouches for it "
+        "(unsigned): the "
+        "policy's producers sign");
+  policy = {};
+  policy.signed_by = {"ci@larchpine.example"};
+  CHECK(refusal_of(sample(), policy, for_the_record).empty());
+  CHECK(refusal_of(sample(), policy) ==
+        "run run-1 is refused: not vouched for (unsigned), and the policy wants it signed by ci@larchpine.example");
   policy = {};
   policy.endpoints = {"*.openai.com"};
   CHECK(refusal_of(sample(), policy).empty());

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "flow/evidence_pool.hpp"
+#include "model/golden_case.hpp"
+#include "ports/files.hpp"
+#include "score/rubric.hpp"
+
+namespace promptctl {
+
+struct PreparedSuite;
+
+// The verdict on a reply, by nothing but the reply, its time and its cost: the same whenever it is asked for. The
+// result must have a response.
+Score judge_reply(const Rubric& rubric, const Case& golden, const CaseResult& result);
+
+// A suite as it judges replies that were recorded before.
+class SuiteJudge {
+ public:
+  // `files` are those that the suite was read from, and must outlive the judge.
+  SuiteJudge(const Files& files, const PreparedSuite& prepared);
+
+  // The run as evidence, each reply judged anew: no recorded verdict is believed. A result has none where the dataset
+  // has no such case. `complete` gives a case what the judged content sets for variables it has none of.
+  RejudgedRun judge(RunStore& store, const RunHeader& header, const CompleteCase& complete) const;
+
+ private:
+  const Files& files_;
+  std::string cases_;  // path of the dataset
+  Rubric rubric_;
+};
+
+}  // namespace promptctl
