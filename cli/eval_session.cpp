@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <set>
+#include <stdexcept>
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
@@ -22,11 +24,11 @@ void open_world(EvalSession& eval) {
   make_state_folder(eval.workspace.root);
   for (auto& [name, provider] : eval.project.providers) {
     provider.concurrency = eval.options.jobs ? static_cast<int>(*eval.options.jobs) : provider.concurrency;
-    if (!provider.ca_file.empty()) {
-      provider.ca_file = (eval.workspace.root / provider.ca_file).string();  // Wherever promptctl was started.
-    }
   }
   if (!eval.offline) {
+    if (!eval.options.may_send) {
+      throw std::logic_error("a command that may send nothing would send");
+    }
     eval.client = std::make_unique<HttpModelClient>(eval.project, eval.session.environment, eval.session.clock,
                                                     eval.session.seed);
   }
@@ -199,6 +201,16 @@ void tell_what_never_ran(const EvalSession& eval, const std::vector<PreparedSuit
 }
 
 }  // namespace
+
+Project EvalSession::read_project() {
+  if (options.offline || options.dry_run || !options.may_send) {
+    return workspace.registry.require_project(warnings);
+  }
+  SendingProject sending = read_sending_project(session, workspace, options.trust, warnings);
+  trust_notes = std::move(sending.notes);
+  std::for_each(trust_notes.begin(), trust_notes.end(), note_to(session));
+  return std::move(sending.project);
+}
 
 std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<PreparedSuite>& suites,
                                    const SelectionOptions& selection) {

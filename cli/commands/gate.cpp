@@ -85,7 +85,8 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   }
   ChangeReport report;
   report.after = address_text(question.after);
-  report.notes = question.notes;
+  report.notes = gate.eval.trust_notes;
+  report.notes.insert(report.notes.end(), question.notes.begin(), question.notes.end());
   GateRequest request;
   request.policy = &chosen.policy;
   request.name = chosen.name;
@@ -190,10 +191,14 @@ Action declare(Options& options) {
   options.flag("--offline", target->eval.offline, "Runs that are made open no socket: cassette or cache answer");
   options.flag("--no-cache", target->eval.no_cache, "Runs that are made neither read nor keep replies in the cache");
   options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "Runs that are made keep N calls to a provider in flight");
+  declare_trust_options(options, target->eval.trust);
   declare_form_output(options, target->output, change_forms());
   options.example("promptctl gate support/triage@latest --env production");
   options.example("promptctl gate --changed-since origin/main --offline --format github");
-  return [target](Session& session) { return execute(*target, session); };
+  return [target](Session& session) {
+    target->eval.may_send = target->evaluate || !target->changed_since.empty();
+    return execute(*target, session);
+  };
 }
 
 }  // namespace
