@@ -139,7 +139,7 @@ Cassette read_recorded(const EvalSession& eval, Diagnostics& faults) {
     faults.error("not-a-file", whole_file(eval.options.record), "no regular file");
     return {};
   }
-  ByteStream text = open_named_file(file, eval.options.record);
+  ByteStream text = open_source(eval.session.directory, eval.options.record);
   return text ? Cassette::read(eval.options.record, std::move(text), faults) : Cassette();
 }
 
@@ -170,7 +170,7 @@ void write_cassette(EvalSession& eval) {
   if (const auto inside = registry_path(eval, file)) {
     eval.workspace.files.write(*inside, eval.recorded.text());
   } else {
-    write_file_atomically(file, eval.recorded.text(), path);
+    write_file_atomically(place_to_write(eval.session, path), eval.recorded.text(), path);
   }
   if (!eval.session.quiet) {
     eval.session.err << fmt::format("recorded {} in {}\n", counted(eval.recorded.size(), "reply", "replies"), path);
