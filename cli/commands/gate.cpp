@@ -41,6 +41,22 @@ void add_from_ledger(EvidencePool& pool, const Address& address, GateSession& ga
   }
 }
 
+// The evidence that what is live went live with; none where the question is not about an environment.
+std::optional<EvidencePool> evidence_of_going_live(const Question& question, GateSession& gate) {
+  if (!question.before || gate.options.environment.empty() || !gate.options.changed_since.empty()) {
+    return std::nullopt;
+  }
+  EvidencePool pool;
+  const LedgerState state = newest_state(gate.ledger.ledger);
+  const auto live = state.deployment(gate.options.environment, question.before->prompt);
+  for (const std::string& digest : live ? live->evidence : std::vector<std::string>()) {
+    if (auto statement = state.statement(digest)) {
+      pool.add(std::move(*statement));
+    }
+  }
+  return pool;
+}
+
 SuiteOptions suite_options(const Address& address, GateSession& gate) {
   SuiteOptions options;
   options.now = gate.session.clock.now();
@@ -95,6 +111,9 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   request.for_the_record = question.after.is_registered();
   request.candidate = {report.after, after->digest};
   add_from_ledger(pool, question.after, gate);
+  const bool is_live_itself = before && before->digest == after->digest;
+  const auto went_live_with = is_live_itself ? evidence_of_going_live(question, gate) : std::nullopt;
+  request.went_live_with = went_live_with ? &*went_live_with : nullptr;
   if (question.before) {
     report.before = address_text(*question.before);
     report.content = compare_contents(*question.before, *before, question.after, *after);
