@@ -43,12 +43,23 @@ ChosenPolicy environment_policy(LedgerSession& session, const std::string& name)
   return gate_of(require_environment(session.policy(LedgerSession::Freshness::known), name));
 }
 
-std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& session) {
-  const auto source = read_source(session.directory, path);
-  if (!source) {
-    throw Failure("missing-file", whole_file(path), "there is no such file");
-  }
+std::optional<ChosenPolicy> file_policy(const std::string& path, const Session& session, const TrustOptions& trust) {
   Diagnostics diagnostics;
+  const auto base = base_revision(session, trust);
+  const auto inside = base ? in_repository(session.directory, path) : std::nullopt;
+  const auto source = inside ? base_files(*base, inside->top, session.environment)->read(inside->path, diagnostics)
+                             : read_source(session.directory, path);
+  if (!source && !diagnostics.has_errors()) {
+    throw inside ? Failure("missing-file", whole_file(path),
+                           fmt::format("{} has no such file, and a pull request's own policy does not count",
+                                       shown_revision(*base)),
+                           "merge the policy first")
+                 : Failure("missing-file", whole_file(path), "there is no such file");
+  }
+  if (!source) {
+    print(diagnostics, session.err);
+    return std::nullopt;
+  }
   auto policy = read_policy(source, diagnostics);
   print(diagnostics, session.err);
   return policy;

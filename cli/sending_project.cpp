@@ -7,8 +7,6 @@
 
 #include "base/text.hpp"
 #include "flow/destinations.hpp"
-#include "model/pull_request.hpp"
-#include "world/git_history.hpp"
 #include "world/git_repository.hpp"
 #include "world/git_tree_files.hpp"
 
@@ -16,45 +14,6 @@ namespace promptctl::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view remote_refs = "refs/remotes/";
-
-// The revision that the tree is a proposal to; none where the tree is nobody's proposal.
-std::optional<std::string> base_revision(const Session& session, const Workspace& workspace,
-                                         const TrustOptions& trust) {
-  const auto job = find_pull_request(session.environment);
-  if (trust.untrusted && !trust.untrusted->empty()) {
-    return trust.untrusted;
-  }
-  if (job && !job->target_branch.empty()) {
-    return fmt::format("{}origin/{}", remote_refs, job->target_branch);
-  }
-  if (!job && !trust.untrusted) {
-    return std::nullopt;
-  }
-  const auto main = job ? std::nullopt : known_policy_revision(workspace.root, "origin");
-  if (!main) {
-    throw Failure("no-base", "this is a pull request, and nothing tells which branch it goes to",
-                  "name the branch: --untrusted=origin/main");
-  }
-  return main;
-}
-
-// "origin/main" of "refs/remotes/origin/main".
-std::string shown_revision(std::string_view revision) {
-  revision.remove_prefix(revision.starts_with(remote_refs) ? remote_refs.size() : 0);
-  return std::string(revision);
-}
-
-[[noreturn]] void fail_without_base(const std::string& base, const std::string& why) {
-  const bool is_remote = base.starts_with("origin/");
-  throw Failure("no-base",
-                fmt::format("where keys may go is for {} to say, and its promptctl.yaml can't be read: {}", base, why),
-                is_remote ? fmt::format("fetch it: git fetch origin {0}:refs/remotes/origin/{0} (actions/checkout: "
-                                        "fetch-depth: 0)",
-                                        base.substr(base.find('/') + 1))
-                          : "fetch it, or name another revision: --untrusted=BASE");
-}
 
 // A path of this machine that leads into the checkout, where a pull request decides what stands in the file.
 bool is_in_checkout(const std::string& ca_file, const fs::path& root) {
@@ -64,24 +23,22 @@ bool is_in_checkout(const std::string& ca_file, const fs::path& root) {
   return ca_file.starts_with('/') && !relative.starts_with("..");
 }
 
-Project read_agreed(const std::string& revision, const Workspace& workspace) {
-  const std::string base = shown_revision(revision);
-  std::optional<Project> project;
-  try {
-    const GitTreeFiles files(workspace.root, revision, workspace.environment);
-    project = Registry(files).sound_project();
-    if (project) {
-      read_certificates({*project, files});
-    }
-  } catch (const Failure& failure) {
-    if (failure.diagnostic().code == "ambiguous-revision") {
-      throw;
-    }
-    fail_without_base(base, failure.diagnostic().message);
+// promptctl.yaml as the base has it for the session's folder: the nearest, from the folder up. A pull request that adds
+// one, or takes one away, chooses no other.
+Project read_agreed(const std::string& base, const Session& session, const Workspace& workspace) {
+  std::error_code error;
+  fs::path folder = fs::weakly_canonical(session.directory, error);
+  const fs::path top = (fs::weakly_canonical(GitRepository(folder).top().value_or(folder), error) / "").parent_path();
+  auto files = base_files(base, folder, workspace.environment);
+  while (!files->has("promptctl.yaml") && folder != top && folder != folder.root_path()) {
+    folder = folder.parent_path();
+    files = base_files(base, folder, workspace.environment);
   }
+  auto project = Registry(*files).sound_project();
   if (!project) {
-    fail_without_base(base, "it has faults");
+    fail_without_base(base, "its promptctl.yaml has faults");
   }
+  read_certificates({*project, *files});
   for (auto& [name, settings] : project->providers) {
     if (is_in_checkout(settings.ca_file, workspace.root)) {
       settings.barred =
@@ -111,11 +68,11 @@ std::string trusted_note(const DestinationChange& change, const std::string& bas
       change.provider, join(change.keys, ", "), base, change.address);
 }
 
-std::vector<std::string> trusted_notes(const Project& project, const std::string& revision,
+std::vector<std::string> trusted_notes(const Project& project, const std::string& revision, const Session& session,
                                        const Workspace& workspace) {
   std::vector<std::string> notes;
   try {
-    for (const DestinationChange& change : destination_changes(project, read_agreed(revision, workspace))) {
+    for (const DestinationChange& change : destination_changes(project, read_agreed(revision, session, workspace))) {
       notes.push_back(trusted_note(change, shown_revision(revision)));
     }
   } catch (const Failure& failure) {
@@ -129,15 +86,9 @@ std::vector<std::string> trusted_notes(const Project& project, const std::string
 
 }  // namespace
 
-void declare_trust_options(Options& options, TrustOptions& target) {
-  options.optional_text("--untrusted", "BASE", target.untrusted,
-                        "Send as promptctl.yaml of BASE says, as in a pull request's job (the branch it goes to)");
-  options.flag("--trust-head", target.head, "In a pull request: send as its own promptctl.yaml says, keys too");
-}
-
 SendingProject read_sending_project(const Session& session, const Workspace& workspace, const TrustOptions& trust,
                                     Diagnostics& warnings) {
-  const auto revision = base_revision(session, workspace, trust);
+  const auto revision = base_revision(session, trust);
   Diagnostics left_out;  // of entries that do not count: `lint` tells
   SendingProject sending{workspace.registry.require_project(revision && !trust.head ? left_out : warnings), {}};
   read_certificates({sending.project, workspace.files});
@@ -146,10 +97,10 @@ SendingProject read_sending_project(const Session& session, const Workspace& wor
   }
   const std::string base = shown_revision(*revision);
   if (trust.head) {
-    sending.notes = trusted_notes(sending.project, *revision, workspace);
+    sending.notes = trusted_notes(sending.project, *revision, session, workspace);
     return sending;
   }
-  const Project agreed = read_agreed(*revision, workspace);
+  const Project agreed = read_agreed(*revision, session, workspace);
   for (const DestinationChange& change : destination_changes(sending.project, agreed)) {
     sending.notes.push_back(left_out_note(change, base));
   }

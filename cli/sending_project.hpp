@@ -1,23 +1,14 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/options.hpp"
+#include "cli/base_revision.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
 #include "model/project.hpp"
 
 namespace promptctl::cli {
-
-// What the user says of the tree that a command works on.
-struct TrustOptions {
-  std::optional<std::string> untrusted;  // the revision it is a proposal to; "": the CI's target, else the main branch
-  bool head = false;                     // its word counts all the same
-};
-
-void declare_trust_options(Options& options, TrustOptions& target);
 
 // promptctl.yaml by which requests are sent.
 struct SendingProject {

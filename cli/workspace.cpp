@@ -44,14 +44,6 @@ std::string user_prices_path(const Session& session) {
   return session.has_variable("HOME") ? fmt::format("{}/.config/{}", session.environment.at("HOME"), file) : "";
 }
 
-namespace {
-
-// A file that lies in the repository of the folder it is named in.
-struct RepositoryFile {
-  fs::path top;
-  std::string path;  // from the top
-};
-
 std::optional<RepositoryFile> in_repository(const fs::path& folder, const std::string& path) {
   std::error_code error;
   const auto top = GitRepository(folder).top();
@@ -63,8 +55,6 @@ std::optional<RepositoryFile> in_repository(const fs::path& folder, const std::s
   return inside.empty() || inside == ".." || inside.starts_with("../") ? std::nullopt
                                                                        : std::optional(RepositoryFile{*top, inside});
 }
-
-}  // namespace
 
 ByteStream open_source(const fs::path& folder, const std::string& path) {
   const auto inside = in_repository(folder, path);

@@ -21,6 +21,14 @@ std::filesystem::path find_root(const Session& session);
 // neither.
 std::string user_prices_path(const Session& session);
 
+// A file that lies in the repository of the folder it is named in.
+struct RepositoryFile {
+  std::filesystem::path top;
+  std::string path;  // from the top
+};
+
+std::optional<RepositoryFile> in_repository(const std::filesystem::path& folder, const std::string& path);
+
 // The text of a file that the user names, whose path may be relative to `folder`; empty, and null, when there is none.
 // In the repository of `folder` its files' own rules hold: whoever wrote the commit made the links in it, so they must
 // not leave it. Anywhere else links are followed, and pipes read. Throws `FileFault` and `Failure`.

