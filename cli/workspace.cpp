@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 fs::path find_root(const Session& session) {
   std::error_code error;
-  const fs::path start = fs::weakly_canonical(session.directory, error);
+  fs::path start = fs::weakly_canonical(session.directory, error);
   if (!fs::is_directory(start, error)) {
     throw Failure("missing-file", whole_file(session.directory.string()), "there is no such folder");
   }

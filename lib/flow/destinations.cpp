@@ -20,16 +20,20 @@ std::string written_at(const Value& entry, const std::string& key) {
   return value == nullptr ? std::string() : canonical_json(*value);
 }
 
-std::vector<std::string> differing_keys(const ProviderSettings& proposed, const ProviderSettings& agreed) {
-  std::vector<std::string> keys;
-  for (const Value* entry : {&proposed.entry, &agreed.entry}) {
-    for (const Field& field : entry->fields) {
-      const bool differs = written_at(proposed.entry, field.name) != written_at(agreed.entry, field.name);
-      if (differs && std::find(keys.begin(), keys.end(), field.name) == keys.end()) {
-        keys.push_back(field.name);
-      }
+// Adds the keys of `entry` that `other` has otherwise, or not.
+void add_differing(const Value& entry, const Value& other, std::vector<std::string>& keys) {
+  for (const Field& field : entry.fields) {
+    const bool is_known = std::find(keys.begin(), keys.end(), field.name) != keys.end();
+    if (!is_known && written_at(entry, field.name) != written_at(other, field.name)) {
+      keys.push_back(field.name);
     }
   }
+}
+
+std::vector<std::string> differing_keys(const ProviderSettings& proposed, const ProviderSettings& agreed) {
+  std::vector<std::string> keys;
+  add_differing(proposed.entry, agreed.entry, keys);
+  add_differing(agreed.entry, proposed.entry, keys);
   if (keys.empty() && proposed.certificates != agreed.certificates) {
     keys.push_back(fmt::format("the bytes of {}", agreed.ca_file));
   }
