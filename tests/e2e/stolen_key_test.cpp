@@ -67,6 +67,7 @@ TEST_CASE("a pull request can't send the job's keys elsewhere, or others to the 
     CHECK(printed.find("[exit 0]") != std::string::npos);
     CHECK(printed.find("note: promptctl.yaml of this pull request changes") != std::string::npos);
     CHECK_FALSE(site.thief_heard());
+    REQUIRE_FALSE(site.honest.requests().empty());
     const std::string heard = site.honest.requests().back();
     CHECK(heard.find("POST /v1/chat/completions HTTP") != std::string::npos);
     CHECK(heard.find("Bearer key-0123456789") != std::string::npos);
