@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <set>
+#include <stdexcept>
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
@@ -22,11 +24,11 @@ void open_world(EvalSession& eval) {
   make_state_folder(eval.workspace.root);
   for (auto& [name, provider] : eval.project.providers) {
     provider.concurrency = eval.options.jobs ? static_cast<int>(*eval.options.jobs) : provider.concurrency;
-    if (!provider.ca_file.empty()) {
-      provider.ca_file = (eval.workspace.root / provider.ca_file).string();  // Wherever promptctl was started.
-    }
   }
   if (!eval.offline) {
+    if (!eval.options.may_send) {
+      throw std::logic_error("a command that may send nothing would send");
+    }
     eval.client = std::make_unique<HttpModelClient>(eval.project, eval.session.environment, eval.session.clock,
                                                     eval.session.seed);
   }
@@ -137,7 +139,7 @@ Cassette read_recorded(const EvalSession& eval, Diagnostics& faults) {
     faults.error("not-a-file", whole_file(eval.options.record), "no regular file");
     return {};
   }
-  ByteStream text = open_named_file(file, eval.options.record);
+  ByteStream text = open_source(eval.session.directory, eval.options.record);
   return text ? Cassette::read(eval.options.record, std::move(text), faults) : Cassette();
 }
 
@@ -168,7 +170,7 @@ void write_cassette(EvalSession& eval) {
   if (const auto inside = registry_path(eval, file)) {
     eval.workspace.files.write(*inside, eval.recorded.text());
   } else {
-    write_file_atomically(file, eval.recorded.text(), path);
+    write_file_atomically(place_to_write(eval.session, path), eval.recorded.text(), path);
   }
   if (!eval.session.quiet) {
     eval.session.err << fmt::format("recorded {} in {}\n", counted(eval.recorded.size(), "reply", "replies"), path);
@@ -199,6 +201,16 @@ void tell_what_never_ran(const EvalSession& eval, const std::vector<PreparedSuit
 }
 
 }  // namespace
+
+Project EvalSession::read_project() {
+  if (options.offline || options.dry_run || !options.may_send) {
+    return workspace.registry.require_project(warnings);
+  }
+  SendingProject sending = read_sending_project(session, workspace, options.trust, warnings);
+  trust_notes = std::move(sending.notes);
+  std::for_each(trust_notes.begin(), trust_notes.end(), note_to(session));
+  return std::move(sending.project);
+}
 
 std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<PreparedSuite>& suites,
                                    const SelectionOptions& selection, std::chrono::system_clock::time_point now) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/report_output.hpp"
+#include "cli/sending_project.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
 #include "flow/cassette.hpp"
@@ -25,6 +26,8 @@ struct EvalOptions {
   std::string filter;
   std::optional<long long> first, sample, seed, repeat, jobs;
   bool offline = false, no_cache = false, dry_run = false;
+  bool may_send = true;  // false: this command asks nothing, as `diff` without --eval
+  TrustOptions trust;
   std::string record;
   std::optional<std::string> resume;
   FormOutput report;
@@ -36,8 +39,9 @@ struct EvalSession {
   const EvalOptions& options;
   Workspace workspace;
   SqliteRunStore store;
-  Diagnostics warnings;  // of promptctl.yaml
-  Project project;
+  Diagnostics warnings;                  // of promptctl.yaml
+  std::vector<std::string> trust_notes;  // which word of a pull request does not count, or counts all the same
+  Project project;                       // by which requests are sent, and no other
   std::unique_ptr<HttpModelClient> client;
   std::unique_ptr<SqliteResponseCache> cache;
   std::unique_ptr<Progress> progress;
@@ -52,8 +56,11 @@ struct EvalSession {
         options(given),
         workspace(world),
         store(state_path(workspace.root, "runs.db")),
-        project(workspace.registry.require_project(warnings)),
+        project(read_project()),
         offline(given.offline) {}
+
+ private:
+  Project read_project();
 };
 
 // The headers of new runs, of one target each, that begin at `now`.

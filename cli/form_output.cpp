@@ -147,7 +147,8 @@ void write_forms(const FormOutput& output, const FormTable& forms, const WriteFo
   }
   for (const std::string& path : output.files) {
     const std::string form = form_for_file(path, asked, forms);
-    write_file_atomically(in_session(session, path), [&](std::ostream& out) { guarded_write(form, style, out); }, path);
+    write_file_atomically(
+        place_to_write(session, path), [&](std::ostream& out) { guarded_write(form, style, out); }, path);
   }
 }
 

@@ -58,14 +58,22 @@ ChosenPolicy environment_policy(LedgerSession& session, const std::string& name)
   return gate_of(environment, main_signers(session));
 }
 
-std::optional<ChosenPolicy> file_policy(const std::string& path, LedgerSession& session) {
-  const auto source = read_source(session.session.directory, path);
-  if (!source) {
-    throw Failure("missing-file", whole_file(path), "there is no such file");
-  }
+std::optional<ChosenPolicy> file_policy(const std::string& path, LedgerSession& session, const TrustOptions& trust) {
+  const Session& run = session.session;
   Diagnostics diagnostics;
-  auto policy = read_policy(source, diagnostics);
-  print(diagnostics, session.session.err);
+  const auto base = base_revision(run, trust);
+  const auto inside = base ? in_repository(run.directory, path) : std::nullopt;
+  const auto source = inside ? base_files(*base, inside->top, run.environment)->read(inside->path, diagnostics)
+                             : read_source(run.directory, path);
+  if (!source && !diagnostics.has_errors()) {
+    throw inside ? Failure("missing-file", whole_file(path),
+                           fmt::format("{} has no such file, and a pull request's own policy does not count",
+                                       shown_revision(*base)),
+                           "merge the policy first")
+                 : Failure("missing-file", whole_file(path), "there is no such file");
+  }
+  auto policy = source ? read_policy(source, diagnostics) : std::nullopt;
+  print(diagnostics, run.err);
   if (policy) {
     policy->signers = main_signers(session);
   }

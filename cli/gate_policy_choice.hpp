@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/base_revision.hpp"
 #include "cli/ledger_session.hpp"
 #include "flow/evidence_witness.hpp"
 #include "model/policy.hpp"
@@ -21,8 +22,9 @@ struct ChosenPolicy {
 // `no-policy` where it can't be told which branch that is.
 ChosenPolicy environment_policy(LedgerSession& session, const std::string& name);
 
-// A file that holds the map of a gate. None after a fault in it, which is printed. Throws `Failure` (`missing-file`).
-std::optional<ChosenPolicy> file_policy(const std::string& path, LedgerSession& session);
+// A file that holds the map of a gate; in a pull request, one of its repository is as the branch has it that it goes
+// to. None after a fault in it, which is printed. Throws `Failure` (`missing-file`, `no-base`).
+std::optional<ChosenPolicy> file_policy(const std::string& path, LedgerSession& session, const TrustOptions& trust);
 
 // promptctl's own, for a comparison that names no policy: docs/gate.md shows it.
 ChosenPolicy usual_policy(LedgerSession& session);

@@ -80,6 +80,10 @@ ChangedSince changes_since(GateSession& gate) {
   ChangedSince changes;
   changes.base = merge_base(root, gate.options.changed_since, "HEAD");
   changes.registry = commit_registry(changes.base, gate.eval.workspace);
+  if (gate.eval.workspace.registry.is_empty() && changes.registry->is_empty()) {
+    throw Failure("no-registry", "there is no registry here: no promptctl.yaml, no prompts, no suites",
+                  "name the registry's folder: -C DIR");
+  }
   changes.prompts = changed_prompts(*changes.registry, gate.eval.workspace.registry, [&] {
     try {
       return renamed_files(root, changes.base);

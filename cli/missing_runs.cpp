@@ -1,7 +1,10 @@
 #include "cli/missing_runs.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "cli/prompt_source.hpp"
 #include "flow/eval_plan.hpp"
@@ -36,6 +39,35 @@ std::vector<PreparedSuite> suites_of(EvalSession& eval, const JudgedContent& jud
   return one_target_each(prepare_suites(eval.workspace.registry, eval.project, choice, diagnostics));
 }
 
+// What kept a run from getting any answer; none when something was answered, or nothing needed to be asked. What is not
+// on a cassette, or beyond a budget, is no fault of the set-up: the decision weighs it.
+std::optional<ProviderError> silence_of(const RunReport& run) {
+  using Kind = ProviderError::Kind;
+  std::optional<ProviderError> cause;
+  bool answered = false;
+  run.each_result([&](const CaseResult& result) {
+    answered = answered || (result.response && !result.replayed);
+    const bool is_fault = result.error && result.error->kind != Kind::not_recorded &&
+                          result.error->kind != Kind::over_budget && result.error->kind != Kind::interrupted;
+    if (is_fault && !cause) {
+      cause = result.error;
+    }
+  });
+  return answered ? std::nullopt : cause;
+}
+
+// Throws `Failure` (`no-answer`) for a run that says nothing of its content, because nobody could be asked.
+void require_answers(const std::vector<RunReport>& runs) {
+  for (const RunReport& run : runs) {
+    if (const auto cause = silence_of(run)) {
+      throw Failure("no-answer",
+                    fmt::format("{} answered nothing in run {}: {}: {}", run.header.targets.front(), run.header.id,
+                                error_kind_name(cause->kind), cause->message),
+                    "this says nothing of the prompt: mend it, and run it again");
+    }
+  }
+}
+
 }  // namespace
 
 RunsEnd run_missing(EvalSession& eval, const WantedRuns& wanted) {
@@ -56,6 +88,9 @@ RunsEnd run_missing(EvalSession& eval, const WantedRuns& wanted) {
     return RunsEnd::complete;
   }
   const FinishedRuns runs = run_suites(eval, missing, new_headers(eval, missing, {}, eval.session.clock.now()));
+  if (!runs.interrupted) {
+    require_answers(runs.reports);
+  }
   return runs.interrupted ? RunsEnd::interrupted : RunsEnd::complete;
 }
 

@@ -160,6 +160,10 @@ std::variant<ParsedLine, std::string> parse(const std::vector<std::string>& argu
   ParsedLine line;
   app.add_option("-C", line.global.directory, "Run as if started in this folder")->type_name("DIR");
   app.add_flag("-q,--quiet", line.global.quiet, "Print results only: no progress, no notes");
+  app.add_flag_callback(
+      "--safe", [&line] { line.global.safe = true; },
+      "Let git run no program that its configuration names, as in a pull request's job");
+  app.add_flag_callback("--no-safe", [&line] { line.global.safe = false; }, "Trust git's configuration there too");
   Options::State root(app);
   Options top(root);
   for (const Command* command : commands()) {

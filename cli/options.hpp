@@ -56,6 +56,7 @@ class Options {
 struct GlobalOptions {
   std::string directory;
   bool quiet = false;
+  std::optional<bool> safe;  // none: in a pull request's job
 };
 
 struct ParsedLine {

@@ -36,11 +36,10 @@ void check_result_options(const ResultOptions& options, const Session& session) 
 
 void check_writable(const std::vector<std::string>& files, const Session& session) {
   for (const std::string& path : files) {
-    const std::filesystem::path folder = in_session(session, path).parent_path();
+    const std::filesystem::path file = place_to_write(session, path);
     std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (!std::filesystem::is_directory(folder, error) ||
-        std::filesystem::is_directory(in_session(session, path), error)) {
+    std::filesystem::create_directories(file.parent_path(), error);
+    if (!std::filesystem::is_directory(file.parent_path(), error) || std::filesystem::is_directory(file, error)) {
       throw Failure("unwritable-file", whole_file(path), "no file can be written there");
     }
   }
@@ -54,7 +53,7 @@ void write_result(const Result& result, const ResultOptions& options, Session& s
   GuardedStream(*session.exact_out, is_json ? spelled_in_json : spelled_in_text) << text_of(result, is_json, style);
   for (const std::string& path : options.files) {
     const bool json = path.ends_with(".json") || (options.wants_json() && !path.ends_with(".txt"));
-    write_file_atomically(in_session(session, path), text_of(result, json, {}), path);
+    write_file_atomically(place_to_write(session, path), text_of(result, json, {}), path);
   }
 }
 
@@ -62,7 +61,7 @@ void write_bytes(const std::string& text, const std::string& file, Session& sess
   if (file.empty()) {
     *session.exact_out << text;
   } else {
-    write_file_atomically(in_session(session, file), text, file);
+    write_file_atomically(place_to_write(session, file), text, file);
   }
 }
 
@@ -70,7 +69,7 @@ void write_json(const Value& value, const std::string& file, Session& session) {
   if (file.empty()) {
     GuardedStream(*session.exact_out, spelled_in_json) << indented_json(value);
   } else {
-    write_file_atomically(in_session(session, file), indented_json(value), file);
+    write_file_atomically(place_to_write(session, file), indented_json(value), file);
   }
 }
 

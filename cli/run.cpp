@@ -7,6 +7,8 @@
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
+#include "model/pull_request.hpp"
+#include "world/git_safety.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -46,6 +48,10 @@ ExitCode run(const std::vector<std::string>& arguments, Session session) {
     auto& line = std::get<ParsedLine>(parsed);
     session.directory /= line.global.directory;
     session.quiet = line.global.quiet;
+    session.safe_git = line.global.safe.value_or(find_pull_request(session.environment).has_value());
+    if (session.safe_git) {
+      session.environment = with_safe_git(std::move(session.environment));
+    }
     return line.action(session);
   } catch (const FaultyFiles& faulty) {
     print(faulty.faults(), session.err);

@@ -25,6 +25,7 @@ struct Session {
   bool err_is_terminal = false;
   std::size_t width = 80;  // columns of the terminal
   bool quiet = false;      // no notes and no progress; set by -q
+  bool safe_git = false;   // `environment` keeps git from running what its configuration names; set by --safe
 
   // Standard output for what must come byte by byte, and for what means to command; set by `run`, which keeps text of
   // strangers from commanding a workflow in `out` and `err`.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/file_text.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "world/git_repository.hpp"
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 
 fs::path find_root(const Session& session) {
   std::error_code error;
-  const fs::path start = fs::weakly_canonical(session.directory, error);
+  fs::path start = fs::weakly_canonical(session.directory, error);
   if (!fs::is_directory(start, error)) {
     throw Failure("missing-file", whole_file(session.directory.string()), "there is no such folder");
   }
@@ -43,8 +44,31 @@ std::string user_prices_path(const Session& session) {
   return session.has_variable("HOME") ? fmt::format("{}/.config/{}", session.environment.at("HOME"), file) : "";
 }
 
+std::optional<RepositoryFile> in_repository(const fs::path& folder, const std::string& path) {
+  std::error_code error;
+  const auto top = GitRepository(folder).top();
+  if (!top) {
+    return std::nullopt;
+  }
+  const fs::path file = (fs::weakly_canonical(folder, error) / path).lexically_normal();
+  const std::string inside = file.lexically_relative(fs::weakly_canonical(*top, error)).generic_string();
+  return inside.empty() || inside == ".." || inside.starts_with("../") ? std::nullopt
+                                                                       : std::optional(RepositoryFile{*top, inside});
+}
+
+ByteStream open_source(const fs::path& folder, const std::string& path) {
+  const auto inside = in_repository(folder, path);
+  return inside ? DiskFiles(inside->top).open(inside->path) : open_named_file(folder / path, path);
+}
+
+fs::path place_to_write(const Session& session, const std::string& path) {
+  const auto inside = in_repository(session.directory, path);
+  return inside ? DiskFiles(inside->top).place_of(inside->path) : in_session(session, path);
+}
+
 SourcePointer read_source(const fs::path& folder, const std::string& path) {
-  return path.empty() ? nullptr : read_named_file(folder / path, path);
+  const ByteStream text = path.empty() ? ByteStream() : open_source(folder, path);
+  return text ? std::make_shared<const Source>(path, whole_text(text, path)) : nullptr;
 }
 
 std::string state_path(const fs::path& root, const std::string& name) {

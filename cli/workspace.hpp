@@ -21,7 +21,18 @@ std::filesystem::path find_root(const Session& session);
 // neither.
 std::string user_prices_path(const Session& session);
 
-// The text of a file that the user names, whose path may be relative to `folder`; null when there is none.
+// A file that lies in the repository of the folder it is named in.
+struct RepositoryFile {
+  std::filesystem::path top;
+  std::string path;  // from the top
+};
+
+std::optional<RepositoryFile> in_repository(const std::filesystem::path& folder, const std::string& path);
+
+// The text of a file that the user names, whose path may be relative to `folder`; empty, and null, when there is none.
+// In the repository of `folder` its files' own rules hold: whoever wrote the commit made the links in it, so they must
+// not leave it. Anywhere else links are followed, and pipes read. Throws `FileFault` and `Failure`.
+ByteStream open_source(const std::filesystem::path& folder, const std::string& path);
 SourcePointer read_source(const std::filesystem::path& folder, const std::string& path);
 
 // The files of a registry, read when asked for.
@@ -70,5 +81,9 @@ bool use_color(const Session& session);
 
 // What `path` means for a command run in the session's folder.
 std::filesystem::path in_session(const Session& session, const std::string& path);
+
+// Where a file is written that the user names: in the repository, no link that a commit may have brought leads out of
+// it. Throws `FileFault` where one would.
+std::filesystem::path place_to_write(const Session& session, const std::string& path);
 
 }  // namespace promptctl::cli

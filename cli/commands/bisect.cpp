@@ -254,6 +254,7 @@ Action declare(Options& options) {
   options.flag("--offline", target->eval.offline,
                "Open no socket: replies come from the suite's cassette or the cache");
   options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "Keep N calls to a provider in flight");
+  declare_trust_options(options, target->eval.trust);
   declare_result_options(options, target->result);
   options.example("promptctl bisect support/triage --good 3 --bad 9");
   options.example("promptctl bisect support/triage --good git:v1.0 --bad git:HEAD --case refund-017");

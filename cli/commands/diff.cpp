@@ -55,7 +55,7 @@ ExitCode execute(const DiffOptions& options, Session& session) {
                       address_text(new_address),
                       compare_contents(old_address, *before, new_address, *after),
                       {},
-                      {},
+                      eval.trust_notes,
                       {}};
   const bool identical = before->digest == after->digest;
   const ComparedContents contents{before->digest, after->digest, options.allow_drift,
@@ -76,11 +76,15 @@ Action declare(Options& options) {
   options.flag("--eval", target->evaluate, "Make the runs that are missing first");
   options.flag("--offline", target->eval.offline, "With --eval: replies come from the suite's cassette or the cache");
   options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "With --eval: keep N calls to a provider in flight");
+  declare_trust_options(options, target->eval.trust);
   options.flag("--allow-drift", target->allow_drift, "Compare runs of different datasets, suites or models too");
   declare_form_output(options, target->output, change_forms());
   options.example("promptctl diff support/triage@git:HEAD");
   options.example("promptctl diff support/triage@production support/triage@latest --eval --offline");
-  return [target](Session& session) { return execute(*target, session); };
+  return [target](Session& session) {
+    target->eval.may_send = target->evaluate;
+    return execute(*target, session);
+  };
 }
 
 }  // namespace

@@ -80,6 +80,9 @@ std::vector<SetupCheck> examine(Session& session) {
   const Workspace workspace(session);
   const GitExecutable git(workspace.root, session.environment);
   std::vector<SetupCheck> findings{examine_registry(workspace)};
+  if (session.safe_git) {
+    findings.push_back({Level::good, "safe", "git runs no program that its configuration names", ""});
+  }
   append(findings, examine_repository(workspace.root, git));
   if (std::any_of(findings.begin(), findings.end(), [](const SetupCheck& finding) {
         return finding.subject == "repository" && finding.level == Level::fault;

@@ -165,6 +165,7 @@ void declare_running(Options& options, EvalOptions& target) {
   options.flag("--offline", target.offline, "Open no socket: replies come from the suite's cassette or the cache");
   options.flag("--no-cache", target.no_cache, "Neither read nor keep replies in the cache");
   options.text("--record", "FILE", target.record, "Write the replies to a cassette");
+  declare_trust_options(options, target.trust);
   options.flag("--dry-run", target.dry_run, "Show what would be run and what it may cost, and run nothing");
   options.optional_text("--resume", "RUN", target.resume, "Go on with a run that was stopped (the latest)");
 }

@@ -168,7 +168,7 @@ ExitCode execute(const ExportOptions& options, Session& session) {
   }
   write_json(export_value(options.environment, live, state, session), options.file, session);
   if (!options.locked && !lock.empty()) {
-    write_file_atomically(in_session(session, lock), indented_json(live_lock), lock);
+    write_file_atomically(place_to_write(session, lock), indented_json(live_lock), lock);
   }
   return ExitCode::accepted;
 }

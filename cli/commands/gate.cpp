@@ -23,7 +23,7 @@ namespace {
 std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
   const GateOptions& options = gate.options;
   if (!options.policy.empty()) {
-    return file_policy(options.policy, gate.ledger);
+    return file_policy(options.policy, gate.ledger, options.eval.trust);
   }
   if (!options.changed_since.empty()) {
     return revision_policy(options.changed_since, options.environment, gate.ledger);
@@ -40,6 +40,22 @@ void add_from_ledger(EvidencePool& pool, const Address& address, GateSession& ga
     const LedgerState state = gate.ledger.state();
     add_recorded(pool, resolve(address, state), state);
   }
+}
+
+// The evidence that what is live went live with; none where the question is not about an environment.
+std::optional<EvidencePool> evidence_of_going_live(const Question& question, GateSession& gate) {
+  if (!question.before || gate.options.environment.empty() || !gate.options.changed_since.empty()) {
+    return std::nullopt;
+  }
+  EvidencePool pool;
+  const LedgerState state = gate.ledger.state();
+  const auto live = state.deployment(gate.options.environment, question.before->prompt);
+  for (const std::string& digest : live ? live->evidence : std::vector<std::string>()) {
+    if (auto statement = state.statement(digest)) {
+      pool.add(std::move(*statement));
+    }
+  }
+  return pool;
 }
 
 SuiteOptions suite_options(const Address& address, GateSession& gate) {
@@ -99,7 +115,8 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   }
   ChangeReport report;
   report.after = address_text(question.after);
-  report.notes = question.notes;
+  report.notes = gate.eval.trust_notes;
+  report.notes.insert(report.notes.end(), question.notes.begin(), question.notes.end());
   GateRequest request;
   request.policy = &chosen.policy;
   request.name = chosen.name;
@@ -109,6 +126,9 @@ std::optional<ChangeReport> answer(const Question& question, const ChosenPolicy&
   request.for_the_record = question.after.is_registered();
   request.candidate = {report.after, after->digest, "", completion(after)};
   add_from_ledger(pool, question.after, gate);
+  const bool is_live_itself = before && before->digest == after->digest;
+  const auto went_live_with = is_live_itself ? evidence_of_going_live(question, gate) : std::nullopt;
+  request.went_live_with = went_live_with ? &*went_live_with : nullptr;
   if (question.before) {
     report.before = address_text(*question.before);
     report.content = compare_contents(*question.before, *before, question.after, *after);
@@ -209,10 +229,14 @@ Action declare(Options& options) {
   options.flag("--offline", target->eval.offline, "Runs that are made open no socket: cassette or cache answer");
   options.flag("--no-cache", target->eval.no_cache, "Runs that are made neither read nor keep replies in the cache");
   options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "Runs that are made keep N calls to a provider in flight");
+  declare_trust_options(options, target->eval.trust);
   declare_form_output(options, target->output, change_forms());
   options.example("promptctl gate support/triage@latest --env production");
   options.example("promptctl gate --changed-since origin/main --offline --format github");
-  return [target](Session& session) { return execute(*target, session); };
+  return [target](Session& session) {
+    target->eval.may_send = target->evaluate || !target->changed_since.empty();
+    return execute(*target, session);
+  };
 }
 
 }  // namespace

@@ -211,7 +211,7 @@ ExitCode import_table(const std::string& file, Session& session) {
   const std::string replaced = replaced_text(read_source(session.directory, path));
   const std::string text = table_text(source, session);
   const PriceTable table = require_price_table(std::make_shared<const Source>(path, text));
-  write_file_atomically(session.directory / path, text, path);
+  write_file_atomically(place_to_write(session, path), text, path);
   session.out << fmt::format("{} in {}\n  now {}\n  before {}\n", counted(table.names().size(), "model"), path,
                              table_name("user", table), replaced);
   return ExitCode::accepted;

@@ -165,6 +165,7 @@ ProviderSettings read_provider(const Field& field, ProviderSettings provider, co
   FieldReader fields(field.value, diagnostics);
   provider.name = field.name;
   provider.where = field.where;
+  provider.entry = field.value;
   read_type(fields, provider, types);
   provider.base_url = read_base_url(fields, provider.base_url);
   // The usual key never goes to another address than the usual one.

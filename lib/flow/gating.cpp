@@ -109,7 +109,12 @@ class Gathering {
     if (!request_.live) {
       return;
     }
-    FoundEvidence found = pool_.find(wish_for(*request_.live, suite, evidence.candidate));
+    const EvidenceWish wish = wish_for(*request_.live, suite, evidence.candidate);
+    const bool is_live_itself = request_.went_live_with != nullptr;
+    FoundEvidence found = (is_live_itself ? *request_.went_live_with : pool_).find(wish);
+    if (is_live_itself && !may_stand_for_live(found, suite, evidence)) {
+      return;
+    }
     if (found.statement) {
       live_.push_back(std::move(*found.statement));
       evidence.live = &live_.back().sample;
@@ -120,6 +125,27 @@ class Gathering {
     } else {
       note_refused(found.refused, evidence.notes);
     }
+  }
+
+  // A run that is held against itself shows no difference, whatever became of the prompt's model since.
+  bool may_stand_for_live(const FoundEvidence& found, const JudgedSuite& suite, GateEvidence& evidence) const {
+    const std::string& address = request_.candidate.address;
+    if (!found.statement) {
+      note_refused(found.refused, evidence.notes);
+      evidence.notes.push_back(
+          fmt::format("{} is live itself, and went live without evidence that it could be held against", address));
+      return false;
+    }
+    const std::string& run = found.statement->sample.header.id;
+    if (run == evidence.candidate->header.id) {
+      evidence.notes.push_back(
+          fmt::format("{} is live itself, and run {} is the one that it went live with: a run is not held against "
+                      "itself; promptctl "
+                      "eval {} --suite {} --target {} --no-cache makes another",
+                      address, run, address, suite.suite, suite.target));
+      return false;
+    }
+    return true;
   }
 
   const GateRequest& request_;

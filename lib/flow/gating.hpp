@@ -30,6 +30,9 @@ struct GateRequest {
   std::chrono::system_clock::time_point now;
   AllowedSigners signers = {};  // main's, who may vouch for evidence
   bool for_the_record = true;   // false: nothing will be moved; what is not committed is judged too, with a note
+
+  // Where the candidate is what is live: the evidence that it went live with. Null where it is not.
+  const EvidencePool* went_live_with = nullptr;
 };
 
 struct Gating {

@@ -93,6 +93,10 @@ bool Registry::has_prompt(const std::string& id) const {
   return std::binary_search(prompt_ids_.begin(), prompt_ids_.end(), id);
 }
 
+bool Registry::is_empty() const {
+  return prompt_ids_.empty() && suite_ids_.empty() && !files_.has(std::string(project_path));
+}
+
 Project Registry::read_project(Diagnostics& diagnostics) const {
   const auto source = files_.read(std::string(project_path), diagnostics);
   return source ? promptctl::read_project(source, provider_kinds(), diagnostics).value_or(default_project())

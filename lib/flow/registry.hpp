@@ -52,6 +52,9 @@ class Registry {
 
   bool has_prompt(const std::string& id) const;
 
+  // Whether nothing of a registry is here: no promptctl.yaml, no prompt, no suite.
+  bool is_empty() const;
+
   // Reports what of a folder ("prompts", "golden"; "" for both) could not be gone through: it may hide prompts or
   // suites.
   void report_folders(std::string_view folder, Diagnostics& diagnostics) const;

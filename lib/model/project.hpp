@@ -43,8 +43,13 @@ struct ProviderSettings {
   std::optional<int> requests_per_minute;
   DataClass max_data_class = DataClass::internal;
   std::string proxy;               // URL; empty: the environment's usual variables decide
-  std::string ca_file;             // PEM file; empty: the system's
+  std::string ca_file;             // PEM file of the registry, or an absolute path; empty: the system's
   bool legacy_max_tokens = false;  // send `max_tokens`, which older servers know, not `max_completion_tokens`
+  Value entry;                     // as written in promptctl.yaml; null: what holds without an entry
+
+  // Filled in where requests are sent: see flow/destinations.hpp.
+  std::string certificates;  // what stands in a `ca_file` of the registry
+  std::string barred;        // why nothing may be sent here; empty: requests may be
 };
 
 // One stage prompts are promoted through.

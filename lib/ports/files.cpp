@@ -29,6 +29,16 @@ bool is_hidden(std::string_view name) {
   return name.starts_with('.');
 }
 
+// What git keeps beside a checkout's files, keys of a CI's checkout among it; on some disks by any case.
+bool is_git_folder(std::string_view name) {
+  return lower_ascii(name) == ".git";
+}
+
+bool leads_through_git(std::string_view path) {
+  const std::vector<std::string_view> names = split(path, '/');
+  return std::any_of(names.begin(), names.end(), is_git_folder);
+}
+
 [[noreturn]] void fail_outside(const std::string& path, const std::string& link, const std::string& target) {
   throw FileFault("outside-registry", whole_file(path),
                   link.empty()
@@ -67,7 +77,7 @@ class Files::Way {
     if (name.empty() || name == ".") {
       return;
     }
-    if (name == ".." ? reached_.empty() : links_ > 0 && is_hidden(name)) {
+    if (name == ".." ? reached_.empty() : is_git_folder(name) || (links_ > 0 && is_hidden(name))) {
       fail_outside(path_, link_, target_);
     }
     if (name == "..") {
@@ -175,7 +185,7 @@ std::optional<FileBytes> Files::watched(const std::string&, std::optional<FileBy
 }
 
 ByteStream Files::open(const std::string& path) const {
-  auto file = open_file(path);
+  auto file = leads_through_git(path) ? std::nullopt : open_file(path);
   if (!file) {
     const std::string real = beneath(path);
     file = real == path ? std::nullopt : open_file(real);

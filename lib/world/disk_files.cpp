@@ -180,13 +180,8 @@ ByteStream open_named_file(const fs::path& path, const std::string& shown_as) {
   return as_text(shown_as, read_from(file, shown_as));
 }
 
-SourcePointer read_named_file(const fs::path& path, const std::string& shown_as) {
-  const ByteStream text = open_named_file(path, shown_as);
-  return text ? std::make_shared<const Source>(shown_as, whole_text(text, shown_as)) : nullptr;
-}
-
 void DiskFiles::write(const std::string& path, std::string_view content) {
-  write_file_atomically(root_ / beneath(path), content, path);
+  write_file_atomically(place_of(path), content, path);
 }
 
 namespace {

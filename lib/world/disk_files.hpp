@@ -19,6 +19,9 @@ class DiskFiles : public Files {
 
   void write(const std::string& path, std::string_view content) override;
 
+  // Where `write` puts a file of this path. Throws `FileFault` where a link on the way leads out.
+  std::filesystem::path place_of(const std::string& path) const { return root_ / beneath(path); }
+
   // Every file that was read to its end so far, or looked for in vain.
   const FilesRead& files_read() const { return *files_read_; }
 
@@ -34,11 +37,10 @@ class DiskFiles : public Files {
   std::shared_ptr<FilesRead> files_read_;  // shared with streams
 };
 
-// The text of a file that the user names on the command line: of any path, pipes too, links followed. Empty, and null,
-// when there is none. Throws `Failure` when the system refuses to read it, `FileFault` as `Files::read` reports it.
-// `shown_as` names it there.
+// The text of a file that the user names on the command line: of any path, pipes too, links followed. Empty when there
+// is none. Throws `Failure` when the system refuses to read it, `FileFault` as `Files::open` does. `shown_as` names it
+// there.
 ByteStream open_named_file(const std::filesystem::path& path, const std::string& shown_as);
-SourcePointer read_named_file(const std::filesystem::path& path, const std::string& shown_as);
 
 // Writes a file of any path at once, as `Files::write` does; `shown_as` names it in a `Failure`. A link's target is
 // replaced and not the link; the mode of a file that is replaced is kept; pipes and devices are written to.

@@ -8,21 +8,15 @@
 #include "world/git_ledger_branch.hpp"
 #include "world/git_objects.hpp"
 #include "world/git_remote.hpp"
+#include "world/git_revision.hpp"
 #include "world/git_tree_files.hpp"
 
 namespace promptctl {
 namespace {
 
-using ObjectHandle = std::unique_ptr<git_object, Freed<git_object_free>>;
-
 std::optional<std::string> find_revision(git_repository& repository, const std::string& revision) {
-  git_object* raw = nullptr;
-  const std::string commit = revision + "^{commit}";
-  if (git_revparse_single(&raw, &repository, commit.c_str()) != 0) {
-    return std::nullopt;
-  }
-  const ObjectHandle object(raw);
-  return hex_text(*git_object_id(object.get()));
+  const ObjectHandle object = find_object(repository, revision + "^{commit}");
+  return object ? std::optional(hex_text(*git_object_id(object.get()))) : std::nullopt;
 }
 
 RepositoryHandle require_repository(const std::filesystem::path& folder) {

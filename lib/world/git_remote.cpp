@@ -135,9 +135,14 @@ GitResult GitRemote::run(std::vector<std::string> command, std::vector<std::stri
 
 void GitRemote::fail(const std::string& action, const GitResult& result) const {
   const std::string shown = without_credentials(remote_);
-  throw Failure(
-      "remote", fmt::format("cannot {} `{}`: {}", action, shown, git_words(result)),
-      fmt::format("`git ls-remote {}` must work here: check the address, the network and the credentials", shown));
+  const bool is_barred = result.err.find("' not allowed") != std::string::npos;
+  throw Failure("remote", fmt::format("cannot {} `{}`: {}", action, shown, git_words(result)),
+                is_barred
+                    ? "with --safe, as in a pull request's job, git speaks only https, http and ssh; --no-safe or "
+                      "GIT_ALLOW_PROTOCOL lets it speak more"
+                    : fmt::format("`git ls-remote {}` must work here: check the address, the network and the "
+                                  "credentials",
+                                  shown));
 }
 
 }  // namespace promptctl

@@ -13,7 +13,8 @@ using DiffHandle = std::unique_ptr<git_diff, Freed<git_diff_free>>;
 
 // Of the working tree, what git does not know yet included, below the folder `prefix`.
 DiffHandle changes_since(git_repository& repository, git_tree& before, std::string prefix) {
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options{};
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_SHOW_UNTRACKED_CONTENT |
                   GIT_DIFF_DISABLE_PATHSPEC_MATCH;
   std::array<char*, 1> paths{prefix.data()};
@@ -36,7 +37,8 @@ std::map<std::string, std::string> renamed_files(const std::filesystem::path& ro
   const std::string id = resolve_commit(root, commit);
   const CommitHandle found = find_commit(*repository, id);
   const DiffHandle diff = changes_since(*repository, *tree_of(*found), prefix);
-  git_diff_find_options options = GIT_DIFF_FIND_OPTIONS_INIT;
+  git_diff_find_options options{};
+  git_diff_find_options_init(&options, GIT_DIFF_FIND_OPTIONS_VERSION);
   options.flags = GIT_DIFF_FIND_RENAMES | GIT_DIFF_FIND_FOR_UNTRACKED;
   if (const int code = git_diff_find_similar(diff.get(), &options); code != 0) {
     fail_with_git(root, code);

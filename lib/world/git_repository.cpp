@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/file_text.hpp"
+#include "world/git_objects.hpp"
 #include "world/git_tree_files.hpp"
 #include "world/libgit2.hpp"
 
@@ -52,7 +53,11 @@ bool GitRepository::has_committed(const std::string& path) const {
   const Libgit2 library;
   const RepositoryHandle repository = find_repository(folder_);
   const std::string head = repository ? head_commit(*repository) : std::string();
-  return !head.empty() && GitTreeFiles(folder_, head, environment_).has(path);
+  if (head.empty()) {
+    return false;
+  }
+  const CommitHandle commit = find_commit(*repository, head);
+  return commit && find_entry(*tree_of(*commit), registry_prefix(folder_, *repository) + path) != nullptr;
 }
 
 std::optional<std::filesystem::path> GitRepository::top() const {

@@ -18,7 +18,7 @@ class GitRepository : public Repository {
   // Throws `Failure` when git refuses to read the repository (another owner).
   std::optional<SourceState> state(const FilesRead& files) const override;
 
-  // Whether HEAD has something at `path`, from the folder on.
+  // Whether HEAD has something at `path`, from the folder on: a file, a folder, a link, a submodule.
   bool has_committed(const std::string& path) const;
 
   // The top of the working tree; none outside a repository, in a bare one, and where the format can't be read.

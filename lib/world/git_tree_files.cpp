@@ -10,19 +10,17 @@
 #include "base/text.hpp"
 #include "world/git_executable.hpp"
 #include "world/git_objects.hpp"
+#include "world/git_revision.hpp"
 
 namespace promptctl {
 namespace {
 
-using ObjectHandle = std::unique_ptr<git_object, Freed<git_object_free>>;
-
 TreeHandle tree_of(git_repository& repository, const std::string& revision) {
-  git_object* object = nullptr;
-  if (git_revparse_single(&object, &repository, revision.c_str()) != 0) {
+  const ObjectHandle named = find_object(repository, revision);
+  if (!named) {
     throw Failure("unknown-revision", fmt::format("git knows no revision `{}`", revision),
                   revision == "HEAD" ? "commit something first" : "in a shallow clone, fetch more history");
   }
-  const ObjectHandle named(object);
   git_object* tree = nullptr;
   if (git_object_peel(&tree, named.get(), GIT_OBJECT_TREE) != 0) {
     throw Failure("unknown-revision", fmt::format("`{}` names no commit", revision));

@@ -176,7 +176,10 @@ void HttpLoop::State::configure(Transfer& transfer, const HttpRequest& request) 
   curl_easy_setopt(easy, CURLOPT_PROXY, transfer.options.proxy.c_str());
   curl_easy_setopt(easy, CURLOPT_NOPROXY,
                    "");  // Who is asked is decided and written down before; curl asks no variable.
-  if (!transfer.options.ca_file.empty()) {
+  if (const std::string_view pem = transfer.options.certificates; !pem.empty()) {
+    curl_blob blob{const_cast<char*>(pem.data()), pem.size(), CURL_BLOB_NOCOPY};  // NOLINT: curl only reads it.
+    curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob);
+  } else if (!transfer.options.ca_file.empty()) {
     curl_easy_setopt(easy, CURLOPT_CAINFO, transfer.options.ca_file.c_str());
   }
   if (request.url.starts_with("https://")) {

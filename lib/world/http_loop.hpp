@@ -16,8 +16,9 @@ struct TransferOptions {
   std::chrono::milliseconds first_byte{60'000};  // from the start to the first byte of the body
   std::chrono::milliseconds idle{60'000};        // between two pieces of the body
   std::chrono::milliseconds total{600'000};
-  std::string proxy;    // URL; empty: none, whatever the environment says
-  std::string ca_file;  // PEM; empty: the system's
+  std::string proxy;              // URL; empty: none, whatever the environment says
+  std::string ca_file;            // path of a PEM file; empty, as `certificates`: the system's
+  std::string_view certificates;  // a PEM text in its place; must outlive the transfer
 };
 
 // Hears of one transfer. `finished` is the last call and comes exactly once.

@@ -128,6 +128,11 @@ void HttpModelClient::Calls::submit(const Request& request, CallHandlers handler
     return;
   }
   ProviderQueue& provider = found->second;
+  if (!provider.settings->barred.empty()) {
+    refused_.emplace_back(std::move(handlers.done),
+                          not_asked(ProviderError::Kind::forbidden, provider.settings->barred));
+    return;
+  }
   auto call = std::make_unique<ModelCall>();
   call->provider = &provider;
   call->request = resolve(provider.type->request(request, *provider.settings), provider.settings->proxy, variables_);

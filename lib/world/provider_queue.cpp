@@ -49,6 +49,7 @@ TransferOptions ProviderQueue::transfer_options(std::chrono::steady_clock::durat
   options.idle = settings->timeouts.idle;
   options.total = std::max(milliseconds(1), settings->timeouts.total - std::chrono::duration_cast<milliseconds>(used));
   options.ca_file = settings->ca_file;
+  options.certificates = settings->certificates;
   return options;
 }
 

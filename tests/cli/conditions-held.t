@@ -60,7 +60,10 @@ error[shallow-clone]: commit 44fbb995dd6f of the main branch is not in this clon
 $ promptctl -C victim/shop sync
 fetched 2 events from origin
 up to date with origin: event 2
-[exit 0]
+[stderr]
+error[shallow-clone]: commit 44fbb995dd6f of the main branch is not in this clone: whether its conditions held can't be told
+  hint: git fetch --unshallow
+[exit 2]
 # Were that commit here, it would still be none of the main branch.
 $ git -C victim fetch -q ../private.git main
 $ promptctl -C victim/shop verify
@@ -70,4 +73,6 @@ REJECTED  1 fault in 2 events
 [exit 1]
 $ promptctl -C victim/shop sync
 up to date with origin: event 2
-[exit 0]
+REJECTED  event 2 (conditions): it was decided by the conditions of 44fbb995dd6f, which is no commit of the main branch
+  it went past what the main branch asks for: look at promptctl status, roll it back, and see docs/ledger.md
+[exit 1]

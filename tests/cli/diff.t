@@ -897,6 +897,8 @@ Options:
   --eval                      Make the runs that are missing first
   --offline                   With --eval: replies come from the suite's cassette or the cache
   -j,--jobs N                 With --eval: keep N calls to a provider in flight
+  --untrusted BASE            Send as promptctl.yaml of BASE says, as in a pull request's job (the branch it goes to)
+  --trust-head                In a pull request: send as its own promptctl.yaml says, keys too
   --allow-drift               Compare runs of different datasets, suites or models too
   --format FORMAT             One of: console, github, html, json, markdown
   --json                      Short for --format json

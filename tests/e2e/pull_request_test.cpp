@@ -52,10 +52,17 @@ std::string deciding_script() {
 // A forge with a main branch, and a clone of it as CI checks it out.
 class Forge {
  public:
-  Forge() : environment_(sandbox_environment(folder_.path() / "home")), git_(folder_.path(), environment_) {
+  // `registry` is where in the repository the registry lies; empty: there is none.
+  explicit Forge(const std::string& registry = ".")
+      : registry_(registry),
+        environment_(sandbox_environment(folder_.path() / "home")),
+        git_(folder_.path(), environment_) {
     fs::create_directories(folder_.path() / "home");
-    fs::copy(source / "tests/examples/route", folder_.path() / "seed", fs::copy_options::recursive);
     write_text(folder_.path() / "seed/.gitignore", ".promptctl/\n");
+    if (!registry.empty()) {
+      fs::create_directories(folder_.path() / "seed" / registry);
+      fs::copy(source / "tests/examples/route", folder_.path() / "seed" / registry, fs::copy_options::recursive);
+    }
     git({"init", "-q", "-b", "main", "seed"});
     commit("seed", "Sort e-mails");
     git({"clone", "-q", "--bare", "seed", "server.git"});
@@ -68,8 +75,14 @@ class Forge {
     std::string text(front);
     text += instruction;
     text += back;
-    write_text(folder_.path() / "ci/prompts/support/route.prompt", text);
+    write_text(folder_.path() / "ci" / registry_ / "prompts/support/route.prompt", text);
     commit("ci", "Change the prompt");
+  }
+
+  // A further file in the pull request.
+  void add(const std::string& path, const std::string& text) {
+    write_text(folder_.path() / "ci" / path, text);
+    commit("ci", "Add a file");
   }
 
   struct Job {
@@ -77,7 +90,7 @@ class Forge {
     std::string log, summary, outputs, markdown;
   };
 
-  Job run_action(const std::string& inconclusive = "fail") {
+  Job run_action(const std::string& inconclusive = "fail", const std::string& offline = "true") {
     write_text(folder_.path() / "outputs", "");
     write_text(folder_.path() / "summary", "");
     std::map<std::string, std::string> environment = environment_;
@@ -89,7 +102,9 @@ class Forge {
     environment["PROMPTCTL_CHANGED_SINCE"] = "origin/main";
     environment["PROMPTCTL_ENV"] = "";
     environment["PROMPTCTL_POLICY"] = "";
-    environment["PROMPTCTL_OFFLINE"] = "true";
+    environment["PROMPTCTL_OFFLINE"] = offline;
+    environment["GITHUB_EVENT_NAME"] = "pull_request";
+    environment["GITHUB_BASE_REF"] = "main";
     environment["PROMPTCTL_INCONCLUSIVE"] = inconclusive;
     const std::string script = "cd '" + (folder_.path() / "ci").string() + "'\n" + deciding_script();
     const ProgramOutput result = run_program({"/bin/bash", {"-eo", "pipefail", "-c", script}, environment, ""});
@@ -106,6 +121,7 @@ class Forge {
   }
 
   TemporaryFolder folder_;
+  std::string registry_;
   std::map<std::string, std::string> environment_;
   GitExecutable git_;
 };
@@ -144,4 +160,45 @@ TEST_CASE("a pull request that touches no prompt passes, and one that can't be t
   CHECK(blocked.exit_code == 3);
   CHECK(blocked.outputs.starts_with("outcome=inconclusive\n"));
   CHECK(forge.run_action("pass").exit_code == 0);
+}
+
+TEST_CASE("a folder that is no registry has those below it decided on, or none and fails", "[e2e]") {
+  Forge forge("services/route");
+  forge.propose("shorter", shorter);
+  const Forge::Job job = forge.run_action();
+  INFO(job.log);
+  CHECK(job.exit_code == 1);
+  CHECK(job.outputs.starts_with("outcome=rejected\n"));
+  CHECK(job.log.find("::error file=services/route/prompts/support/route.prompt") != std::string::npos);
+  CHECK(job.summary == job.markdown);
+
+  forge.add("promptctl.yaml", "format: 1\n");  // A registry of the branch's own, in front of the one that it changes.
+  const Forge::Job behind = forge.run_action();
+  INFO(behind.log);
+  CHECK(behind.exit_code == 1);
+
+  forge.add("other/promptctl.yaml", "format: 1\n");  // What can't be told of one is worse than a rejection of another.
+  forge.add("other/prompts/x.prompt", "---\nmodel: openai/gpt-4o-mini\n---\nHello\n");
+  forge.add("other/golden/x/suite.yaml", "prompt: x\ncases: gone.jsonl\nassert: [{type: contains, value: x}]\n");
+  const Forge::Job untold = forge.run_action("pass");
+  INFO(untold.log);
+  CHECK(untold.exit_code == 2);
+  CHECK(untold.outputs.starts_with("outcome=error\n"));
+
+  Forge empty("");
+  const Forge::Job none = empty.run_action("pass");
+  INFO(none.log);
+  CHECK(none.exit_code == 2);
+  CHECK(none.outputs.starts_with("outcome=error\n"));
+  CHECK(none.log.find("error[no-registry]") != std::string::npos);
+}
+
+TEST_CASE("a job without a key fails, whatever becomes of what is inconclusive", "[e2e]") {
+  Forge forge;
+  forge.propose("shorter", shorter);
+  const Forge::Job job = forge.run_action("pass", "false");
+  INFO(job.log);
+  CHECK(job.exit_code == 2);
+  CHECK(job.outputs.starts_with("outcome=error\n"));
+  CHECK(job.log.find("the environment variable OPENAI_API_KEY is not set") != std::string::npos);
 }

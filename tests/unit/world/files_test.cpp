@@ -126,6 +126,17 @@ TEST_CASE("a link to nothing, or in a circle, is a fault and no missing file") {
   });
 }
 
+TEST_CASE("what git keeps is no part of the registry, by whatever path") {
+  const Layout layout;
+  write_text(layout.root / ".git/config", "token\n");
+  write_text(layout.root / "prompts/.GIT/config", "token\n");
+  const DiskFiles files(layout.root);
+  for (const std::string name : {".git/config", "prompts/../.git/config", "prompts/.GIT/config", "./.git/config"}) {
+    INFO(name);
+    CHECK(read(files, name).find("error[outside-registry]") != std::string::npos);
+  }
+}
+
 TEST_CASE("a folder is gone through once") {
   const Layout layout;
   layout.link("..", "prompts/loop");
