@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/evidence_files.hpp"
 #include "world/git_executable.hpp"
 #include "world/git_history.hpp"
 #include "world/git_tree_files.hpp"
@@ -41,16 +42,7 @@ std::optional<SigningPolicy> LedgerPolicy::signing() {
   if (!rules) {
     return std::nullopt;
   }
-  Diagnostics faults;
-  const auto signers = files_->read(rules->allowed_signers, faults);
-  if (faults.has_errors()) {
-    throw Failure(faults.all().front());
-  }
-  if (!signers) {
-    throw Failure("missing-file", whole_file(rules->allowed_signers),
-                  "promptctl.yaml names this file of allowed signers, and it is not on the main branch");
-  }
-  return SigningPolicy{std::string(signers->text()), rules->signed_from};
+  return SigningPolicy{signers_of(*project_, *files_), rules->signed_from};
 }
 
 LedgerTrust LedgerPolicy::trust() {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "base/digest.hpp"
@@ -233,34 +232,30 @@ void check_signatures(const Ledger& ledger, const Chain& chain, const SigningPol
   if (skipped >= chain.commits.size()) {
     return;
   }
-  const LedgerCommit& oldest = chain.commits[chain.commits.size() - 1 - skipped];
-  const auto since = oldest.parents.empty() ? std::nullopt : std::optional(oldest.parents.front());
-  std::map<std::string, EventSignature> signatures;
-  for (EventSignature& signature : ledger.signatures(chain.commits.front().id, since, signing.allowed_signers)) {
-    signatures.emplace(signature.commit, signature);
-  }
   for (std::size_t index = skipped; index < chain.commits.size() && result.faults.size() < most_faults; ++index) {
     const std::string& id = chain.commits[chain.commits.size() - 1 - index].id;
-    const EventSignature& signature = signatures[id];
+    const SignatureCheck signature = ledger.signature(id, signing.signers);
     const auto add = [&](std::string message) {
       result.faults.push_back(
           {signature_check, static_cast<long long>(chain.trusted + index) + 1, id, std::move(message)});
     };
-    if (!signature.good) {
-      add("no allowed signer has signed this event");
+    if (!signature.is_good()) {
+      add(fmt::format("no allowed signer has signed this event: {}", signature.why_not));
       continue;
     }
-    const auto event = LedgerState(ledger.tree(id)).event();
-    if (event && !is_signer_of(signature.signer, event->actor)) {
-      add(fmt::format("signed by {}, and said to be by {}", signature.signer, event->actor));
+    const auto event = state_at(ledger, id).event();
+    if (event && !is_signed_by(signature, event->actor)) {
+      add(fmt::format("signed by {}, and said to be by {}", signature.signer(), event->actor));
     }
   }
 }
 
 }  // namespace
 
-bool is_signer_of(const std::string& signer, const std::string& actor) {
-  return signer.find_first_of("*?!,") != std::string::npos || actor.ends_with("<" + signer + ">");
+bool is_signed_by(const SignatureCheck& signature, const std::string& actor) {
+  const std::size_t open = actor.rfind('<');
+  return open != std::string::npos && actor.ends_with('>') &&
+         signature.is_by(std::string_view(actor).substr(open + 1, actor.size() - open - 2));
 }
 
 Verification verify_ledger(const Ledger& ledger, const VerificationRange& range) {

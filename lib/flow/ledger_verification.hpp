@@ -36,7 +36,7 @@ struct Verification {
 
 // Whose signatures events must bear, from which event on.
 struct SigningPolicy {
-  std::string allowed_signers;  // in OpenSSH's format
+  std::vector<AllowedSigner> signers;
   long long signed_from = 1;
 };
 
@@ -47,9 +47,8 @@ struct VerificationRange {
   std::optional<SigningPolicy> signing = {};
 };
 
-// Whether a principal among the allowed signers is the actor of an event: his address, or a pattern, which may stand
-// for several.
-bool is_signer_of(const std::string& signer, const std::string& actor);
+// Whether the actor of an event, by his address, is one who may sign with the key that signed it.
+bool is_signed_by(const SignatureCheck& signature, const std::string& actor);
 
 // Replays the events after `since` and holds every commit to what its event says: one parent, the next number, the
 // digest of the event before, a time that is not to come, the ledger's rules, each view byte for byte, each bundle and

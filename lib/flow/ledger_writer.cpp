@@ -100,16 +100,12 @@ void complete(LedgerEvent& event, const LedgerState& before, const LedgerWriter&
 }
 
 // What everyone else would refuse is not published.
-void require_signature(const LedgerWriter& writer, const std::string& commit, const std::optional<std::string>& parent,
-                       long long seq) {
+void require_signature(const LedgerWriter& writer, const std::string& commit, long long seq) {
   if (!writer.trust.signing || seq < writer.trust.signing->signed_from) {
     return;
   }
-  const auto signatures = writer.ledger.signatures(commit, parent, writer.trust.signing->allowed_signers);
-  const bool good = std::any_of(signatures.begin(), signatures.end(), [&](const EventSignature& signature) {
-    return signature.commit == commit && signature.good && is_signer_of(signature.signer, writer.actor);
-  });
-  if (!good) {
+  const SignatureCheck signature = writer.ledger.signature(commit, writer.trust.signing->signers);
+  if (!is_signed_by(signature, writer.actor)) {
     throw Failure(
         "unsigned",
         fmt::format("the ledger's events must be signed, and no allowed signer signs here as {}", writer.actor),
@@ -161,7 +157,7 @@ std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& in
     }
     complete(transaction->event, now, writer);
     const std::string commit = ledger.write(draft_of(*transaction, tip, now));
-    require_signature(writer, commit, tip, transaction->event.seq);
+    require_signature(writer, commit, transaction->event.seq);
     const Ledger::Publication publication = ledger.publish(commit, attempt);
     if (publication.accepted) {
       return RecordedEvent{std::move(transaction->event), commit};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/signer.hpp"
 #include "model/ledger.hpp"
 
 namespace promptctl {
@@ -33,13 +34,6 @@ struct LedgerCommit {
   std::string id;
   std::vector<std::string> parents;
   std::string subject;  // its first line, for people
-};
-
-// Who vouches for an event.
-struct EventSignature {
-  std::string commit;
-  bool good = false;
-  std::string signer;  // the principal in the list of allowed signers; empty unless good
 };
 
 // What to record: the parent's files with `files` put over them.
@@ -82,10 +76,8 @@ class Ledger {
   // no parent. A folder without any file is a path too. Throws `Failure` (`ledger-broken`) where names are ambiguous.
   virtual std::vector<std::string> changed_paths(const LedgerCommit& commit) const = 0;
 
-  // Of the commits after `since` (none: of all) up to `tip`. `allowed_signers` is text in OpenSSH's format; a commit
-  // that nobody in it has signed is not good.
-  virtual std::vector<EventSignature> signatures(const std::string& tip, const std::optional<std::string>& since,
-                                                 const std::string& allowed_signers) const = 0;
+  // Who signed a commit, of those who may; its own time is when.
+  virtual SignatureCheck signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const = 0;
 
   // Where others write to the same ledger: the name of the remote; empty when there is none.
   virtual std::string remote() const = 0;

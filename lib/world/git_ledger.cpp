@@ -10,6 +10,7 @@
 #include "base/diagnostic.hpp"
 #include "base/random.hpp"
 #include "world/disk_files.hpp"
+#include "world/git_commit_signature.hpp"
 #include "world/git_content_digest.hpp"
 #include "world/git_ledger_branch.hpp"
 #include "world/git_objects.hpp"
@@ -217,14 +218,8 @@ std::vector<std::string> GitLedger::changed_paths(const LedgerCommit& commit) co
   return promptctl::changed_paths(*state_->repository, before.get(), after.get());
 }
 
-std::vector<EventSignature> GitLedger::signatures(const std::string& tip, const std::optional<std::string>& since,
-                                                  const std::string& allowed_signers) const {
-  std::vector<EventSignature> signatures;
-  const std::string range = since ? fmt::format("{}..{}", *since, tip) : tip;
-  for (CommitSignature& signature : read_signatures(state_->git(), range, allowed_signers)) {
-    signatures.push_back({std::move(signature.commit), signature.status == 'G', std::move(signature.signer)});
-  }
-  return signatures;
+SignatureCheck GitLedger::signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const {
+  return check_signature(*state_->repository, *state_->commit(commit), signers);
 }
 
 std::string GitLedger::remote() const {

@@ -16,7 +16,7 @@ struct GitLedgerOptions {
 };
 
 // The branch `promptctl-ledger` of a git repository. Objects and refs are libgit2's business, the network and
-// signatures the git executable's; what is only read never starts it.
+// signing the git executable's; what is only read never starts it.
 //
 // The branch here only moves forward. Where it does not exist yet, the remote-tracking branch is what is known. Which
 // commit was verified stands in the git folder's `promptctl/`, which no fetch can reach.
@@ -35,8 +35,7 @@ class GitLedger : public Ledger {
   LedgerCommit commit(const std::string& id) const override;
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override;
   std::vector<std::string> changed_paths(const LedgerCommit& commit) const override;
-  std::vector<EventSignature> signatures(const std::string& tip, const std::optional<std::string>& since,
-                                         const std::string& allowed_signers) const override;
+  SignatureCheck signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const override;
   std::string remote() const override;
   std::optional<std::string> fetch() override;
   void accept(const std::string& commit) override;

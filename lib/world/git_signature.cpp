@@ -1,70 +1,12 @@
 #include "world/git_signature.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-#include <filesystem>
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
-#include "world/descriptor.hpp"
 #include "world/git_words.hpp"
 
 namespace promptctl {
-namespace {
-
-// A file that only this user can read, gone with its owner.
-class PrivateFile {
- public:
-  explicit PrivateFile(std::string_view text) {
-    std::error_code ignored;
-    path_ = (std::filesystem::temp_directory_path(ignored) / "promptctl-XXXXXX").string();
-    const Descriptor file(::mkstemp(path_.data()));
-    if (file.get() < 0 || ::write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
-      const int error = errno;
-      ::unlink(path_.c_str());
-      throw Failure("unwritable-file", whole_file(path_),
-                    fmt::format("cannot write the file: {}", std::strerror(error)));
-    }
-  }
-  ~PrivateFile() { ::unlink(path_.c_str()); }
-  PrivateFile(const PrivateFile&) = delete;
-  PrivateFile& operator=(const PrivateFile&) = delete;
-
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
-// A line "<commit> <status> <signer>".
-std::optional<CommitSignature> read_line(std::string_view line) {
-  const std::size_t space = line.find(' ');
-  constexpr std::size_t least_after = 3;  // " G "
-  if (space == std::string_view::npos || line.size() < space + least_after) {
-    return std::nullopt;
-  }
-  const char status = line[space + 1];
-  return CommitSignature{std::string(line.substr(0, space)), status,
-                         status == 'G' ? std::string(line.substr(space + least_after)) : ""};
-}
-
-// A program that always fails, in place of those that would ask keyrings which nobody here agreed upon.
-std::vector<std::string> signature_log(const std::string& signers_path, const std::string& range) {
-  return {"-c",         "gpg.ssh.allowedSignersFile=" + signers_path,
-          "-c",         "gpg.ssh.program=ssh-keygen",
-          "-c",         "gpg.openpgp.program=false",
-          "-c",         "gpg.x509.program=false",
-          "log",        "--no-show-signature",
-          "--no-color", "--no-decorate",
-          "--no-notes", "--format=%H %G? %GS",
-          range,        "--"};
-}
-
-}  // namespace
 
 GitIdentity read_identity(const GitExecutable& git) {
   const GitResult result = git.run({"-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT"});
@@ -105,25 +47,6 @@ std::string commit_signed(const GitExecutable& git, const SignedCommit& commit) 
                   "`git commit -S` must work here: check gpg.format and user.signingKey");
   }
   return std::string(trim(result.out));
-}
-
-std::vector<CommitSignature> read_signatures(const GitExecutable& git, const std::string& range,
-                                             const std::string& allowed_signers) {
-  const PrivateFile signers(allowed_signers);
-  const GitResult result = git.run(signature_log(signers.path(), range));
-  if (result.exit_code != 0) {
-    throw Failure("git", fmt::format("cannot read the commits of {}: {}", range, git_words(result)));
-  }
-  if (result.err.find("cannot run ssh-keygen") != std::string::npos) {  // To git, that is a bad signature.
-    throw Failure("signing", "there is no `ssh-keygen` to check signatures with", "install OpenSSH's client");
-  }
-  std::vector<CommitSignature> signatures;
-  for (const std::string_view line : split(result.out, '\n')) {
-    if (std::optional<CommitSignature> signature = read_line(line)) {
-      signatures.push_back(std::move(*signature));
-    }
-  }
-  return signatures;
 }
 
 }  // namespace promptctl

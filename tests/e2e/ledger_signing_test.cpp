@@ -90,5 +90,5 @@ TEST_CASE("verify names an event that no allowed signer has signed", "[e2e]") {
   CHECK(registry.run("git -C w checkout -q main").empty());
   const std::string printed = registry.run("promptctl -C w verify");
   CHECK(printed.starts_with("REJECTED  1 fault in 2 events\n\n  ✗ signature at event 2 ("));
-  CHECK(printed.ends_with("): no allowed signer has signed this event\n[exit 1]\n"));
+  CHECK(printed.ends_with("): no allowed signer has signed this event: it is not signed\n[exit 1]\n"));
 }

@@ -151,9 +151,8 @@ class Offered : public Ledger {
   std::vector<std::string> changed_paths(const LedgerCommit& commit) const override {
     return known_.changed_paths(commit);
   }
-  std::vector<EventSignature> signatures(const std::string& tip, const std::optional<std::string>& since,
-                                         const std::string& allowed_signers) const override {
-    return known_.signatures(tip, since, allowed_signers);
+  SignatureCheck signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const override {
+    return known_.signature(commit, signers);
   }
   std::string remote() const override { return "origin"; }
   std::optional<std::string> fetch() override { return offer_; }

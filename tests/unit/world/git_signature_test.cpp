@@ -3,10 +3,13 @@
 #include <functional>
 
 #include "base/diagnostic.hpp"
+#include "base/signer.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/git_server.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "world/git_commit_signature.hpp"
+#include "world/git_objects.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.
 using namespace promptctl::testing;  // NOLINT
@@ -57,11 +60,18 @@ std::string failure_of(const std::function<void()>& action) {
   return "no failure";
 }
 
-std::string one_status(const Signers& signers, const std::string& commit, const std::string& allowed) {
-  const std::vector<CommitSignature> found = read_signatures(signers.git(), commit, allowed);
-  REQUIRE_FALSE(found.empty());
-  CHECK(found.front().commit == commit);
-  return found.front().status + found.front().signer;
+// The signer's principals, or why it is nobody's.
+std::string signer_of(const Signers& signers, const std::string& commit, const std::string& allowed) {
+  Diagnostics ignored;
+  const auto list = read_allowed_signers(std::make_shared<Source>("signers", allowed), ignored);
+  const Libgit2 library;
+  const RepositoryHandle repository = open_repository(signers.path("."));
+  const SignatureCheck check = check_signature(*repository, *find_commit(*repository, commit), list);
+  return check.is_good() ? check.signer() : "nobody: " + check.why_not;
+}
+
+bool is_nobodys(const std::string& signer) {
+  return signer.starts_with("nobody: ");
 }
 
 }  // namespace
@@ -76,14 +86,12 @@ TEST_CASE("git signature: a signed commit is good for an allowed signer, and for
   const std::string mine = commit_signed(signers.git(), signers.commit("event\n", unsigned_commit));
   signers.set("user.signingKey", signers.key("other"));
   const std::string other = commit_signed(signers.git(), signers.commit("event\n", mine));
-  const auto found = read_signatures(signers.git(), other, signers.allow("bob@example.org", "mine"));
-  REQUIRE(found.size() == 3);
-  CHECK((found[0].commit == other && found[0].status == 'U' && found[0].signer.empty()));
-  CHECK((found[1].commit == mine && found[1].status == 'G' && found[1].signer == "bob@example.org"));
-  CHECK((found[2].commit == unsigned_commit && found[2].status == 'N' && found[2].signer.empty()));
-  CHECK(read_signatures(signers.git(), mine + ".." + other, "").size() == 1);
-  CHECK(one_status(signers, mine, "") == "U");
-  CHECK(one_status(signers, mine, "no line of that format\n") == "U");
+  const std::string allowed = signers.allow("bob@example.org", "mine");
+  CHECK(signer_of(signers, mine, allowed) == "bob@example.org");
+  CHECK(is_nobodys(signer_of(signers, other, allowed)));
+  CHECK(signer_of(signers, unsigned_commit, allowed) == "nobody: it is not signed");
+  CHECK(is_nobodys(signer_of(signers, mine, "")));
+  CHECK(is_nobodys(signer_of(signers, mine, "no line of that format\n")));
 }
 
 TEST_CASE("git signature: a signed commit says what it was told to", "[git-signature]") {
@@ -112,9 +120,9 @@ TEST_CASE("git signature: a commit that was changed after signing is not good", 
   const std::string forged =
       git_output(signers.git(), {"hash-object", "-t", "commit", "-w", "--stdin"}, {text + " more\n", {}});
   const std::string allowed = signers.allow("bob@example.org", "mine");
-  CHECK(one_status(signers, forged, allowed) == "B");
+  CHECK(is_nobodys(signer_of(signers, forged, allowed)));
   git_output(signers.git(), {"replace", forged, id});
-  CHECK(one_status(signers, forged, allowed) == "B");  // A replace ref does not stand in for it.
+  CHECK(is_nobodys(signer_of(signers, forged, allowed)));  // A replace ref does not stand in for it.
 }
 
 TEST_CASE("git signature: the limits of an allowed signer hold", "[git-signature]") {
@@ -124,9 +132,9 @@ TEST_CASE("git signature: the limits of an allowed signer hold", "[git-signature
     return;
   }
   const std::string id = commit_signed(signers.git(), signers.commit("promote\n"));
-  CHECK(one_status(signers, id, signers.allow("b@x namespaces=\"git\"", "mine")) == "Gb@x");
-  CHECK(one_status(signers, id, signers.allow("b@x namespaces=\"file\"", "mine")) != "Gb@x");
-  CHECK(one_status(signers, id, signers.allow("b@x valid-before=\"20200101\"", "mine")) != "Gb@x");
+  CHECK(signer_of(signers, id, signers.allow("b@x namespaces=\"git\"", "mine")) == "b@x");
+  CHECK(is_nobodys(signer_of(signers, id, signers.allow("b@x namespaces=\"file\"", "mine"))));
+  CHECK(is_nobodys(signer_of(signers, id, signers.allow("b@x valid-before=\"20200101\"", "mine"))));
 }
 
 TEST_CASE("git signature: what the user's GPG keyring trusts is not an allowed signer", "[git-signature]") {
@@ -141,7 +149,7 @@ TEST_CASE("git signature: what the user's GPG keyring trusts is not an allowed s
   signers.set("gpg.program", program);
   const std::string id = commit_signed(signers.git(), signers.commit("promote\n"));
   CHECK(git_output(signers.git(), {"log", "--format=%G?", id}) == "G");
-  CHECK(one_status(signers, id, "") == "N");
+  CHECK(is_nobodys(signer_of(signers, id, "")));
 }
 
 TEST_CASE("git signature: what keeps git from signing or checking is a failure", "[git-signature]") {
@@ -151,24 +159,6 @@ TEST_CASE("git signature: what keeps git from signing or checking is a failure",
   CHECK(said.find("error[signing]: git can't sign: ") == 0);
   CHECK(said.find("\n  hint: `git commit -S` must work here: check gpg.format and user.signingKey\n") !=
         std::string::npos);
-  CHECK(failure_of([&] { read_signatures(signers.git(), "nothing", ""); }) ==
-        "error[git]: cannot read the commits of nothing: bad revision 'nothing'\n");
-}
-
-TEST_CASE("git signature: without ssh-keygen a signature is not called bad", "[git-signature]") {
-  const Signers signers;
-  if (!signers.can_sign()) {
-    WARN(not_installed);
-    return;
-  }
-  const std::string id = commit_signed(signers.git(), signers.commit("promote\n"));
-  fs::create_directory(signers.path("programs"));
-  fs::create_symlink("/usr/bin/git", signers.path("programs/git"));
-  std::map<std::string, std::string> environment = sandbox_environment(signers.path("."));
-  environment["PATH"] = signers.key("programs");
-  const GitExecutable git(signers.path("."), environment);
-  CHECK(failure_of([&] { read_signatures(git, id, signers.allow("b@x", "mine")); }) ==
-        "error[signing]: there is no `ssh-keygen` to check signatures with\n  hint: install OpenSSH's client\n");
 }
 
 TEST_CASE("git signature: the writer is who git says, and nobody is guessed", "[git-signature]") {
