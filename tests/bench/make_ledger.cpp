@@ -12,6 +12,7 @@
 #include "codec/bundle_manifest.hpp"
 #include "flow/ledger_views.hpp"
 #include "flow/ledger_writer.hpp"
+#include "world/git_history.hpp"
 #include "world/git_ledger.hpp"
 
 using namespace promptctl;  // NOLINT: a program of one file.
@@ -80,7 +81,7 @@ void register_some(Recorder& recorder, long long first, long long version) {
 }
 
 // Another version of one prompt goes live.
-void promote_one(Recorder& recorder, const GitLedger& ledger, long long step) {
+void promote_one(Recorder& recorder, const GitLedger& ledger, const std::string& main, long long step) {
   const std::string prompt = prompt_name(step % prompt_count);
   const std::string environment = environments.at(static_cast<std::size_t>(step / prompt_count) % environments.size());
   const LedgerState state = state_at(ledger, ledger.tip());
@@ -89,6 +90,7 @@ void promote_one(Recorder& recorder, const GitLedger& ledger, long long step) {
   LedgerEvent event;
   event.type = EventType::promotion;
   event.environment = environment;
+  event.conditions = ConditionsSource{main, ""};
   event.moves.push_back(
       {name, state.version(name)->version.digest, live ? std::optional(live->move.to.version) : std::nullopt});
   recorder.record(std::move(event), {});
@@ -103,6 +105,7 @@ int main(int argc, char** argv) {
   }
   GitLedger ledger({argv[1], {}});
   git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 0);
+  const std::string main_commit = resolve_commit(argv[1], "main");
   Recorder recorder(ledger);
   for (long long version = 1; version <= version_count; ++version) {
     for (long long first = 0; first < prompt_count; first += versions_an_event) {
@@ -110,7 +113,7 @@ int main(int argc, char** argv) {
     }
   }
   for (long long step = 0; recorder.seq() < event_count; ++step) {
-    promote_one(recorder, ledger, step);
+    promote_one(recorder, ledger, main_commit, step);
   }
   return recorder.seq() == event_count ? 0 : 1;
 }
