@@ -57,8 +57,8 @@ AllowedSigners signers_of(const Project& project, const Files& files) {
   return signers;
 }
 
-void add_recorded(EvidencePool& pool, const VersionRecord& version, const LedgerState& state) {
-  for (const std::string& digest : version.evidence) {
+void add_recorded(EvidencePool& pool, const std::vector<std::string>& digests, const LedgerState& state) {
+  for (const std::string& digest : digests) {
     if (auto statement = state.statement(digest)) {
       pool.add(std::move(*statement));
     }

@@ -24,7 +24,7 @@ EvidencePool evidence_at_hand(const std::vector<std::string>& paths, const Works
 // those beside it. Throws `Failure`: `missing-file`, and the first fault in the file.
 AllowedSigners signers_of(const Project& project, const Files& files);
 
-// Adds every statement that the ledger has of a version.
-void add_recorded(EvidencePool& pool, const VersionRecord& version, const LedgerState& state);
+// Adds those statements that the ledger has of these digests: a version's, or an event's.
+void add_recorded(EvidencePool& pool, const std::vector<std::string>& digests, const LedgerState& state);
 
 }  // namespace promptctl::cli

@@ -13,9 +13,23 @@
 namespace promptctl::cli {
 
 GitMainLine::GitMainLine(const Workspace& workspace, std::string remote)
-    : workspace_(workspace), remote_(std::move(remote)) {}
+    : workspace_(workspace), remote_(std::move(remote)) {
+  const auto revision = remote_.empty() ? std::nullopt : known_policy_revision(workspace_.root, remote_);
+  const auto line = revision ? first_parents(workspace_.root, *revision) : std::vector<std::string>();
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    places_.emplace(line[at], line.size() - at);
+  }
+}
 
 std::optional<std::size_t> GitMainLine::place(const std::string& commit) {
+  const auto known = places_.find(commit);
+  if (known != places_.end()) {
+    return known->second;
+  }
+  return places_.emplace(commit, find_place(commit)).first->second;
+}
+
+std::optional<std::size_t> GitMainLine::find_place(const std::string& commit) const {
   if (!has_commit(workspace_.root, commit)) {
     throw Failure("shallow-clone",
                   fmt::format("commit {} of the main branch is not in this clone: whether its conditions held can't be "
@@ -23,19 +37,7 @@ std::optional<std::size_t> GitMainLine::place(const std::string& commit) {
                               commit.substr(0, 12)),
                   "git fetch --unshallow");
   }
-  if (remote_.empty()) {
-    return 0;
-  }
-  if (!places_) {
-    places_.emplace();
-    const auto revision = known_policy_revision(workspace_.root, remote_);
-    const auto line = revision ? first_parents(workspace_.root, *revision) : std::vector<std::string>();
-    for (std::size_t at = 0; at < line.size(); ++at) {
-      places_->emplace(line[at], line.size() - at);
-    }
-  }
-  const auto found = places_->find(commit);
-  return found == places_->end() ? std::nullopt : std::optional(found->second);
+  return remote_.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
 std::optional<std::string> GitMainLine::conditions(const ConditionsSource& source, const std::string& environment) {

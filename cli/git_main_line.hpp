@@ -19,13 +19,16 @@ class GitMainLine : public MainLine {
   std::optional<std::string> conditions(const ConditionsSource& source, const std::string& environment) override;
 
  private:
+  // Of a commit that is not on the line.
+  std::optional<std::size_t> find_place(const std::string& commit) const;
+
   // Of all environments, by name.
   using Digests = std::map<std::string, std::string>;
 
   const Workspace& workspace_;
   std::string remote_;
-  std::optional<std::map<std::string, std::size_t>> places_;
-  std::map<std::string, Digests> digests_;  // by commit and registry
+  std::map<std::string, std::optional<std::size_t>> places_;  // by commit; others than the line's as asked for
+  std::map<std::string, Digests> digests_;                    // by commit and registry
 };
 
 }  // namespace promptctl::cli

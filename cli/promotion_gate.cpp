@@ -51,7 +51,7 @@ std::vector<JudgedSuite> PromotionGate::suites_of(const VersionRecord& candidate
 Gating PromotionGate::ask(const VersionRecord& candidate, const std::optional<VersionRecord>& live,
                           const LedgerState& now) {
   EvidencePool pool = pool_;
-  add_recorded(pool, candidate, now);
+  add_recorded(pool, candidate.evidence, now);
   GateRequest request;
   request.policy = &*environment_.gate;
   request.name = environment_.name;
@@ -59,7 +59,7 @@ Gating PromotionGate::ask(const VersionRecord& candidate, const std::optional<Ve
   request.candidate = {version_text(candidate.version.name), candidate.version.digest, "",
                        completion_of(candidate, now)};
   if (live) {
-    add_recorded(pool, *live, now);
+    add_recorded(pool, live->evidence, now);
     const VersionName& name = live->version.name;
     const Address address{name.prompt, Address::Kind::version, std::to_string(name.version)};
     request.live = GatedContent{version_text(name), live->version.digest, own_model(address, session_.workspace),

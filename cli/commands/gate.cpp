@@ -38,7 +38,7 @@ std::optional<ChosenPolicy> choose_policy(GateSession& gate) {
 void add_from_ledger(EvidencePool& pool, const Address& address, GateSession& gate) {
   if (address.is_registered()) {
     const LedgerState state = gate.ledger.state();
-    add_recorded(pool, resolve(address, state), state);
+    add_recorded(pool, resolve(address, state).evidence, state);
   }
 }
 
@@ -50,11 +50,7 @@ std::optional<EvidencePool> evidence_of_going_live(const Question& question, Gat
   EvidencePool pool;
   const LedgerState state = gate.ledger.state();
   const auto live = state.deployment(gate.options.environment, question.before->prompt);
-  for (const std::string& digest : live ? live->evidence : std::vector<std::string>()) {
-    if (auto statement = state.statement(digest)) {
-      pool.add(std::move(*statement));
-    }
-  }
+  add_recorded(pool, live ? live->evidence : std::vector<std::string>(), state);
   return pool;
 }
 

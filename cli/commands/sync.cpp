@@ -64,11 +64,11 @@ ExitCode report_conditions(LedgerSession& ledger) {
     return ExitCode::accepted;
   }
   const auto checkpoint = ledger.trust().checkpoint;
-  const auto held = ledger.ledger.held();
-  const std::string since = held ? *held : checkpoint ? checkpoint->commit : std::string();
+  const auto checked = ledger.ledger.reached(Milestone::conditions_checked);
+  const std::string since = checked ? *checked : checkpoint ? checkpoint->commit : std::string();
   GitMainLine main(ledger.workspace, ledger.ledger.remote());
   const auto faults = conditions_faults(ledger.ledger, *tip, since, main);
-  ledger.ledger.remember_held(*tip);
+  ledger.ledger.remember(Milestone::conditions_checked, *tip);
   for (const LedgerFault& fault : faults) {
     ledger.session.out << fmt::format("REJECTED  event {} ({}): {}\n", fault.seq, fault.check, fault.message);
   }

@@ -60,16 +60,6 @@ Value json_value(const Verification& verification) {
   return map;
 }
 
-// The commit before those that were replayed; empty before the first.
-std::string last_trusted(const Ledger& ledger, const Verification& verification) {
-  std::string commit = verification.tip;
-  for (long long count = 0; count < verification.replayed; ++count) {
-    const LedgerCommit at = ledger.commit(commit);
-    commit = at.parents.empty() ? std::string() : at.parents.front();
-  }
-  return commit;
-}
-
 ExitCode execute(const VerifyOptions& options, Session& session) {
   check_result_options(options.result, session);
   LedgerSession ledger(session);
@@ -85,7 +75,7 @@ ExitCode execute(const VerifyOptions& options, Session& session) {
   }
   if (verification.accepted()) {
     GitMainLine main(ledger.workspace, ledger.ledger.remote());
-    verification.faults = conditions_faults(ledger.ledger, *tip, last_trusted(ledger.ledger, verification), main);
+    verification.faults = conditions_faults(ledger.ledger, *tip, verification.trusted, main);
   }
   if (options.checkpoint && verification.accepted()) {
     session.out << checkpoint_text({verification.events, *tip, ledger.ledger.content_digest(*tip)}) << "\n";

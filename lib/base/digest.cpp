@@ -9,6 +9,12 @@
 namespace promptctl {
 namespace {
 
+constexpr std::string_view hex_digits = "0123456789abcdef";
+
+bool is_hex(std::string_view text, std::size_t size) {
+  return text.size() == size && text.find_first_not_of(hex_digits) == std::string_view::npos;
+}
+
 struct FreeContext {
   void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
@@ -49,18 +55,22 @@ std::string Digest::bytes() {
 }
 
 std::string Digest::hex() {
-  constexpr std::string_view digits = "0123456789abcdef";
   std::string hex;
   for (const char byte : bytes()) {
-    hex += digits[static_cast<unsigned char>(byte) >> 4U];
-    hex += digits[static_cast<unsigned char>(byte) & 0xFU];
+    hex += hex_digits[static_cast<unsigned char>(byte) >> 4U];
+    hex += hex_digits[static_cast<unsigned char>(byte) & 0xFU];
   }
   return hex;
 }
 
 bool is_sha256(std::string_view text) {
   constexpr std::size_t digits = 64;
-  return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return is_hex(text, digits);
+}
+
+bool is_commit_id(std::string_view text) {
+  constexpr std::size_t digits = 40;
+  return is_hex(text, digits);
 }
 
 std::string sha256(std::string_view bytes) {

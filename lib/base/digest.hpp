@@ -16,6 +16,9 @@ std::string sha256_base64(std::string_view bytes);
 // Whether a text has the form of `sha256`.
 bool is_sha256(std::string_view text);
 
+// Whether a text is a whole id of a git commit, 40 small hex digits.
+bool is_commit_id(std::string_view text);
+
 // A digest of bytes that come piece by piece.
 class Digest {
  public:

@@ -13,16 +13,10 @@
 #include <string>
 #include <utility>
 
+#include "base/freed.hpp"
+
 namespace promptctl {
 namespace {
-
-template <auto free>
-struct Freed {
-  template <typename Thing>
-  void operator()(Thing* thing) const {
-    free(thing);
-  }
-};
 
 using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Freed<EVP_PKEY_CTX_free>>;

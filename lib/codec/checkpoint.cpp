@@ -6,15 +6,6 @@
 #include "base/text.hpp"
 
 namespace promptctl {
-namespace {
-
-bool is_commit_id(std::string_view text) {
-  constexpr std::size_t digits = 40;
-  return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-}  // namespace
-
 std::string checkpoint_text(const Checkpoint& checkpoint) {
   return fmt::format("{}:{}:{}", checkpoint.seq, checkpoint.commit, checkpoint.digest);
 }

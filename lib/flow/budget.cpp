@@ -5,7 +5,6 @@
 #include "price/cost.hpp"
 
 namespace promptctl {
-
 namespace {
 
 // A token of text is no shorter than a byte. An image is at most what gpt-4o-mini counts for one, 2,833 tokens and

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "flow/ledger_chain.hpp"
 #include "flow/registry.hpp"
 
 namespace promptctl {
@@ -11,17 +12,6 @@ namespace {
 
 bool is_decided(const LedgerEvent& event) {
   return event.type == EventType::promotion || event.type == EventType::overriding;
-}
-
-// Newest first.
-std::vector<std::string> commits_after(const Ledger& ledger, const std::string& tip, const std::string& since) {
-  std::vector<std::string> commits;
-  for (std::optional<std::string> next = tip; next && next != since;) {
-    commits.push_back(*next);
-    const LedgerCommit commit = ledger.commit(*next);
-    next = commit.parents.empty() ? std::nullopt : std::optional(commit.parents.front());
-  }
-  return commits;
 }
 
 class ConditionsCheck {
@@ -110,9 +100,12 @@ std::optional<std::string> registry_of(const std::string& prompt, const LedgerSt
 
 std::vector<LedgerFault> conditions_faults(const Ledger& ledger, const std::string& tip, const std::string& since,
                                            MainLine& main) {
-  const std::vector<std::string> commits = commits_after(ledger, tip, since);
+  auto commits = commits_after(ledger, tip, since);
+  if (!commits) {
+    commits = commits_after(ledger, tip, "");
+  }
   ConditionsCheck check(ledger, main);
-  std::for_each(commits.rbegin(), commits.rend(), [&check](const std::string& commit) { check.check(commit); });
+  std::for_each(commits->rbegin(), commits->rend(), [&check](const LedgerCommit& commit) { check.check(commit.id); });
   return check.take();
 }
 

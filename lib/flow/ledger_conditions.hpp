@@ -32,9 +32,9 @@ class MainLine {
   virtual std::optional<std::string> conditions(const ConditionsSource& source, const std::string& environment) = 0;
 };
 
-// Holds each promotion and override after the commit `since` (empty: all) up to `tip` to the conditions it names: they
-// must have stood on the main branch, in the registry of the prompt, and not in a commit before that of an earlier
-// event. The events must have been verified.
+// Holds each promotion and override after the commit `since` (empty, or none before it: all) up to `tip` to the
+// conditions it names: they must have stood on the main branch, in the registry of the prompt, and not in a commit
+// before that of an earlier event. The events must have been verified.
 std::vector<LedgerFault> conditions_faults(const Ledger& ledger, const std::string& tip, const std::string& since,
                                            MainLine& main);
 

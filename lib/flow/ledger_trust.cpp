@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/diagnostic.hpp"
+#include "flow/ledger_chain.hpp"
 
 namespace promptctl {
 namespace {
@@ -19,21 +20,10 @@ std::optional<LedgerFault> number_fault(const Ledger& ledger, const Checkpoint& 
              : std::optional(fault_of(checkpoint, fmt::format("is not event {}", checkpoint.seq)));
 }
 
-bool descends(const Ledger& ledger, const std::string& tip, const std::string& ancestor) {
-  for (auto next = std::optional(tip); next;) {
-    if (next == ancestor) {
-      return true;
-    }
-    const LedgerCommit commit = ledger.commit(*next);
-    next = commit.parents.empty() ? std::nullopt : std::optional(commit.parents.front());
-  }
-  return false;
-}
-
 }  // namespace
 
 Verification verify_news(Ledger& ledger, const std::string& tip, const LedgerTrust& trust) {
-  const auto known = ledger.verified();
+  const auto known = ledger.reached(Milestone::verified);
   const std::string begin = known ? *known : trust.checkpoint ? trust.checkpoint->commit : std::string();
   Verification verification = verify_ledger(ledger, {tip, begin, trust.now, trust.signing});
   if (!known && trust.checkpoint && verification.accepted()) {
@@ -42,14 +32,14 @@ Verification verify_news(Ledger& ledger, const std::string& tip, const LedgerTru
     }
   }
   if (verification.accepted()) {
-    ledger.remember(tip);
+    ledger.remember(Milestone::verified, tip);
   }
   return verification;
 }
 
 std::optional<LedgerFault> checkpoint_fault(const Ledger& ledger, const std::string& tip,
                                             const Checkpoint& checkpoint) {
-  if (!descends(ledger, tip, checkpoint.commit)) {
+  if (!commits_after(ledger, tip, checkpoint.commit)) {
     return fault_of(checkpoint, "is no event of this ledger: the branch was replaced or cut short");
   }
   if (const auto fault = number_fault(ledger, checkpoint)) {
@@ -62,7 +52,7 @@ std::optional<LedgerFault> checkpoint_fault(const Ledger& ledger, const std::str
 
 LedgerState known_state(Ledger& ledger, const std::function<LedgerTrust()>& trust) {
   const auto tip = ledger.tip();
-  if (tip && tip != ledger.verified()) {
+  if (tip && tip != ledger.reached(Milestone::verified)) {
     const Verification verification = verify_news(ledger, *tip, trust());
     if (!verification.accepted()) {
       const LedgerFault& fault = verification.faults.front();

@@ -10,6 +10,7 @@
 #include "base/utc.hpp"
 #include "codec/bundle_manifest.hpp"
 #include "codec/ledger_event.hpp"
+#include "flow/ledger_chain.hpp"
 #include "flow/ledger_evidence.hpp"
 #include "flow/ledger_rules.hpp"
 #include "flow/ledger_views.hpp"
@@ -187,6 +188,15 @@ struct Chain {
   std::size_t trusted = 0;
 };
 
+// The newest commit that is trusted; empty before the first.
+std::string before(const Chain& chain, const std::string& tip) {
+  if (chain.commits.empty()) {
+    return tip;
+  }
+  const std::vector<std::string>& parents = chain.commits.back().parents;
+  return parents.empty() ? std::string() : parents.front();
+}
+
 bool is_number(const std::string& since) {
   return since.size() < least_id && parse_integer(since).has_value();
 }
@@ -206,22 +216,20 @@ std::size_t seq_of(const Ledger& ledger, const std::string& commit) {
 
 // None when the tip does not descend from `since`.
 std::optional<Chain> chain_of(const Ledger& ledger, const std::string& tip, const std::string& since) {
-  Chain chain;
-  const bool by_id = !since.empty() && !is_number(since);
-  for (std::optional<std::string> next = tip; next;) {
-    if (by_id && next->starts_with(since)) {
-      chain.trusted = seq_of(ledger, *next);
-      return chain;
-    }
-    chain.commits.push_back(ledger.commit(*next));
-    next = chain.commits.back().parents.empty() ? std::nullopt : std::optional(chain.commits.back().parents.front());
-  }
-  const auto number = static_cast<std::size_t>(is_number(since) ? *parse_integer(since) : 0);
-  if (by_id || number > chain.commits.size()) {
+  auto commits = commits_after(ledger, tip, is_number(since) ? "" : since);
+  if (!commits) {
     return std::nullopt;
   }
-  chain.trusted = number;
-  chain.commits.resize(chain.commits.size() - number);
+  Chain chain{std::move(*commits), 0};
+  if (is_number(since)) {
+    chain.trusted = static_cast<std::size_t>(*parse_integer(since));
+    if (chain.trusted > chain.commits.size()) {
+      return std::nullopt;
+    }
+    chain.commits.resize(chain.commits.size() - chain.trusted);
+  } else if (!since.empty()) {
+    chain.trusted = seq_of(ledger, before(chain, tip));
+  }
   return chain;
 }
 
@@ -266,11 +274,16 @@ Verification verify_ledger(const Ledger& ledger, const VerificationRange& range)
     return {seq,
             0,
             range.tip,
+            "",
             {{descent_check, seq, range.tip,
               fmt::format("the ledger does not descend from {}: the branch was replaced or cut short", range.since)}}};
   }
   const std::size_t count = chain->commits.size();
-  Verification result{static_cast<long long>(chain->trusted + count), static_cast<long long>(count), range.tip, {}};
+  Verification result{static_cast<long long>(chain->trusted + count),
+                      static_cast<long long>(count),
+                      range.tip,
+                      before(*chain, range.tip),
+                      {}};
   for (std::size_t index = 0; index < count; ++index) {
     const auto place = static_cast<long long>(chain->trusted + index) + 1;
     CommitCheck(ledger, chain->commits[count - 1 - index], place, range.now, result).run();

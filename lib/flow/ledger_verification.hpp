@@ -18,7 +18,7 @@ constexpr std::string_view checkpoint_check = "checkpoint";
 // One thing in the ledger that its events don't account for.
 struct LedgerFault {
   // "chain", "event", "time", "rule", "view", "bundle", "evidence", "stray", "format", "descent", "signature",
-  // "checkpoint"
+  // "checkpoint", "conditions"
   std::string_view check;
   long long seq = 0;  // of the event it was found at; its place in the chain where it can't be read
   std::string commit;
@@ -29,6 +29,7 @@ struct Verification {
   long long events = 0;    // in the chain
   long long replayed = 0;  // of these, by this verification
   std::string tip;
+  std::string trusted;              // the commit before those that were replayed; empty: there is none
   std::vector<LedgerFault> faults;  // at most a hundred; more say no more
 
   bool accepted() const { return faults.empty(); }

@@ -121,13 +121,13 @@ long long refresh(Ledger& ledger, const LedgerTrust& trust) {
   if (!newest) {
     return 0;
   }
-  if (newest == ledger.verified()) {
+  if (newest == ledger.reached(Milestone::verified)) {
     ledger.accept(*newest);
     return 0;
   }
   const Verification verification = verify_news(ledger, *newest, trust);
   const bool is_elsewhere = !verification.accepted() && verification.faults.front().check == descent_check;
-  if (is_elsewhere && ledger.verified()) {
+  if (is_elsewhere && ledger.reached(Milestone::verified)) {
     ledger.accept(*newest);  // Behind what is known: no news, or no descendant, which throws.
     return 0;
   }

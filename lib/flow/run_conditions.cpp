@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/digest.hpp"
 #include "base/text.hpp"
+#include "codec/json.hpp"
 
 namespace promptctl {
 namespace {
@@ -69,28 +71,33 @@ void compare_circumstances(const RunHeader& begun, const RunHeader& now, Differe
   differences.compare("the pull request's origin", origin(before), origin(after));
 }
 
+// How fast requests are made changes no answer. All else may, what is added to promptctl.yaml tomorrow too.
+bool is_pace(std::string_view name) {
+  return name == "concurrency" || name == "limits";
+}
+
+// What stands in a map stands for itself: "headers.X-Model".
+void add_setting(const std::string& name, const Value& value, std::map<std::string, std::string>& settings) {
+  for (const Field& field : value.fields) {
+    add_setting(name + "." + field.name, field.value, settings);
+  }
+  if (!value.is_map()) {
+    settings.emplace(name, value.is_list() ? canonical_json(value) : value.text);
+  }
+}
+
 }  // namespace
 
 std::map<std::string, std::string> settings_of(const ProviderSettings& provider) {
-  std::map<std::string, std::string> settings{
-      {"type", provider.type},
-      {"base_url", provider.base_url},
-      {"api_key", provider.api_key},
-      {"proxy", provider.proxy},
-      {"ca_file", provider.ca_file},
-      {"retries", fmt::format("{}", provider.retries)},
-      {"timeouts.connect", fmt::format("{}ms", provider.timeouts.connect.count())},
-      {"timeouts.first_byte", fmt::format("{}ms", provider.timeouts.first_byte.count())},
-      {"timeouts.idle", fmt::format("{}ms", provider.timeouts.idle.count())},
-      {"timeouts.total", fmt::format("{}ms", provider.timeouts.total.count())},
-      {"max_tokens_parameter", provider.legacy_max_tokens ? "max_tokens" : "max_completion_tokens"}};
-  for (const auto& [name, value] : provider.headers) {
-    settings.emplace("headers." + name, value);
+  std::map<std::string, std::string> settings;
+  for (const Field& field : provider.entry.fields) {
+    if (!is_pace(field.name)) {
+      add_setting(field.name, field.value, settings);
+    }
   }
-  for (const auto& [word, meaning] : provider.finish_reasons) {
-    settings.emplace("finish_reasons." + word, meaning);
+  if (!provider.certificates.empty()) {
+    settings.emplace("ca_file's bytes", sha256(provider.certificates));
   }
-  std::erase_if(settings, [](const auto& setting) { return setting.second.empty(); });
   return settings;
 }
 

@@ -45,6 +45,12 @@ struct LedgerDraft {
   TimePoint at;
 };
 
+// What a reader has done with every event up to a commit.
+enum class Milestone {
+  verified,           // found it good by itself, and to follow from those before
+  conditions_checked  // told whether the main branch had the conditions that it names
+};
+
 // The branch that holds a registry's events, here and, where the repository has a remote, there. A commit is not part
 // of the ledger until it is published.
 class Ledger {
@@ -54,15 +60,11 @@ class Ledger {
   // The newest commit known here; none before the first event. It is whatever git has fetched or was told.
   virtual std::optional<std::string> tip() const = 0;
 
-  // The newest commit whose events were all found good here; none when none ever was. No remote can set it.
-  virtual std::optional<std::string> verified() const = 0;
+  // The newest commit up to which a milestone was reached here; none when it never was. No remote can set it.
+  virtual std::optional<std::string> reached(Milestone milestone) const = 0;
 
-  // Remembers one that was, as far as this can be written.
-  virtual void remember(const std::string& commit) = 0;
-
-  // The same of the newest commit up to which every promotion held to the conditions it names.
-  virtual std::optional<std::string> held() const = 0;
-  virtual void remember_held(const std::string& commit) = 0;
+  // Remembers one, as far as this can be written.
+  virtual void remember(Milestone milestone, const std::string& commit) = 0;
 
   // SHA-256 of the lines "<SHA-256 of its content>  <path>" of all files after a commit, sorted by path: of what
   // `sha256sum` prints in a checkout.

@@ -8,8 +8,6 @@
 namespace promptctl {
 namespace {
 
-using BlobHandle = std::unique_ptr<git_blob, Freed<git_blob_free>>;
-
 struct FileDigests {
   git_repository* repository;
   std::map<std::string, std::string> by_path;

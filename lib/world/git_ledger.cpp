@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <thread>
 
 #include "base/diagnostic.hpp"
+#include "base/digest.hpp"
 #include "base/random.hpp"
 #include "world/disk_files.hpp"
 #include "world/git_commit_signature.hpp"
@@ -70,14 +72,6 @@ class CommitTree : public LedgerTree {
   TreeHandle tree_;
 };
 
-constexpr const char* verified_file = "verified";
-constexpr const char* held_file = "held";
-
-bool is_commit_id(const std::string& text) {
-  constexpr std::size_t digits = 40;
-  return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
 void pause(Random& random, int attempt) {
   constexpr std::uint64_t step = 20;
   constexpr int most_steps = 40;
@@ -105,22 +99,10 @@ struct GitLedger::State {
 
   GitExecutable git() const { return {options.folder, options.environment}; }
 
-  std::filesystem::path memory_path(const std::string& name) const {
-    return std::filesystem::path(git_repository_commondir(repository.get())) / "promptctl" / name;
-  }
-
-  std::optional<std::string> remembered(const std::string& name) const {
-    std::ifstream file(memory_path(name));
-    std::string id;
-    std::getline(file, id);
-    return is_commit_id(id) ? std::optional(id) : std::nullopt;
-  }
-
-  void remember(const std::string& name, const std::string& commit) const {
-    try {
-      write_file_atomically(memory_path(name), commit + "\n", "promptctl/" + name);
-    } catch (const Failure&) {  // Where nothing can be written, it is checked again the next time.
-    }
+  std::filesystem::path memory_path(Milestone milestone) const {
+    constexpr std::array names{"verified", "conditions"};
+    return std::filesystem::path(git_repository_commondir(repository.get())) / "promptctl" /
+           names.at(static_cast<std::size_t>(milestone));
   }
 
   // Whether a commit and the files of its tree are here: a partial clone may lack them.
@@ -182,20 +164,19 @@ std::optional<std::string> GitLedger::tip() const {
   return LedgerBranch(*state_->repository, state_->remote_name).tip();
 }
 
-std::optional<std::string> GitLedger::verified() const {
-  return state_->remembered(verified_file);
+std::optional<std::string> GitLedger::reached(Milestone milestone) const {
+  std::ifstream file(state_->memory_path(milestone));
+  std::string id;
+  std::getline(file, id);
+  return is_commit_id(id) ? std::optional(id) : std::nullopt;
 }
 
-void GitLedger::remember(const std::string& commit) {
-  state_->remember(verified_file, commit);
-}
-
-std::optional<std::string> GitLedger::held() const {
-  return state_->remembered(held_file);
-}
-
-void GitLedger::remember_held(const std::string& commit) {
-  state_->remember(held_file, commit);
+void GitLedger::remember(Milestone milestone, const std::string& commit) {
+  try {
+    const std::filesystem::path path = state_->memory_path(milestone);
+    write_file_atomically(path, commit + "\n", path.string());
+  } catch (const Failure&) {  // Where nothing can be written, it is checked again the next time.
+  }
 }
 
 std::string GitLedger::content_digest(const std::string& commit) const {
@@ -274,7 +255,7 @@ Ledger::Publication GitLedger::publish(const std::string& commit, int attempt) {
     }
   }
   if (publication.accepted) {
-    remember(commit);
+    remember(Milestone::verified, commit);
   } else {
     pause(state_->random, attempt);
   }

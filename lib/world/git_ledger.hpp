@@ -18,8 +18,8 @@ struct GitLedgerOptions {
 // The branch `promptctl-ledger` of a git repository. Objects and refs are libgit2's business, the network and
 // signing the git executable's; what is only read never starts it.
 //
-// The branch here only moves forward. Where it does not exist yet, the remote-tracking branch is what is known. Which
-// commit was verified stands in the git folder's `promptctl/`, which no fetch can reach.
+// The branch here only moves forward. Where it does not exist yet, the remote-tracking branch is what is known. How
+// far it was verified stands in the git folder's `promptctl/`, which no fetch can reach.
 class GitLedger : public Ledger {
  public:
   // Throws `Failure` (`git`) outside a git repository.
@@ -27,10 +27,8 @@ class GitLedger : public Ledger {
   ~GitLedger() override;
 
   std::optional<std::string> tip() const override;
-  std::optional<std::string> verified() const override;
-  void remember(const std::string& commit) override;
-  std::optional<std::string> held() const override;
-  void remember_held(const std::string& commit) override;
+  std::optional<std::string> reached(Milestone milestone) const override;
+  void remember(Milestone milestone, const std::string& commit) override;
   std::string content_digest(const std::string& commit) const override;
   LedgerCommit commit(const std::string& id) const override;
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override;

@@ -7,16 +7,10 @@
 #include <memory>
 #include <string_view>
 
+#include "base/freed.hpp"
+
 // What the files that use libgit2 share.
 namespace promptctl {
-
-template <auto free_function>
-struct Freed {
-  template <typename Handle>
-  void operator()(Handle* handle) const {
-    free_function(handle);
-  }
-};
 
 using RepositoryHandle = std::unique_ptr<git_repository, Freed<git_repository_free>>;
 using PatchHandle = std::unique_ptr<git_patch, Freed<git_patch_free>>;

@@ -52,14 +52,14 @@ providers:
 prices: {local/m: {input: 1, output: 1}}
 $ promptctl eval --no-cache --resume
 [stderr]
-error[resume-mismatch]: run 20260103-000000-89025cc1 can't go on under other conditions: the provider's `headers.X-Model` was none and is friendly; the provider's `timeouts.total` was 600000ms and is 300000ms; the price was 2766488a2c5b and is b6e2cac28bab; the list of uncommitted files was none and is promptctl.yaml
+error[resume-mismatch]: run 20260103-000000-89025cc1 can't go on under other conditions: the provider's `headers.X-Model` was none and is friendly; the provider's `timeouts.total` was none and is 5m; the price was 2766488a2c5b and is b6e2cac28bab; the list of uncommitted files was none and is promptctl.yaml
   hint: put back what differs, or start a new run: what the cache has of this one costs nothing
 [exit 2]
 # with another commit,
 $ git commit -qam "Other settings"
 $ promptctl eval --no-cache --resume
 [stderr]
-error[resume-mismatch]: run 20260103-000000-89025cc1 can't go on under other conditions: the provider's `headers.X-Model` was none and is friendly; the provider's `timeouts.total` was 600000ms and is 300000ms; the price was 2766488a2c5b and is b6e2cac28bab; the commit was 456b3aed3743 and is 98f35c1ab1a3
+error[resume-mismatch]: run 20260103-000000-89025cc1 can't go on under other conditions: the provider's `headers.X-Model` was none and is friendly; the provider's `timeouts.total` was none and is 5m; the price was 2766488a2c5b and is b6e2cac28bab; the commit was 456b3aed3743 and is 98f35c1ab1a3
   hint: put back what differs, or start a new run: what the cache has of this one costs nothing
 [exit 2]
 # and by another person or in another job.

@@ -141,10 +141,8 @@ class Offered : public Ledger {
   Offered(Ledger& known, std::string offer) : known_(known), offer_(std::move(offer)) {}
 
   std::optional<std::string> tip() const override { return known_.tip(); }
-  std::optional<std::string> verified() const override { return known_.verified(); }
-  void remember(const std::string& commit) override { known_.remember(commit); }
-  std::optional<std::string> held() const override { return known_.held(); }
-  void remember_held(const std::string& commit) override { known_.remember_held(commit); }
+  std::optional<std::string> reached(Milestone milestone) const override { return known_.reached(milestone); }
+  void remember(Milestone milestone, const std::string& commit) override { known_.remember(milestone, commit); }
   std::string content_digest(const std::string& commit) const override { return known_.content_digest(commit); }
   LedgerCommit commit(const std::string& id) const override { return known_.commit(id); }
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override { return known_.tree(commit); }
