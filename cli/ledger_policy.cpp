@@ -38,11 +38,9 @@ const Project& LedgerPolicy::project(Freshness freshness) {
 }
 
 std::optional<SigningPolicy> LedgerPolicy::signing() {
-  const auto rules = project(Freshness::known).signing;
-  if (!rules) {
-    return std::nullopt;
-  }
-  return SigningPolicy{signers_of(*project_, *files_), rules->signed_from};
+  const Project& main = project(Freshness::known);
+  return main.signing ? std::optional(SigningPolicy{signers_of(main, *files_), main.signing->signed_from})
+                      : std::nullopt;
 }
 
 LedgerTrust LedgerPolicy::trust() {

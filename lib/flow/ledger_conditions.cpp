@@ -20,19 +20,19 @@ class ConditionsCheck {
 
   void check(const std::string& commit) {
     const LedgerState state = state_at(ledger_, commit);
-    const LedgerEvent event = state.event().value();
-    if (!is_decided(event)) {
+    const auto event = state.event();
+    if (!event || !is_decided(*event)) {
       return;
     }
     commit_ = commit;
-    seq_ = event.seq;
-    if (!event.conditions) {
+    seq_ = event->seq;
+    if (!event->conditions) {
       blame("it does not say which commit's conditions decided it");
       return;
     }
-    check_place(*event.conditions);
-    check_registry(event, state);
-    check_policy(event);
+    check_place(*event->conditions);
+    check_registry(*event, event->conditions->registry, state);
+    check_policy(*event, *event->conditions);
   }
 
   std::vector<LedgerFault> take() { return std::move(faults_); }
@@ -54,21 +54,21 @@ class ConditionsCheck {
     }
   }
 
-  void check_registry(const LedgerEvent& event, const LedgerState& state) {
+  void check_registry(const LedgerEvent& event, const std::string& registry, const LedgerState& state) {
     for (const Move& move : event.moves) {
       const auto home = registry_of(move.to.prompt, state);
-      if (home && home != event.conditions->registry) {
+      if (home && home != registry) {
         blame(fmt::format("{} belongs to the registry in `{}`, and was moved by the conditions of `{}`",
-                          version_text(move.to), *home, event.conditions->registry));
+                          version_text(move.to), *home, registry));
       }
     }
   }
 
-  void check_policy(const LedgerEvent& event) {
-    const auto policy = main_.conditions(*event.conditions, event.environment);
+  void check_policy(const LedgerEvent& event, const ConditionsSource& source) {
+    const auto policy = main_.conditions(source, event.environment);
     if (!policy) {
       blame(fmt::format("the main branch declared no environment `{}` in {}", event.environment,
-                        event.conditions->commit.substr(0, short_id)));
+                        source.commit.substr(0, short_id)));
     } else if (*policy != event.policy) {
       blame(event.policy.empty()
                 ? fmt::format("it names no conditions, and the main branch had some for {}", event.environment)
@@ -100,12 +100,12 @@ std::optional<std::string> registry_of(const std::string& prompt, const LedgerSt
 
 std::vector<LedgerFault> conditions_faults(const Ledger& ledger, const std::string& tip, const std::string& since,
                                            MainLine& main) {
-  auto commits = commits_after(ledger, tip, since);
-  if (!commits) {
-    commits = commits_after(ledger, tip, "");
-  }
+  const auto some = commits_after(ledger, tip, since);
+  const auto commits = some ? some : commits_after(ledger, tip, "");
   ConditionsCheck check(ledger, main);
-  std::for_each(commits->rbegin(), commits->rend(), [&check](const LedgerCommit& commit) { check.check(commit.id); });
+  const std::vector<LedgerCommit> none;
+  const std::vector<LedgerCommit>& all = commits ? *commits : none;
+  std::for_each(all.rbegin(), all.rend(), [&check](const LedgerCommit& commit) { check.check(commit.id); });
   return check.take();
 }
 

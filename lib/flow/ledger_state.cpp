@@ -39,7 +39,7 @@ void collect_records(const LedgerTree& tree, const std::string& folder, const st
     if (name.ends_with(record_extension)) {
       ids.push_back(prefix + name.substr(0, name.size() - record_extension.size()));
     } else {
-      collect_records(tree, folder + "/" + name, prefix + name + "/", ids);
+      collect_records(tree, fmt::format("{}/{}", folder, name), fmt::format("{}{}/", prefix, name), ids);
     }
   }
 }
@@ -50,7 +50,16 @@ void collect_prompts(const LedgerTree& tree, const std::string& id, std::vector<
     if (name == prompt_record_name) {
       ids.push_back(id);
     } else if (!parse_integer(name)) {
-      collect_prompts(tree, id.empty() ? name : id + "/" + name, ids);
+      collect_prompts(tree, id.empty() ? name : fmt::format("{}/{}", id, name), ids);
+    }
+  }
+}
+
+// Those of one file of a history.
+void add_entries(const std::string& path, const std::string& text, std::vector<HistoryEntry>& entries) {
+  for (const std::string_view line : split(text, '\n')) {
+    if (!line.empty()) {
+      entries.push_back(read_view(path, std::string(line), read_history_line));
     }
   }
 }
@@ -143,12 +152,7 @@ std::vector<HistoryEntry> LedgerState::history(const std::string& prompt) const 
   const long long count = this->prompt(prompt).entries;
   for (long long file = 0; file * entries_a_file < count; ++file) {
     const std::string path = history_path(prompt, file);
-    const std::string text = read(path).value_or("");
-    for (const std::string_view line : split(text, '\n')) {
-      if (!line.empty()) {
-        entries.push_back(read_view(path, std::string(line), read_history_line));
-      }
-    }
+    add_entries(path, read(path).value_or(""), entries);
   }
   return entries;
 }

@@ -176,7 +176,7 @@ constexpr std::size_t least_id = 7;
 void require_sense(const std::string& since) {
   const bool is_id = since.size() >= least_id && since.find_first_not_of("0123456789abcdef") == std::string::npos;
   const auto number = parse_integer(since);
-  if (!since.empty() && !is_id && !(number && *number >= 0)) {
+  if (!since.empty() && !is_id && (!number || *number < 0)) {
     throw Failure("usage", fmt::format("`{}` is neither an event's number nor a commit's id", since),
                   "write a number, or at least seven hex digits of an id");
   }
@@ -216,13 +216,14 @@ std::size_t seq_of(const Ledger& ledger, const std::string& commit) {
 
 // None when the tip does not descend from `since`.
 std::optional<Chain> chain_of(const Ledger& ledger, const std::string& tip, const std::string& since) {
-  auto commits = commits_after(ledger, tip, is_number(since) ? "" : since);
+  const auto number = is_number(since) ? parse_integer(since) : std::nullopt;
+  auto commits = commits_after(ledger, tip, number ? "" : since);
   if (!commits) {
     return std::nullopt;
   }
   Chain chain{std::move(*commits), 0};
-  if (is_number(since)) {
-    chain.trusted = static_cast<std::size_t>(*parse_integer(since));
+  if (number) {
+    chain.trusted = static_cast<std::size_t>(*number);
     if (chain.trusted > chain.commits.size()) {
       return std::nullopt;
     }

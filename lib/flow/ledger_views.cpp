@@ -145,6 +145,7 @@ std::vector<LedgerFile> views_after(const LedgerEvent& event, const LedgerState&
 std::vector<PromptEvent> prompt_events(const LedgerEvent& event) {
   const EventStamp stamp = stamp_of(event);
   std::vector<PromptEvent> events;
+  events.reserve(event.registered.size() + event.moves.size() + event.yanked.size() + event.restored.size());
   for (const RegisteredVersion& version : event.registered) {
     events.push_back({version.name.prompt, {stamp, Effect::registered, version.name.version, {}, {}}});
   }

@@ -61,6 +61,7 @@ class CommitTree : public LedgerTree {
     }
     const TreeHandle tree(raw_tree);
     std::vector<std::string> names;
+    names.reserve(git_tree_entrycount(tree.get()));
     for (std::size_t index = 0; index < git_tree_entrycount(tree.get()); ++index) {
       names.emplace_back(git_tree_entry_name(git_tree_entry_byindex(tree.get(), index)));
     }
@@ -175,7 +176,8 @@ void GitLedger::remember(Milestone milestone, const std::string& commit) {
   try {
     const std::filesystem::path path = state_->memory_path(milestone);
     write_file_atomically(path, commit + "\n", path.string());
-  } catch (const Failure&) {  // Where nothing can be written, it is checked again the next time.
+  } catch (const Failure&) {
+    return;  // Where nothing can be written, it is checked again the next time.
   }
 }
 
