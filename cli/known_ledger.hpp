@@ -11,7 +11,11 @@ class KnownLedger {
   explicit KnownLedger(const Workspace& workspace)
       : ledger_({workspace.root, workspace.environment, 0}), policy_(workspace, ledger_) {}
 
-  const GitLedger& ledger() const { return ledger_; }
+  GitLedger& ledger() { return ledger_; }
+
+  // As the main branch was when it was last fetched. Throw the first fault there.
+  const Project& project() { return policy_.project(LedgerPolicy::Freshness::known); }
+  std::optional<SigningPolicy> signing() { return policy_.signing(); }
 
   // Every event of it verified; must not outlive this. Throws `Failure` (`ledger-broken`).
   LedgerState state() {

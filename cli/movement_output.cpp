@@ -17,10 +17,6 @@
 namespace promptctl::cli {
 namespace {
 
-std::string before_text(const Move& move) {
-  return move.from ? fmt::format("was @{}", *move.from) : std::string("the first there");
-}
-
 std::string event_lines(const LedgerEvent& event) {
   std::string text;
   for (const Move& move : event.moves) {
@@ -32,7 +28,7 @@ std::string event_lines(const LedgerEvent& event) {
   for (const VersionName& name : event.restored) {
     text += fmt::format("{} may be promoted again\n", version_text(name));
   }
-  for (const std::string& objection : event.objections) {
+  for (const std::string& objection : event.moves.empty() ? std::vector<std::string>() : event.objections) {
     text += fmt::format("  overridden {}\n", shown_text(objection, "    "));
   }
   return text;
@@ -86,13 +82,60 @@ std::string objection_lines(const Movement& movement) {
   return text + (can_be_overridden ? "  --override --reason TEXT goes past this, for all to see\n" : "");
 }
 
+bool is_answer(const Movement& movement) {
+  const EventType type = movement.recorded ? movement.recorded->event.type : EventType::request;
+  return type == EventType::approval || type == EventType::rejection;
+}
+
+std::string answer_lines(const LedgerEvent& event, const Pending& pending) {
+  const bool approves = event.type == EventType::approval;
+  std::string text = fmt::format("{} {} request {}{}\n", person_name(event.actor), approves ? "approved" : "rejected",
+                                 pending.request.stamp.seq,
+                                 approves ? fmt::format(": it needs {}", missing_text(pending.standing)) : "");
+  text += proposed_lines(pending.request, "  ");
+  const bool goes_on = !approves && pending.standing.state == RequestState::open;
+  return text + (goes_on ? "  it can still be approved: no one has a veto there\n" : "");
+}
+
+bool is_pending(const Movement& movement) {
+  return movement.pending && movement.pending->standing.state == RequestState::open && !is_answer(movement);
+}
+
+// What a request waits for, or what became of it.
+std::string request_text(const Movement& movement) {
+  const Pending& pending = *movement.pending;
+  if (is_answer(movement)) {
+    return answer_lines(movement.recorded->event, pending);
+  }
+  if (pending.standing.state == RequestState::open) {
+    return fmt::format("PENDING  {} stays as it is: request {} needs {}\n\n{}", movement.environment,
+                       pending.request.stamp.seq, missing_text(pending.standing), pending_lines(pending));
+  }
+  return movement.recorded
+             ? ""
+             : fmt::format("request {} is {}: {}\n", pending.request.stamp.seq,
+                           request_state_name(pending.standing.state), shown_text(pending.standing.why, "  "));
+}
+
+std::string approved_line(const Movement& movement) {
+  const bool carried_out =
+      movement.recorded && movement.recorded->event.request && !movement.recorded->event.moves.empty();
+  return carried_out && movement.pending
+             ? fmt::format("  approved by {} (request {})\n", people_names(movement.pending->standing.approved),
+                           *movement.recorded->event.request)
+             : "";
+}
+
 std::string console_text(const Movement& movement) {
   std::string text;
   for (const VersionName& name : movement.standstill.live_already) {
     text += fmt::format("{} is live in {} already\n", version_text(name), movement.environment);
   }
+  if (movement.pending) {
+    text += request_text(movement);
+  }
   if (movement.recorded) {
-    return text + event_lines(movement.recorded->event) + gate_lines(movement);
+    return text + event_lines(movement.recorded->event) + approved_line(movement) + gate_lines(movement);
   }
   for (const Moved& moved : movement.standstill.moved) {
     text += moved_lines(moved.now);
@@ -127,7 +170,8 @@ Value json_value(const Movement& movement) {
       .set("live_already", std::move(already))
       .set("objections", std::move(objections))
       .set("moved_by_others", std::move(moved))
-      .set("gates", std::move(gates));
+      .set("gates", std::move(gates))
+      .set("request", movement.pending ? pending_value(*movement.pending) : Value());
   return map;
 }
 
@@ -137,9 +181,9 @@ ExitCode report_movement(const Movement& movement, const ResultOptions& options,
   const Result result{[&](const ReportStyle&) { return console_text(movement); }, [&] { return json_value(movement); }};
   write_result(result, options, session);
   const bool rejected = !movement.standstill.objections.empty() || !movement.standstill.moved.empty();
-  return is_inconclusive(movement.standstill) ? ExitCode::inconclusive
-         : rejected                           ? ExitCode::rejected
-                                              : ExitCode::accepted;
+  return is_inconclusive(movement.standstill) || is_pending(movement) ? ExitCode::inconclusive
+         : rejected                                                   ? ExitCode::rejected
+                                                                      : ExitCode::accepted;
 }
 
 }  // namespace promptctl::cli

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/approval_output.hpp"
 #include "cli/result_output.hpp"
 #include "flow/ledger_writer.hpp"
 #include "flow/promotion.hpp"
@@ -14,11 +15,12 @@ struct Movement {
   std::string environment;
   std::optional<RecordedEvent> recorded;
   Standstill standstill;
-  std::vector<GateReport> gates = {};  // of those the environment's gate was asked about
+  std::vector<GateReport> gates = {};   // of those the environment's gate was asked about
+  std::optional<Pending> pending = {};  // the request that it made, found or answered
 };
 
 // Says it; accepted when the environment is now as was asked for, inconclusive when nothing but a lack of evidence
-// speaks against it.
+// or of approvals speaks against it. Who answers a request has done what he was asked to, whatever it still lacks.
 ExitCode report_movement(const Movement& movement, const ResultOptions& options, Session& session);
 
 }  // namespace promptctl::cli

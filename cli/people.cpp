@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -22,10 +24,20 @@ std::string person_name(const std::string& actor) {
   return printable(actor.substr(0, actor.rfind(" <")));
 }
 
+std::string people_names(const std::vector<std::string>& actors) {
+  std::vector<std::string> names(actors.size());
+  std::transform(actors.begin(), actors.end(), names.begin(), person_name);
+  return join(names, ", ");
+}
+
+std::string before_text(const Move& move) {
+  return move.from ? fmt::format("was @{}", *move.from) : std::string("the first there");
+}
+
 std::string effect_text(const PromptEvent& event) {
   const HistoryEntry& entry = event.entry;
   std::string name = version_text({event.prompt, entry.version});
-  if (entry.effect != HistoryEntry::Effect::moved) {
+  if (entry.environment.empty()) {
     return name;
   }
   return fmt::format("{} → {}{}", name, entry.environment, entry.from ? fmt::format(" (was @{})", *entry.from) : "");

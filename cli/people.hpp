@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "flow/ledger_views.hpp"
 
@@ -14,7 +15,13 @@ std::string shown_text(std::string_view text, std::string_view indent);
 // "Mia Kern" of "Mia Kern <mia@example.com>".
 std::string person_name(const std::string& actor);
 
-// "support/triage@4 → production (was @3)", of a move; else the version's name.
+// "Mia Kern, Ada Berg"
+std::string people_names(const std::vector<std::string>& actors);
+
+// "was @3", or "the first there".
+std::string before_text(const Move& move);
+
+// "support/triage@4 → production (was @3)", of a move or what is said of one; else the version's name.
 std::string effect_text(const PromptEvent& event);
 
 }  // namespace promptctl::cli

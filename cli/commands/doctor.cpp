@@ -12,9 +12,11 @@
 #include "cli/commands.hpp"
 #include "cli/known_ledger.hpp"
 #include "cli/result_output.hpp"
+#include "cli/signer_examination.hpp"
 #include "report/layout.hpp"
 #include "world/git_examination.hpp"
 #include "world/git_history.hpp"
+#include "world/git_signature.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -60,6 +62,22 @@ std::vector<SetupCheck> examine_ledger(KnownLedger& known, TimePoint now) {
   }
 }
 
+// Who may do what, and whether what is signed here would count.
+std::vector<SetupCheck> examine_people(KnownLedger& known, const GitExecutable& git, TimePoint now) {
+  try {
+    const auto signing = known.signing();
+    std::vector<SetupCheck> findings = examine_signers(known.project(), signing);
+    if (const auto tip = known.ledger().tip(); tip && signing) {
+      const GitIdentity identity = read_identity(git);
+      const std::string actor = fmt::format("{} <{}>", identity.name, identity.email);
+      findings.push_back(examine_key(known.ledger(), *tip, *signing, actor, now));
+    }
+    return findings;
+  } catch (const Failure& failure) {
+    return {{Level::fault, "who may", failure.what(), failure.diagnostic().hint}};
+  }
+}
+
 SetupCheck examine_policy(const std::filesystem::path& root, const std::string& remote) {
   const auto revision = known_policy_revision(root, remote);
   if (!revision && !remote.empty()) {
@@ -93,6 +111,7 @@ std::vector<SetupCheck> examine(Session& session) {
   const GitLedger& ledger = known.ledger();
   findings.push_back(examine_policy(workspace.root, ledger.remote()));
   append(findings, examine_ledger(known, session.clock.now()));
+  append(findings, examine_people(known, git, session.clock.now()));
   if (ledger.remote().empty()) {
     findings.push_back({Level::warning, "remote", "there is none: nobody else sees this ledger", "git remote add"});
   } else {

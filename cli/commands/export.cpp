@@ -12,6 +12,7 @@
 #include "cli/ledger_session.hpp"
 #include "cli/result_output.hpp"
 #include "codec/json.hpp"
+#include "codec/ledger_fields.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -138,7 +139,9 @@ Value export_value(const std::string& environment, const std::vector<Deployment>
   Value prompts = list_value({});
   for (const Deployment& deployment : live) {
     const RegisteredVersion version = version_of(deployment, state, session).version;
-    prompts.items.push_back(bundle_value(version, state.bundle(version)));
+    Value bundle = bundle_value(version, state.bundle(version));
+    set_list(bundle, "approved_by", texts_value(deployment.approved_by));
+    prompts.items.push_back(std::move(bundle));
   }
   Value map = map_value();
   map.set("format", text_value("promptctl-export 1"))

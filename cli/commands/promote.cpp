@@ -6,12 +6,14 @@
 #include <ostream>
 #include <set>
 
+#include "cli/approval_terms.hpp"
 #include "cli/commands.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/movement_output.hpp"
 #include "cli/promotion_gate.hpp"
 #include "cli/prompt_source.hpp"
 #include "cli/result_output.hpp"
+#include "flow/approving.hpp"
 #include "flow/promotion.hpp"
 
 namespace promptctl::cli {
@@ -66,6 +68,15 @@ void check_usage(const PromoteOptions& options, const Session& session) {
   }
 }
 
+// The request that waits now: the one recorded, or the one that was found to wait.
+std::optional<Pending> pending_of(const std::optional<RecordedEvent>& recorded, const Standstill& standstill,
+                                  const ApprovalTerms& terms, const AskStanding& ask_standing, const LedgerState& now) {
+  const bool is_new = recorded && recorded->event.type == EventType::request;
+  const auto request = is_new ? std::optional(require_request(recorded->event.seq, now)) : standstill.waiting;
+  return request ? std::optional(Pending{*request, ask_standing(*request, now), *terms.environment.approvals})
+                 : std::nullopt;
+}
+
 ExitCode execute(const PromoteOptions& options, Session& session) {
   check_usage(options, session);
   LedgerSession ledger(session);
@@ -74,14 +85,19 @@ ExitCode execute(const PromoteOptions& options, Session& session) {
   const Environment& environment = require_environment(project, options.environment);
   SqliteRunStore store(state_path(ledger.workspace.root, "runs.db"));
   PromotionGate gate(ledger, environment, evidence_at_hand(options.evidence, ledger.workspace, store, session));
+  const ApprovalTerms terms = approval_terms(ledger, environment.name);
+  const auto ask_standing = [&](const ApprovalRequest& request, const LedgerState& now) {
+    return standing_of(request, terms, now, ledger.ledger, session.clock.now());
+  };
   Promotion promotion({addresses, environment, gate.policy_digest(), ledger.policy_source(), options.reason,
-                       options.overriding, session.clock.now(), gate.asker()});
+                       options.overriding, session.clock.now(), gate.asker(), ledger.actor(), ask_standing});
   const auto recorded = ledger.record(
       [&promotion](const LedgerState& now, const LedgerState& seen) { return promotion.decide(now, seen); });
-  Movement movement{environment.name, recorded, promotion.standstill(), {}};
+  Movement movement{environment.name, recorded, promotion.standstill(), {}, {}};
   for (const Gating& gating : promotion.gatings()) {
     movement.gates.push_back(gating.report);
   }
+  movement.pending = pending_of(recorded, promotion.standstill(), terms, ask_standing, ledger.state());
   return report_movement(movement, options.result, session);
 }
 

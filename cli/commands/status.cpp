@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
+#include "cli/approval_terms.hpp"
 #include "cli/commands.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/people.hpp"
@@ -73,20 +74,47 @@ std::string live_lines(const LiveStatus& live, TimePoint now) {
     text += fmt::format("    {}: {}\n", event_type_name(deployment.stamp.type),
                         shown_text(deployment.stamp.reason, "      "));
   }
+  if (!deployment.approved_by.empty()) {
+    text += fmt::format("    approved by {} (request {})\n", people_names(deployment.approved_by), *deployment.request);
+  }
   for (const std::string& objection : deployment.objections) {
     text += fmt::format("      past {}\n", shown_text(objection, "        "));
   }
   return text;
 }
 
-std::string console_text(const std::vector<PromptStatus>& all, const std::optional<LedgerEvent>& last, TimePoint now) {
+// What a prompt waits for.
+std::string waiting_lines(const std::string& prompt, const std::vector<Pending>& open) {
   std::string text;
-  for (const PromptStatus& status : all) {
+  for (const Pending& pending : open) {
+    for (const Move& move : pending.request.moves) {
+      text += move.to.prompt != prompt
+                  ? ""
+                  : fmt::format("  {:<12} {:<6} waits: request {} by {}, {} of {} approved\n",
+                                pending.request.environment, fmt::format("@{}", move.to.version),
+                                pending.request.stamp.seq, person_name(pending.request.stamp.actor),
+                                pending.standing.approved.size(), pending.policy.need);
+    }
+  }
+  return text;
+}
+
+struct Overview {
+  std::vector<PromptStatus> prompts;
+  std::vector<Pending> open;  // requests for approval
+  std::optional<LedgerEvent> last;
+};
+
+std::string console_text(const Overview& overview, TimePoint now) {
+  std::string text;
+  for (const PromptStatus& status : overview.prompts) {
     text += head_line(status);
     for (const LiveStatus& live : status.live) {
       text += live_lines(live, now);
     }
+    text += waiting_lines(status.prompt, overview.open);
   }
+  const auto& last = overview.last;
   return text + (last ? fmt::format("\nledger: event {}, {}\n", last->seq, utc_text(last->at))
                       : std::string("\nledger: nothing is registered yet\n"));
 }
@@ -113,15 +141,20 @@ Value status_value(const PromptStatus& status) {
   return map;
 }
 
-Value json_value(const std::vector<PromptStatus>& all, const std::optional<LedgerEvent>& last) {
+Value json_value(const Overview& overview) {
   Value list = list_value({});
-  for (const PromptStatus& status : all) {
+  for (const PromptStatus& status : overview.prompts) {
     list.items.push_back(status_value(status));
+  }
+  Value requests = list_value({});
+  for (const Pending& pending : overview.open) {
+    requests.items.push_back(pending_value(pending));
   }
   Value map = map_value();
   map.set("format", text_value("promptctl-status 1"))
-      .set("seq", integer_value(last ? last->seq : 0))
-      .set("prompts", std::move(list));
+      .set("seq", integer_value(overview.last ? overview.last->seq : 0))
+      .set("prompts", std::move(list))
+      .set("requests", std::move(requests));
   return map;
 }
 
@@ -147,14 +180,22 @@ StatusQuery query_of(const StatusOptions& options, LedgerSession& ledger, const 
   return query;
 }
 
+std::vector<Pending> waiting_requests(const StatusOptions& options, LedgerSession& ledger, const LedgerState& state) {
+  std::vector<Pending> open = open_requests(ledger, state, options.prompts);
+  std::erase_if(open, [&options](const Pending& pending) {
+    return !options.environment.empty() && pending.request.environment != options.environment;
+  });
+  return open;
+}
+
 ExitCode execute(const StatusOptions& options, Session& session) {
   check_result_options(options.result, session);
   LedgerSession ledger(session);
   const LedgerState state = ledger.state();
-  const auto all = status_of(state, ledger.workspace.files, query_of(options, ledger, state));
-  const auto last = state.event();
-  const Result result{[&](const ReportStyle&) { return console_text(all, last, session.clock.now()); },
-                      [&] { return json_value(all, last); }};
+  const Overview overview{status_of(state, ledger.workspace.files, query_of(options, ledger, state)),
+                          waiting_requests(options, ledger, state), state.event()};
+  const Result result{[&](const ReportStyle&) { return console_text(overview, session.clock.now()); },
+                      [&] { return json_value(overview); }};
   write_result(result, options.result, session);
   return ExitCode::accepted;
 }

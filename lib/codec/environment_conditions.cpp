@@ -5,13 +5,17 @@
 #include <algorithm>
 #include <vector>
 
+#include "codec/approval_policy.hpp"
 #include "codec/gate_policy.hpp"
 #include "model/address.hpp"
 #include "model/field_reader.hpp"
 
 namespace promptctl {
 Environment read_environment(const Field& environment, const Value& all, Diagnostics& diagnostics) {
-  Environment read{environment.name, environment.where, {}, {}, {}, environment.value};
+  Environment read;
+  read.name = environment.name;
+  read.where = environment.where;
+  read.conditions = environment.value;
   if (!is_environment_name(environment.name)) {
     diagnostics.error("bad-name", environment.where, fmt::format("`{}` is no name of an environment", environment.name),
                       "a letter, then letters, digits, `-` and `_`; not `latest`");
@@ -40,6 +44,12 @@ Environment read_environment(const Field& environment, const Value& all, Diagnos
   }
   if (const Value* gate = fields.optional_map("gate")) {
     read.gate = read_gate(*gate, diagnostics);
+  }
+  if (const Value* approvals = fields.optional_map("approvals")) {
+    read.approvals = read_approvals(*approvals, diagnostics);
+  }
+  if (const Value* overrides = fields.optional_map("overrides")) {
+    read.overriders = read_overriders(*overrides, diagnostics);
   }
   fields.finish();
   return read;

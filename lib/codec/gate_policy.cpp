@@ -8,6 +8,7 @@
 #include "base/digest.hpp"
 #include "base/units.hpp"
 #include "codec/json.hpp"
+#include "codec/principals.hpp"
 #include "codec/yaml.hpp"
 #include "model/field_reader.hpp"
 
@@ -136,18 +137,6 @@ class RuleReader {
   GateRule common_;
 };
 
-std::vector<std::string> read_principals(FieldReader& fields) {
-  std::vector<std::string> names = fields.optional_texts("signed_by");
-  if (std::any_of(names.begin(), names.end(), [](const std::string& name) {
-        return name.empty() || name.find_first_of("*?!, ") != std::string::npos;
-      })) {
-    fields.diagnostics().error("bad-signer", fields.map().find("signed_by")->where,
-                               "`signed_by` names principals one by one, without patterns",
-                               "write signed_by: [ci@example.com], as the file of allowed signers has it");
-  }
-  return names;
-}
-
 }  // namespace
 
 GatePolicy read_gate(const Value& gate, Diagnostics& diagnostics) {
@@ -160,7 +149,7 @@ GatePolicy read_gate(const Value& gate, Diagnostics& diagnostics) {
   }
   policy.max_evidence_age = fields.optional_duration("max_evidence_age");
   policy.allows_cassette = fields.optional_choice("cassette", {"allow", "refuse"}) == "allow";
-  policy.signed_by = read_principals(fields);
+  policy.signed_by = read_principals(fields, "signed_by");
   policy.producers = fields.optional_texts("producers");
   policy.endpoints = fields.optional_texts("endpoints");
   if (const Value* rules = fields.optional_list("rules")) {

@@ -23,6 +23,8 @@ void read_payload(const Value& payload, LedgerEvent& event, Diagnostics& diagnos
   event.registered = read_items(fields, "registered", read_registered_version);
   event.environment = fields.optional_text("environment").value_or("");
   event.moves = read_items(fields, "moves", read_move);
+  event.proposed = read_items(fields, "proposed", read_move);
+  event.request = fields.optional_integer("request", 1, most_events);
   event.policy = fields.optional_text("policy").value_or("");
   if (const Value* map = fields.optional_map("conditions")) {
     FieldReader of_conditions(*map, diagnostics);
@@ -41,6 +43,8 @@ Value payload_value(const LedgerEvent& event) {
   set_list(map, "registered", list_of(event.registered, registered_value));
   set_text(map, "environment", event.environment);
   set_list(map, "moves", list_of(event.moves, move_value));
+  set_list(map, "proposed", list_of(event.proposed, move_value));
+  set_number(map, "request", event.request);
   set_text(map, "policy", event.policy);
   if (event.conditions) {
     Value conditions = map_value();

@@ -9,7 +9,8 @@
 namespace promptctl {
 namespace {
 
-constexpr std::array<std::string_view, 5> effect_names{"registered", "moved", "yanked", "restored", "attested"};
+constexpr std::array<std::string_view, 8> effect_names{"registered", "moved",     "yanked",   "restored",
+                                                       "attested",   "requested", "approved", "rejected"};
 
 Value stay_value(const Stay& stay) {
   Value map = map_value();
@@ -99,6 +100,8 @@ Value deployment_value(const Deployment& deployment) {
   set_text(map, "policy", deployment.policy);
   set_list(map, "evidence", texts_value(deployment.evidence));
   set_list(map, "objections", texts_value(deployment.objections));
+  set_number(map, "request", deployment.request);
+  set_list(map, "approved_by", texts_value(deployment.approved_by));
   return map;
 }
 
@@ -115,6 +118,8 @@ std::optional<Deployment> read_deployment(const SourcePointer& source, Diagnosti
     deployment.policy = fields.optional_text("policy").value_or("");
     deployment.evidence = fields.optional_texts("evidence");
     deployment.objections = fields.optional_texts("objections");
+    deployment.request = fields.optional_integer("request", 1, most_events);
+    deployment.approved_by = fields.optional_texts("approved_by");
     return deployment;
   });
 }

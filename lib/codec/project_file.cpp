@@ -84,18 +84,22 @@ void read_ledger(const Value& map, Project& project, Diagnostics& diagnostics) {
   fields.finish();
 }
 
-// A gate that asks who vouches for evidence needs to know whom to believe.
+// Who is asked for by name needs a key to be known by.
 void check_signers(const Project& project, const Value& document, Diagnostics& diagnostics) {
   const Value* environments = document.find("environments");
+  const auto require = [&diagnostics](const Value* map, std::string_view key, std::string_view why) {
+    if (const Value* names = map == nullptr ? nullptr : map->find(key)) {
+      diagnostics.error("missing-key", names->where, fmt::format("`{}` needs `ledger.allowed_signers`", key),
+                        fmt::format("{} when a key signed it: name the file of allowed signers", why));
+    }
+  };
   for (const Field& environment :
        environments == nullptr || project.signing ? std::vector<Field>() : environments->fields) {
     const Value* gate = environment.value.find("gate");
-    for (const std::string_view key : {"signed_by", "producers"}) {
-      if (const Value* names = gate == nullptr ? nullptr : gate->find(key)) {
-        diagnostics.error("missing-key", names->where, fmt::format("`{}` needs `ledger.allowed_signers`", key),
-                          "evidence counts as somebody's when a key signed it: name the file of allowed signers");
-      }
-    }
+    require(gate, "signed_by", "evidence counts as somebody's");
+    require(gate, "producers", "evidence counts as somebody's");
+    require(&environment.value, "approvals", "an approval counts as somebody's");
+    require(&environment.value, "overrides", "an override counts as somebody's");
   }
 }
 

@@ -52,6 +52,10 @@ std::string deployment_path(const std::string& environment, const std::string& p
   return fmt::format("environments/{}/{}{}", environment, prompt, record_extension);
 }
 
+std::string request_path(const std::string& environment, const std::string& prompt) {
+  return fmt::format("requests/{}/{}{}", environment, prompt, record_extension);
+}
+
 std::string evidence_path(const std::string& digest) {
   return fmt::format("evidence/{}/{}{}", digest.substr(0, fan_digits), digest, record_extension);
 }

@@ -31,6 +31,10 @@ constexpr long long entries_a_file = 32;
 std::string history_path(const std::string& prompt, long long file);
 
 std::string deployment_path(const std::string& environment, const std::string& prompt);
+
+// The newest request to move a prompt there.
+std::string request_path(const std::string& environment, const std::string& prompt);
+
 std::string evidence_path(const std::string& digest);
 
 }  // namespace promptctl

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "codec/bundle_manifest.hpp"
+#include "flow/approval_rules.hpp"
 #include "model/address.hpp"
 
 namespace promptctl {
@@ -135,30 +136,69 @@ bool may_rest_on_evidence(EventType type) {
   return type != EventType::rollback && type != EventType::yank && type != EventType::restore;
 }
 
+bool is_decided(EventType type) {
+  return type == EventType::promotion || type == EventType::overriding;
+}
+
+// Of a request, or of what is said to one.
+bool is_on_request(EventType type) {
+  return type == EventType::request || type == EventType::approval || type == EventType::rejection;
+}
+
+// An override says what it goes past; a rollback what its stay went past, and a request what it would, if anything.
+bool objections_fit(const LedgerEvent& event) {
+  return event.objections.empty() == (event.type != EventType::overriding) || event.type == EventType::rollback ||
+         is_on_request(event.type);
+}
+
+bool yanks_fit(const LedgerEvent& event) {
+  return (event.yanked.empty() || event.type == EventType::yank || event.type == EventType::rollback) &&
+         (!event.yanked.empty() || event.type != EventType::yank) &&
+         event.restored.empty() == (event.type != EventType::restore);
+}
+
+bool request_fits(const LedgerEvent& event) {
+  const bool is_answer = event.type == EventType::approval || event.type == EventType::rejection;
+  return event.proposed.empty() != is_on_request(event.type) && (event.request || !is_answer) &&
+         (!event.request || is_answer || is_decided(event.type));
+}
+
+bool evidence_fits(const LedgerEvent& event) {
+  return (may_rest_on_evidence(event.type) || event.evidence.empty()) &&
+         (!event.evidence.empty() || event.type != EventType::attestation);
+}
+
+bool needs_reason(EventType type) {
+  return type == EventType::overriding || type == EventType::rollback || type == EventType::yank ||
+         type == EventType::restore || type == EventType::rejection;
+}
+
 // Which parts an event of each type has.
 void check_shape(const LedgerEvent& event, Faults& faults) {
-  const bool moves =
-      event.type == EventType::promotion || event.type == EventType::overriding || event.type == EventType::rollback;
-  const bool decided = event.type == EventType::promotion || event.type == EventType::overriding;
-  const bool fits =
-      (event.registered.empty() == (event.type != EventType::registration)) && (event.moves.empty() == !moves) &&
-      (event.yanked.empty() || event.type == EventType::yank || event.type == EventType::rollback) &&
-      (!event.yanked.empty() || event.type != EventType::yank) &&
-      (event.restored.empty() == (event.type != EventType::restore)) &&
-      (event.objections.empty() == (event.type != EventType::overriding) || event.type == EventType::rollback) &&
-      (moves || event.policy.empty()) && (decided || !event.conditions) &&
-      (may_rest_on_evidence(event.type) || event.evidence.empty()) &&
-      (!event.evidence.empty() || event.type != EventType::attestation);
+  const bool moves = is_decided(event.type) || event.type == EventType::rollback;
+  const bool has_place = moves || is_on_request(event.type);
+  const bool fits = event.registered.empty() == (event.type != EventType::registration) &&
+                    event.moves.empty() != moves && yanks_fit(event) && objections_fit(event) && request_fits(event) &&
+                    evidence_fits(event) && (has_place || event.policy.empty()) &&
+                    (is_decided(event.type) || event.type == EventType::request || !event.conditions);
   if (!fits) {
     faults.push_back(fmt::format("an event `{}` can't have these parts", event_type_name(event.type)));
   }
-  if (moves ? !is_environment_name(event.environment) : !event.environment.empty()) {
+  if (has_place ? !is_environment_name(event.environment) : !event.environment.empty()) {
     faults.push_back(fmt::format("`{}` is no name of an environment", event.environment));
   }
-  const bool explained = event.type == EventType::registration || event.type == EventType::promotion ||
-                         event.type == EventType::attestation;
-  if (!explained && is_blank(event.reason)) {
+  if (needs_reason(event.type) && is_blank(event.reason)) {
     faults.push_back(fmt::format("an event `{}` needs a reason", event_type_name(event.type)));
+  }
+}
+
+void check_moves(const LedgerEvent& event, const std::vector<Move>& moves, const LedgerState& before, Faults& faults) {
+  std::set<std::string> seen;
+  for (const Move& move : moves) {
+    check_move(event, move, before, faults);
+    if (!has_once(seen, move.to.prompt)) {
+      faults.push_back(fmt::format("`{}` is moved twice in one event", move.to.prompt));
+    }
   }
 }
 
@@ -187,14 +227,14 @@ std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerStat
       faults.push_back(fmt::format("`{}` is registered twice in one event", version.name.prompt));
     }
   }
-  for (const Move& move : event.moves) {
-    check_move(event, move, before, faults);
-    if (!has_once(seen, move.to.prompt)) {
-      faults.push_back(fmt::format("`{}` is moved twice in one event", move.to.prompt));
-    }
+  check_moves(event, event.moves, before, faults);
+  if (event.type == EventType::request) {  // What is said to it must equal it.
+    check_moves(event, event.proposed, before, faults);
   }
   check_marks(event, before, faults);
   check_evidence(event, before, faults);
+  const Faults on_request = approval_rules_broken(event, before);
+  faults.insert(faults.end(), on_request.begin(), on_request.end());
   return faults;
 }
 

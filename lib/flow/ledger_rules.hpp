@@ -20,6 +20,8 @@ namespace promptctl {
 //   event moves to
 // - a statement is linked to a version that exists or is registered by the event, once; an attestation links one that
 //   its version did not have
+// - what a request asks for is held to the same as a move; what is said to one, and the promotion that carries it out,
+//   to approval_rules.hpp
 // - an event has the parts of its type and no other: what an override went past, where a move goes; a
 //   reason can be read
 std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before);

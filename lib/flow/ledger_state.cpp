@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "codec/approval_record.hpp"
 #include "codec/bundle_manifest.hpp"
 #include "codec/ledger_event.hpp"
 #include "codec/ledger_record.hpp"
@@ -145,6 +148,31 @@ std::optional<Deployment> LedgerState::deployment(const std::string& environment
   const std::string path = deployment_path(environment, prompt);
   const auto text = read(path);
   return text ? std::optional(read_view(path, *text, read_deployment)) : std::nullopt;
+}
+
+std::optional<ApprovalRequest> LedgerState::request(const std::string& environment, const std::string& prompt) const {
+  const std::string path = request_path(environment, prompt);
+  const auto text = read(path);
+  return text ? std::optional(read_view(path, *text, read_approval_request)) : std::nullopt;
+}
+
+std::vector<ApprovalRequest> LedgerState::requests(const std::vector<std::string>& prompts) const {
+  std::map<long long, ApprovalRequest> by_number;
+  for (const std::string& environment : tree_ ? tree_->names("requests") : std::vector<std::string>()) {
+    std::vector<std::string> asked = prompts;
+    if (prompts.empty()) {
+      collect_records(*tree_, "requests/" + environment, "", asked);
+    }
+    for (const std::string& prompt : asked) {
+      if (auto one = request(environment, prompt)) {
+        by_number.try_emplace(one->stamp.seq, std::move(*one));
+      }
+    }
+  }
+  std::vector<ApprovalRequest> all;
+  std::transform(by_number.begin(), by_number.end(), std::back_inserter(all),
+                 [](auto& numbered) { return std::move(numbered.second); });
+  return all;
 }
 
 std::vector<HistoryEntry> LedgerState::history(const std::string& prompt) const {

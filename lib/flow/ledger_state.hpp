@@ -46,6 +46,12 @@ class LedgerState {
   std::optional<VersionRecord> find_digest(const std::string& prompt, const std::string& digest_start) const;
   std::optional<Deployment> deployment(const std::string& environment, const std::string& prompt) const;
 
+  // The newest that would move a prompt there, whatever became of it; none when there never was one.
+  std::optional<ApprovalRequest> request(const std::string& environment, const std::string& prompt) const;
+
+  // The newest of each of these prompts, or of all where none is named; each once, by number.
+  std::vector<ApprovalRequest> requests(const std::vector<std::string>& prompts = {}) const;
+
   // Oldest first.
   std::vector<HistoryEntry> history(const std::string& prompt) const;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "codec/approval_record.hpp"
 #include "codec/ledger_event.hpp"
 #include "codec/ledger_record.hpp"
 #include "flow/live_history.hpp"
@@ -115,6 +116,33 @@ std::vector<VersionName> attested_versions(const LedgerEvent& event) {
   return names;
 }
 
+Effect effect_on_request(EventType type) {
+  return type == EventType::request    ? Effect::requested
+         : type == EventType::approval ? Effect::approved
+                                       : Effect::rejected;
+}
+
+// What a request becomes by an event: a new one, or one more answer.
+std::optional<ApprovalRequest> request_after(const LedgerEvent& event, const LedgerState& before) {
+  if (event.type == EventType::request) {
+    return ApprovalRequest{
+        stamp_of(event), event.environment, event.proposed, event.policy, event.evidence, event.objections, {}};
+  }
+  const std::vector<Move>& moves = event.moves.empty() ? event.proposed : event.moves;
+  auto request = event.request && !moves.empty() ? before.request(event.environment, moves.front().to.prompt)
+                                                 : std::optional<ApprovalRequest>();
+  if (request) {
+    request->answers.push_back(stamp_of(event));
+  }
+  return request;
+}
+
+void add_request(const std::optional<ApprovalRequest>& request, std::vector<LedgerFile>& files) {
+  for (const Move& move : request ? request->moves : std::vector<Move>()) {
+    files.push_back({request_path(request->environment, move.to.prompt), approval_request_text(*request)});
+  }
+}
+
 }  // namespace
 
 std::vector<LedgerFile> views_after(const LedgerEvent& event, const LedgerState& before) {
@@ -122,9 +150,17 @@ std::vector<LedgerFile> views_after(const LedgerEvent& event, const LedgerState&
   if (event.seq == 1) {
     files.push_back({std::string(format_path), fmt::format("{}\n", ledger_format)});
   }
+  const auto request = request_after(event, before);
+  add_request(request, files);
   for (const Move& move : event.moves) {
-    const Deployment deployment{
-        event.environment, move, stamp_of(event), event.policy, evidence_of(move.to.prompt, event), event.objections};
+    const Deployment deployment{event.environment,
+                                move,
+                                stamp_of(event),
+                                event.policy,
+                                evidence_of(move.to.prompt, event),
+                                event.objections,
+                                event.request,
+                                request ? approvers_of(*request) : std::vector<std::string>()};
     files.push_back({deployment_path(event.environment, move.to.prompt), deployment_text(deployment)});
   }
   const ChangedRecords changed(event, before);
@@ -152,6 +188,11 @@ std::vector<PromptEvent> prompt_events(const LedgerEvent& event) {
   for (const Move& move : event.moves) {
     events.push_back(
         {move.to.prompt, {stamp, Effect::moved, move.to.version, event.environment, move.from, event.objections}});
+  }
+  for (const Move& move : event.proposed) {
+    events.push_back(
+        {move.to.prompt,
+         {stamp, effect_on_request(event.type), move.to.version, event.environment, move.from, event.objections}});
   }
   for (const VersionName& name : event.yanked) {
     events.push_back({name.prompt, {stamp, Effect::yanked, name.version, {}, {}}});

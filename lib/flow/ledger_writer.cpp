@@ -32,6 +32,9 @@ std::vector<std::string> names_of(const LedgerEvent& event) {
   for (const Move& move : event.moves) {
     add(move.to);
   }
+  for (const Move& move : event.proposed) {
+    add(move.to);
+  }
   if (names.empty()) {  // What a rollback yanks is not what it is about.
     std::for_each(event.yanked.begin(), event.yanked.end(), add);
     std::for_each(event.restored.begin(), event.restored.end(), add);
@@ -100,17 +103,22 @@ void complete(LedgerEvent& event, const LedgerState& before, const LedgerWriter&
 }
 
 // What everyone else would refuse is not published.
-void require_signature(const LedgerWriter& writer, const std::string& commit, long long seq) {
-  if (!writer.trust.signing || seq < writer.trust.signing->signed_from) {
+void require_signature(const LedgerWriter& writer, const std::string& commit, const Transaction& transaction) {
+  const auto& signing = writer.trust.signing;
+  const bool is_due = signing && transaction.event.seq >= signing->signed_from;
+  if (!is_due && !transaction.check_signature) {
     return;
   }
-  const SignatureCheck signature = writer.ledger.signature(commit, writer.trust.signing->signers);
+  const SignatureCheck signature = signing ? writer.ledger.signature(commit, signing->signers) : SignatureCheck();
   if (!is_signed_by(signature, writer.actor)) {
-    throw Failure(
-        "unsigned",
-        fmt::format("the ledger's events must be signed, and no allowed signer signs here as {}", writer.actor),
-        "git config gpg.format ssh; git config user.signingKey FILE; git config commit.gpgSign true; and the "
-        "key must be in the allowed signers that promptctl.yaml names");
+    throw Failure("unsigned",
+                  fmt::format("{} must be signed, and no allowed signer signs here as {}",
+                              is_due ? "the ledger's events" : "a request and what is said to it", writer.actor),
+                  "git config gpg.format ssh; git config user.signingKey FILE; git config commit.gpgSign true; and the "
+                  "key must be in the allowed signers that promptctl.yaml names");
+  }
+  if (transaction.check_signature) {
+    transaction.check_signature(signature);
   }
 }
 
@@ -157,7 +165,7 @@ std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& in
     }
     complete(transaction->event, now, writer);
     const std::string commit = ledger.write(draft_of(*transaction, tip, now));
-    require_signature(writer, commit, transaction->event.seq);
+    require_signature(writer, commit, *transaction);
     const Ledger::Publication publication = ledger.publish(commit, attempt);
     if (publication.accepted) {
       return RecordedEvent{std::move(transaction->event), commit};

@@ -16,6 +16,10 @@ namespace promptctl {
 struct Transaction {
   LedgerEvent event;
   std::vector<LedgerFile> files;  // bundles of what it registers, statements that are new
+
+  // Where the event says something in its actor's name, which only a signature proves: asked before it is published,
+  // with the actor's own; throws `Failure` where that won't do.
+  std::function<void(const SignatureCheck& signature)> check_signature = {};
 };
 
 // Decides on the ledger as it is `now`; `seen` is as the user could see it before the command began. None: there is

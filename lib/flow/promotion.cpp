@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "base/text.hpp"
 #include "flow/ledger_conditions.hpp"
 #include "flow/live_history.hpp"
 #include "flow/version_address.hpp"
@@ -146,28 +147,70 @@ PromotionFacts Promotion::gather(const LedgerState& now, const LedgerState& seen
   return facts;
 }
 
-std::optional<Transaction> Promotion::decide(const LedgerState& now, const LedgerState& seen) {
+bool Promotion::may_override() {
+  const auto& named = request_.environment.overriders;
+  const std::string address = address_of(request_.actor);
+  if (!named || std::any_of(named->begin(), named->end(),
+                            [&address](const std::string& name) { return lower_ascii(name) == address; })) {
+    return true;
+  }
+  const std::string who = named->empty() ? "nobody may" : fmt::format("only {} may", join(*named, ", "));
+  standstill_.objections.push_back(
+      {"override", false, false, fmt::format("{} can't override here: {}", request_.actor, who)});
+  return false;
+}
+
+std::optional<Acceptance> Promotion::leave(const Decision& decision) {
+  auto acceptance = decision.acceptance();
+  if (!acceptance) {
+    standstill_.objections = decision.objections();
+    acceptance = request_.overriding ? decision.overriding() : std::nullopt;
+  }
+  if (acceptance && !acceptance->overridden().empty() && !may_override()) {
+    return std::nullopt;
+  }
+  return acceptance;
+}
+
+std::optional<Transaction> Promotion::decide_move(const LedgerState& now, const LedgerState& seen) {
   standstill_ = {};
   gatings_.clear();
   const PromotionFacts facts = gather(now, seen);
   if (!standstill_.moved.empty()) {
     return std::nullopt;
   }
-  const Decision decision = promptctl::decide(facts);
-  auto acceptance = decision.acceptance();
-  if (!acceptance && request_.overriding) {
-    acceptance = decision.overriding();
-  }
+  const auto acceptance = leave(promptctl::decide(facts));
   if (!acceptance) {
-    standstill_.objections = decision.objections();
     return std::nullopt;
   }
+  standstill_.objections.clear();
   Transaction transaction = promotion_of(*acceptance, request_.reason);
   if (!request_.conditions.commit.empty()) {
     transaction.event.conditions = request_.conditions;
   }
   transaction.files = new_statements(now);
+  if (request_.environment.overriders && !acceptance->overridden().empty()) {
+    transaction.check_signature = [](const SignatureCheck&) {};
+  }
   return transaction;
+}
+
+// The event that asks for approvals of a move; none where the same was asked for, and can still be approved.
+std::optional<Transaction> Promotion::request_of(Transaction move, const LedgerState& now) {
+  const auto known = now.request(move.event.environment, move.event.moves.front().to.prompt);
+  if (known && is_about(move.event, *known) && request_.ask_standing(*known, now).state == RequestState::open) {
+    standstill_.waiting = known;
+    return std::nullopt;
+  }
+  move.event.type = EventType::request;
+  move.event.proposed = std::exchange(move.event.moves, {});
+  move.check_signature = [](const SignatureCheck&) {};
+  return move;
+}
+
+std::optional<Transaction> Promotion::decide(const LedgerState& now, const LedgerState& seen) {
+  auto move = decide_move(now, seen);
+  return move && request_.environment.approvals ? request_of(std::move(*move), now) : move;
 }
 
 Transaction promotion_of(const Acceptance& acceptance, std::string reason) {

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "flow/approvals.hpp"
 #include "flow/gating.hpp"
 #include "flow/ledger_writer.hpp"
 #include "gate/decision.hpp"
@@ -23,11 +24,15 @@ struct Standstill {
   std::vector<Objection> objections;
   std::vector<Moved> moved;
   std::vector<VersionName> live_already;
+  std::optional<ApprovalRequest> waiting;  // for approvals, as was asked for before
 };
 
 // What the environment's gate says of a version, were it to take the place of what is live there.
 using AskGate = std::function<Gating(const VersionRecord& candidate, const std::optional<VersionRecord>& live,
                                      const LedgerState& now)>;
+
+// How it stands with a request to move something in the environment.
+using AskStanding = std::function<RequestStanding(const ApprovalRequest& request, const LedgerState& now)>;
 
 struct PromotionRequest {
   std::vector<Address> addresses;
@@ -37,17 +42,23 @@ struct PromotionRequest {
   std::string reason;
   bool overriding = false;
   TimePoint now;
-  AskGate ask_gate = {};  // must be set for an environment that has a gate
+  AskGate ask_gate = {};          // must be set for an environment that has a gate
+  std::string actor = {};         // "Name <address>", who may have to be one of those who override
+  AskStanding ask_standing = {};  // must be set for an environment that asks for approvals
 };
 
-// Puts versions live in an environment, all in one event, when the environment's conditions hold. What is live already
-// is left as it is; a prompt that someone else moved since the user looked stops the whole.
+// Puts versions live in an environment, all in one event, when the environment's conditions hold; or asks for the
+// approvals that they need besides. What is live already is left as it is; a prompt that someone else moved since the
+// user looked stops the whole.
 class Promotion {
  public:
   explicit Promotion(PromotionRequest request) : request_(std::move(request)) {}
 
-  // For `record`.
+  // For `record`: the event that moves the environment, or the one that asks for approvals.
   std::optional<Transaction> decide(const LedgerState& now, const LedgerState& seen);
+
+  // The event that moves the environment, as if nobody had to approve it.
+  std::optional<Transaction> decide_move(const LedgerState& now, const LedgerState& seen);
 
   // Of the last decision.
   const Standstill& standstill() const { return standstill_; }
@@ -60,6 +71,9 @@ class Promotion {
   std::vector<LedgerFile> new_statements(const LedgerState& now) const;
   std::optional<Candidate> candidate_of(const Address& address, const LedgerState& now, const LedgerState& seen);
   PromotionFacts gather(const LedgerState& now, const LedgerState& seen);
+  std::optional<Acceptance> leave(const Decision& decision);
+  bool may_override();
+  std::optional<Transaction> request_of(Transaction move, const LedgerState& now);
 
   PromotionRequest request_;
   Standstill standstill_;

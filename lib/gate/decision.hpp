@@ -29,7 +29,7 @@ struct PromotionFacts {
 
 // What speaks against a promotion.
 struct Objection {
-  std::string_view condition;  // "yanked", "after", "soak", "gate"
+  std::string_view condition;  // "yanked", "after", "soak", "gate", "override", "approvals"
   bool can_be_overridden = true;
   bool is_inconclusive = false;  // too little evidence: nothing speaks against it but that
   std::string message;

@@ -4,10 +4,12 @@
 #include <array>
 #include <utility>
 
+#include "base/text.hpp"
+
 namespace promptctl {
 namespace {
 
-constexpr std::array<std::pair<EventType, std::string_view>, 7> type_names{{
+constexpr std::array<std::pair<EventType, std::string_view>, 10> type_names{{
     {EventType::registration, "register"},
     {EventType::promotion, "promote"},
     {EventType::overriding, "override"},
@@ -15,6 +17,9 @@ constexpr std::array<std::pair<EventType, std::string_view>, 7> type_names{{
     {EventType::yank, "yank"},
     {EventType::restore, "restore"},
     {EventType::attestation, "attest"},
+    {EventType::request, "request"},
+    {EventType::approval, "approve"},
+    {EventType::rejection, "reject"},
 }};
 
 }  // namespace
@@ -32,6 +37,30 @@ std::optional<EventType> find_event_type(std::string_view name) {
   const auto* found =
       std::find_if(type_names.begin(), type_names.end(), [name](const auto& known) { return known.second == name; });
   return found == type_names.end() ? std::nullopt : std::optional(found->first);
+}
+
+std::string address_of(std::string_view actor) {
+  const std::size_t open = actor.rfind('<');
+  return open != std::string_view::npos && actor.ends_with('>')
+             ? lower_ascii(actor.substr(open + 1, actor.size() - open - 2))
+             : std::string();
+}
+
+std::vector<std::string> approvers_of(const ApprovalRequest& request) {
+  std::vector<std::string> actors;
+  for (const EventStamp& answer : request.answers) {
+    std::erase(actors, answer.actor);
+    if (answer.type != EventType::rejection) {
+      actors.push_back(answer.actor);
+    }
+  }
+  return actors;
+}
+
+bool is_about(const LedgerEvent& event, const ApprovalRequest& request) {
+  const bool is_move = !event.moves.empty();
+  return event.environment == request.environment && (is_move ? event.moves : event.proposed) == request.moves &&
+         event.policy == request.policy && event.evidence == request.evidence && event.objections == request.objections;
 }
 
 EventStamp stamp_of(const LedgerEvent& event) {

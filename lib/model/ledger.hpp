@@ -39,6 +39,8 @@ struct Move {
   VersionName to;
   std::string digest;             // of the bundle
   std::optional<long long> from;  // the version that was live there; none when it is the first
+
+  bool operator==(const Move&) const = default;
 };
 
 // What decided a promotion: the conditions of a registry, as they were on the main branch.
@@ -57,11 +59,25 @@ struct EvidenceLink {
   bool operator==(const EvidenceLink&) const = default;
 };
 
-enum class EventType { registration, promotion, overriding, rollback, yank, restore, attestation };
+enum class EventType {
+  registration,
+  promotion,
+  overriding,
+  rollback,
+  yank,
+  restore,
+  attestation,
+  request,
+  approval,
+  rejection
+};
 
-// "register", "promote", "override", "rollback", "yank", "restore", "attest".
+// "register", "promote", "override", "rollback", "yank", "restore", "attest", "request", "approve", "reject".
 std::string_view event_type_name(EventType type);
 std::optional<EventType> find_event_type(std::string_view name);
+
+// The address of "Name <address>", in small letters: who it is. Empty where there is none.
+std::string address_of(std::string_view actor);
 
 // One transaction of the ledger, and the only place where anything is said: versions, environments and histories are
 // views that follow from the events.
@@ -76,10 +92,12 @@ struct LedgerEvent {
   std::vector<RegisteredVersion> registered;
   std::string environment;  // of the moves
   std::vector<Move> moves;
-  std::string policy;                          // digest of the environment's conditions; empty without any
+  std::vector<Move> proposed;        // of a request, and of what is said to one: the moves to be approved
+  std::optional<long long> request;  // the number of the request that it answers or, of a promotion, carries out
+  std::string policy;                // digest of the environment's conditions; empty without any
   std::optional<ConditionsSource> conditions;  // where they stood; of promotions and overrides
   std::vector<EvidenceLink> evidence;          // what is recorded with it, or what its decision rests on
-  // What an override went past, and what the stay went past that a rollback goes back to.
+  // What an override goes past, and what the stay went past that a rollback goes back to.
   std::vector<std::string> objections;
   std::vector<VersionName> yanked;
   std::vector<VersionName> restored;
@@ -130,18 +148,40 @@ struct Deployment {
   std::string policy;
   std::vector<std::string> evidence;  // digests of the event's statements on this prompt
   std::vector<std::string> objections;
+  std::optional<long long> request;      // that it carries out
+  std::vector<std::string> approved_by;  // actors, in the order in which they did
 };
+
+// A promotion that waits for approvals, and what was said to it: requests/<environment>/<prompt>.json has the newest of
+// each prompt.
+struct ApprovalRequest {
+  EventStamp stamp;  // its number is the event's
+  std::string environment;
+  std::vector<Move> moves;
+  std::string policy;
+  std::vector<EvidenceLink> evidence;
+  std::vector<std::string> objections;  // that it would override
+  std::vector<EventStamp> answers;      // approvals, rejections and the promotion that carried it out, in their order
+};
+
+// Those whose last word was to approve, in their order; whoever carried it out is one of them. Whether they may is not
+// asked: see flow/approvals.hpp.
+std::vector<std::string> approvers_of(const ApprovalRequest& request);
+
+// The event's type apart, whether an event speaks of what a request asks for: the same moves, by the same conditions,
+// on the same evidence, past the same objections.
+bool is_about(const LedgerEvent& event, const ApprovalRequest& request);
 
 // One line of history/<prompt>/…: what one event did to one prompt.
 struct HistoryEntry {
-  enum class Effect { registered, moved, yanked, restored, attested };
+  enum class Effect { registered, moved, yanked, restored, attested, requested, approved, rejected };
 
   EventStamp stamp;
   Effect effect = Effect::registered;
   long long version = 0;
-  std::string environment;                   // of a move
-  std::optional<long long> from;             // of a move
-  std::vector<std::string> objections = {};  // of a move: the event's
+  std::string environment;                   // of a move, or one that is asked for
+  std::optional<long long> from;             // of these
+  std::vector<std::string> objections = {};  // of these: the event's
 };
 
 }  // namespace promptctl

@@ -30,6 +30,16 @@ std::string rule_text(const GateRule& rule);
 // Of intervals where a policy names none.
 constexpr double usual_confidence = 0.95;
 
+// Whose consent a promotion needs, besides what its gate says.
+struct ApprovalPolicy {
+  long long need = 1;                              // so many people
+  std::vector<std::string> of;                     // their addresses; empty: whoever may sign
+  bool author_may = false;                         // whoever last changed the prompt
+  bool requester_may = false;                      // whoever asked for the promotion
+  bool veto = true;                                // one rejection ends a request
+  std::chrono::seconds expires{7 * 24 * 60 * 60};  // how long a request may wait
+};
+
 // When a version may go to an environment.
 struct GatePolicy {
   long long min_cases = 1;  // with a verdict, in each rule

@@ -56,10 +56,12 @@ struct ProviderSettings {
 struct Environment {
   std::string name;
   Location where;
-  std::optional<std::string> after;               // the environment a version must have been live in before
-  std::optional<std::chrono::milliseconds> soak;  // and for how long, without a break
-  std::optional<GatePolicy> gate;                 // none: order and soak alone
-  Value conditions;                               // as written: their digest is the policy's
+  std::optional<std::string> after;                    // the environment a version must have been live in before
+  std::optional<std::chrono::milliseconds> soak;       // and for how long, without a break
+  std::optional<GatePolicy> gate;                      // none: order and soak alone
+  std::optional<ApprovalPolicy> approvals;             // none: whoever may write promotes
+  std::optional<std::vector<std::string>> overriders;  // addresses of those who may override; none: whoever may write
+  Value conditions;                                    // as written: their digest is the policy's
 };
 
 // An event of the ledger that is trusted with all before it, and what the ledger held after it.

@@ -125,7 +125,8 @@ $ promptctl -C w status --json
       "working_tree_version": 1,
       "live": []
     }
-  ]
+  ],
+  "requests": []
 }
 [exit 0]
 $ promptctl -C w verify

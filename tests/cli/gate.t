@@ -348,7 +348,8 @@ $ promptctl -C shop promote support/route --to production --json
         }
       ]
     }
-  ]
+  ],
+  "request": null
 }
 [exit 1]
 $ promptctl -C shop promote support/route --to production --override --reason "the shop is closed today"

@@ -99,7 +99,8 @@ $ promptctl -C w promote support/triage@staging --to production --json
   "live_already": [],
   "objections": [],
   "moved_by_others": [],
-  "gates": []
+  "gates": [],
+  "request": null
 }
 [exit 0]
 $ promptctl -C w status

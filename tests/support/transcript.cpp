@@ -37,7 +37,7 @@ struct TranscriptPlayer::State {
 
   void start_mock(const std::vector<std::string>& words);
   std::string promptctl(const std::vector<std::string>& words);
-  std::string git(const std::vector<std::string>& words) const;
+  std::string program(const std::vector<std::string>& words) const;
 };
 
 namespace {
@@ -131,7 +131,7 @@ std::string TranscriptPlayer::State::promptctl(const std::vector<std::string>& w
   return printed + "[exit " + std::to_string(code) + "]\n";
 }
 
-std::string TranscriptPlayer::State::git(const std::vector<std::string>& words) const {
+std::string TranscriptPlayer::State::program(const std::vector<std::string>& words) const {
   std::string line = fmt::format(
       "cd '{}' && GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_AUTHOR_NAME=A "
       "GIT_AUTHOR_EMAIL=a@b.example "
@@ -139,10 +139,10 @@ std::string TranscriptPlayer::State::git(const std::vector<std::string>& words) 
       "GIT_COMMITTER_DATE='2026-01-01T00:00:00Z'",
       folder.string());
   for (const std::string& word : words) {
-    line += " '" + word + "'";
+    line += " '" + replace_all(word, "'", "'\\''") + "'";
   }
   const int status = std::system((line + " >/dev/null 2>&1").c_str());
-  return status == 0 ? std::string() : "git failed\n";
+  return status == 0 ? std::string() : words.front() + " failed\n";
 }
 
 TranscriptPlayer::TranscriptPlayer(fs::path folder) : state_(std::make_unique<State>()) {
@@ -182,8 +182,8 @@ std::string TranscriptPlayer::run(const std::string& line) {
     state_->clock = FixedClock(parse_utc(words.at(1)).value());
     return {};
   }
-  if (words.front() == "git") {
-    return state_->git(words);
+  if (words.front() == "git" || words.front() == "ssh-keygen" || words.front() == "sh") {
+    return state_->program(words);
   }
   throw std::runtime_error("a transcript can't run `" + line + "`");
 }

@@ -17,7 +17,7 @@ namespace promptctl::testing {
 //   $ cat path                 prints a file
 //   $ copy from to             copies a file or folder, `from` relative to the repository
 //   $ link target path         makes a symbolic link
-//   $ git …                    the real one, in silence
+//   $ git …                    the real one, in silence; so are ssh-keygen and sh
 //   $ clock 2026-01-05T09:00:00Z   what promptctl takes for now, from here on
 //   $ mock [script.yaml]       starts the scripted server; its address is in ${MOCK_URL}, and reads so in output
 //   $ mock --moved [script.yaml]   the same at another address; the one before reads FORMER_PORT

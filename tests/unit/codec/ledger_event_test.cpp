@@ -1,6 +1,7 @@
 #include "codec/ledger_event.hpp"
 
 #include "base/utc.hpp"
+#include "codec/approval_record.hpp"
 #include "codec/ledger_record.hpp"
 #include "tests/support/catch.hpp"
 
@@ -21,6 +22,8 @@ LedgerEvent whole_event() {
   event.environment = "production";
   event.moves.push_back({{"a/b", 1}, "d1", 2});
   event.moves.push_back({{"c", 1}, "d2", {}});
+  event.proposed.push_back({{"d", 4}, "d4", {}});
+  event.request = 7;
   event.policy = "pp";
   event.evidence = {{{"a/b", 2}, "e1"}, {{"c", 1}, "e2"}};
   event.objections = {"soak: too short"};
@@ -68,10 +71,26 @@ TEST_CASE("an event with anything unknown, missing or of another kind is refused
   CHECK(found);
 }
 
+TEST_CASE("a request and what was said to it are written again as they were") {
+  const LedgerEvent event = whole_event();
+  EventStamp answer = stamp_of(event);
+  answer.type = EventType::rejection;
+  const ApprovalRequest request{stamp_of(event), "production", event.moves, "pp",
+                                event.evidence,  {"soak: x"},  {answer}};
+  const std::string text = approval_request_text(request);
+  Diagnostics faults;
+  const auto again = read_approval_request(std::make_shared<const Source>("r.json", text), faults);
+  REQUIRE(again);
+  CHECK(approval_request_text(*again) == text);
+  CHECK(again->answers.at(0).type == EventType::rejection);
+  CHECK(again->moves == event.moves);
+}
+
 TEST_CASE("a deployment and a line of a history are written again as they were") {
   const LedgerEvent event = whole_event();
   Diagnostics faults;
-  const Deployment deployment{"production", event.moves[0], stamp_of(event), "pp", {"e"}, {"soak: x"}};
+  const Deployment deployment{"production",           event.moves[0], stamp_of(event), "pp", {"e"}, {"soak: x"}, 7,
+                              {"Ada <ada@x.example>"}};
   const std::string text = deployment_text(deployment);
   const auto again = read_deployment(std::make_shared<const Source>("d.json", text), faults);
   REQUIRE(again);

@@ -13,7 +13,7 @@ PromotionFacts facts_for(const Environment& environment, const Candidate& candid
 }
 
 const Move to_four{{"support/triage", 4}, "digest", 3};
-const Environment production{"production", {}, "staging", hours(24), {}, {}};
+const Environment production{"production", {}, "staging", hours(24), {}, {}, {}, {}};
 
 std::vector<std::string> conditions(const Decision& decision) {
   std::vector<std::string> names;

@@ -1,0 +1,35 @@
+#include "cli/approval_terms.hpp"
+
+#include <algorithm>
+
+#include "cli/evidence_files.hpp"
+#include "codec/gate_policy.hpp"
+
+namespace promptctl::cli {
+
+ApprovalTerms approval_terms(LedgerSession& session, const std::string& environment) {
+  const Project& project = session.policy(LedgerSession::Freshness::known);
+  const auto found = std::find_if(project.environments.begin(), project.environments.end(),
+                                  [&environment](const Environment& one) { return one.name == environment; });
+  if (found == project.environments.end()) {
+    ApprovalTerms none;
+    none.environment.name = environment;
+    return none;
+  }
+  return {*found, conditions_digest(*found), signers_of(project, *session.policy_files())};
+}
+
+std::vector<Pending> open_requests(LedgerSession& session, const LedgerState& state,
+                                   const std::vector<std::string>& prompts) {
+  std::vector<Pending> open;
+  for (ApprovalRequest& request : state.requests(prompts)) {
+    const ApprovalTerms terms = approval_terms(session, request.environment);
+    RequestStanding standing = standing_of(request, terms, state, session.ledger, session.session.clock.now());
+    if (standing.state == RequestState::open) {
+      open.push_back({std::move(request), std::move(standing), *terms.environment.approvals});
+    }
+  }
+  return open;
+}
+
+}  // namespace promptctl::cli

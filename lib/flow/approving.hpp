@@ -1,0 +1,67 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "flow/approvals.hpp"
+#include "flow/promotion.hpp"
+
+namespace promptctl {
+
+// What an answer to a request is held to.
+struct AnswerTerms {
+  ApprovalTerms approvals;
+  ConditionsSource conditions;  // where they stand
+  AskGate ask_gate = {};        // must be set for an environment that has a gate
+};
+
+struct Answer {
+  long long request = 0;
+  bool rejects = false;
+  std::string actor;  // "Name <address>"
+  std::string reason;
+  TimePoint now;
+};
+
+// Says yes or no to a request, in the actor's name. The last approval that it needs is the promotion itself: it is
+// decided again, and must come out as it was when it was asked for.
+class Approval {
+ public:
+  // `terms` are asked for each decision, of the request as it is then. `ledger` must outlive it.
+  Approval(Answer answer, std::function<AnswerTerms(const ApprovalRequest&)> terms, const Ledger& ledger)
+      : answer_(std::move(answer)), terms_of_(std::move(terms)), ledger_(ledger) {}
+
+  // For `record`. Throws `Failure` (`no-request`) when no prompt's newest request has the number.
+  std::optional<Transaction> decide(const LedgerState& now);
+
+  // Of the last decision: the request before the answer, how it stood then, and why nothing was recorded.
+  const ApprovalRequest& request() const { return request_; }
+  const RequestStanding& standing() const { return standing_; }
+  const ApprovalTerms& terms() const { return terms_.approvals; }
+  const Standstill& standstill() const { return standstill_; }
+  const std::vector<Gating>& gatings() const { return gatings_; }
+
+ private:
+  std::optional<std::string> bar(const LedgerState& now) const;
+  Transaction answer(EventType type) const;
+  bool may_answer(const LedgerState& now);
+  void check_key(const std::string& before, const SignatureCheck& signature) const;
+  std::optional<Transaction> carry_out(const LedgerState& now);
+  void object(std::string message);
+
+  Answer answer_;
+  std::function<AnswerTerms(const ApprovalRequest&)> terms_of_;
+  const Ledger& ledger_;
+  AnswerTerms terms_;
+  ApprovalRequest request_;
+  RequestStanding standing_;
+  Standstill standstill_;
+  std::vector<Gating> gatings_;
+};
+
+// The request with a number, of those that are the newest of a prompt. Throws `Failure` (`no-request`).
+ApprovalRequest require_request(long long number, const LedgerState& now);
+
+}  // namespace promptctl
