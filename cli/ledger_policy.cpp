@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/evidence_files.hpp"
+#include "flow/evidence_witness.hpp"
 #include "world/git_executable.hpp"
 #include "world/git_history.hpp"
 #include "world/git_tree_files.hpp"

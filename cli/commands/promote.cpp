@@ -7,6 +7,7 @@
 #include <set>
 
 #include "cli/commands.hpp"
+#include "cli/evidence_files.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/movement_output.hpp"
 #include "cli/promotion_gate.hpp"

@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/git_main_line.hpp"
 #include "cli/ledger_session.hpp"
+#include "flow/ledger_conditions.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -67,10 +68,13 @@ ExitCode report_conditions(LedgerSession& ledger) {
   const auto checked = ledger.ledger.reached(Milestone::conditions_checked);
   const std::string since = checked ? *checked : checkpoint ? checkpoint->commit : std::string();
   GitMainLine main(ledger.workspace, ledger.ledger.remote());
-  const auto faults = conditions_faults(ledger.ledger, *tip, since, main);
+  const auto [faults, notes] = hold_to_conditions(ledger.ledger, *tip, since, main);
   ledger.ledger.remember(Milestone::conditions_checked, *tip);
   for (const LedgerFault& fault : faults) {
     ledger.session.out << fmt::format("REJECTED  event {} ({}): {}\n", fault.seq, fault.check, fault.message);
+  }
+  for (const LedgerNote& note : notes) {
+    ledger.session.out << fmt::format("note: event {}: {}\n", note.seq, note.message);
   }
   if (!faults.empty()) {
     ledger.session.out

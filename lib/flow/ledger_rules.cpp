@@ -146,7 +146,7 @@ void check_shape(const LedgerEvent& event, Faults& faults) {
       (!event.yanked.empty() || event.type != EventType::yank) &&
       (event.restored.empty() == (event.type != EventType::restore)) &&
       (event.objections.empty() == (event.type != EventType::overriding) || event.type == EventType::rollback) &&
-      (moves || event.policy.empty()) && (decided || !event.conditions) &&
+      (moves || event.policy.empty()) && (decided || (!event.conditions && event.method.empty())) &&
       (may_rest_on_evidence(event.type) || event.evidence.empty()) &&
       (!event.evidence.empty() || event.type != EventType::attestation);
   if (!fits) {

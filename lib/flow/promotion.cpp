@@ -79,7 +79,7 @@ void link(const std::vector<EvidenceStatement>& statements, const VersionName& s
 void Promotion::ask(const VersionRecord& record, const LedgerState& now, Candidate& candidate) {
   const VersionName& name = record.version.name;
   const auto live = candidate.move.from ? now.version({name.prompt, *candidate.move.from}) : std::nullopt;
-  Gating gating = request_.ask_gate(record, live, now);
+  Gating gating = request_.ask_gate(record, live, now, at_);
   link(gating.candidate_evidence, name, candidate.evidence);
   if (live) {
     link(gating.live_evidence, live->version.name, candidate.evidence);
@@ -126,10 +126,8 @@ std::optional<Candidate> Promotion::candidate_of(const Address& address, const L
   if (const auto moved = moved_since(request_.environment.name, name.prompt, now, seen)) {
     standstill_.moved.push_back(*moved);
   }
-  const Stay* before = request_.environment.after ? record.stay(*request_.environment.after) : nullptr;
-  const auto stay = before != nullptr ? std::optional(longest_stay(*before, request_.now)) : std::nullopt;
   const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
-  Candidate candidate{{name, record.version.digest, from}, record.yanked, stay, {}, {}};
+  Candidate candidate = candidate_for(record, from, request_.environment, at_);
   if (request_.environment.gate) {
     ask(record, now, candidate);
   }
@@ -149,6 +147,7 @@ PromotionFacts Promotion::gather(const LedgerState& now, const LedgerState& seen
 std::optional<Transaction> Promotion::decide(const LedgerState& now, const LedgerState& seen) {
   standstill_ = {};
   gatings_.clear();
+  at_ = event_time(now, request_.now);
   const PromotionFacts facts = gather(now, seen);
   if (!standstill_.moved.empty()) {
     return std::nullopt;
@@ -166,8 +165,17 @@ std::optional<Transaction> Promotion::decide(const LedgerState& now, const Ledge
   if (!request_.conditions.commit.empty()) {
     transaction.event.conditions = request_.conditions;
   }
+  transaction.event.method = request_.environment.gate ? gate_method : "";
+  transaction.event.at = at_;
   transaction.files = new_statements(now);
   return transaction;
+}
+
+Candidate candidate_for(const VersionRecord& record, std::optional<long long> from, const Environment& environment,
+                        TimePoint at) {
+  const Stay* before = environment.after ? record.stay(*environment.after) : nullptr;
+  const auto stay = before != nullptr ? std::optional(longest_stay(*before, at)) : std::nullopt;
+  return {{record.version.name, record.version.digest, from}, record.yanked, stay, {}, {}};
 }
 
 Transaction promotion_of(const Acceptance& acceptance, std::string reason) {

@@ -25,9 +25,9 @@ struct Standstill {
   std::vector<VersionName> live_already;
 };
 
-// What the environment's gate says of a version, were it to take the place of what is live there.
+// What the environment's gate says at the time `at` of a version, were it to take the place of what is live there.
 using AskGate = std::function<Gating(const VersionRecord& candidate, const std::optional<VersionRecord>& live,
-                                     const LedgerState& now)>;
+                                     const LedgerState& now, TimePoint at)>;
 
 struct PromotionRequest {
   std::vector<Address> addresses;
@@ -63,8 +63,13 @@ class Promotion {
 
   PromotionRequest request_;
   Standstill standstill_;
+  TimePoint at_;  // of the event, and so of the decision: it comes out the same when it is decided again
   std::vector<Gating> gatings_;
 };
+
+// What a version that shall go live is decided by, but for the gate.
+Candidate candidate_for(const VersionRecord& record, std::optional<long long> from, const Environment& environment,
+                        TimePoint at);
 
 // The event that makes the moves an acceptance allows.
 Transaction promotion_of(const Acceptance& acceptance, std::string reason);

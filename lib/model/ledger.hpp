@@ -78,6 +78,7 @@ struct LedgerEvent {
   std::vector<Move> moves;
   std::string policy;                          // digest of the environment's conditions; empty without any
   std::optional<ConditionsSource> conditions;  // where they stood; of promotions and overrides
+  std::string method;                          // by which their gate decided; empty where there was none
   std::vector<EvidenceLink> evidence;          // what is recorded with it, or what its decision rests on
   // What an override went past, and what the stay went past that a rollback goes back to.
   std::vector<std::string> objections;
