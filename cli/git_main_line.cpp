@@ -12,10 +12,26 @@
 
 namespace promptctl::cli {
 
-GitMainLine::GitMainLine(const Workspace& workspace, std::string remote)
-    : workspace_(workspace), remote_(std::move(remote)) {
-  const auto revision = remote_.empty() ? std::nullopt : known_policy_revision(workspace_.root, remote_);
-  const auto line = revision ? first_parents(workspace_.root, *revision) : std::vector<std::string>();
+namespace {
+
+// The newest of the main branch that is known: reading it on the server moves no ref.
+std::vector<std::string> known_line(const Workspace& workspace, const Ledger& ledger) {
+  const auto revision = known_policy_revision(workspace.root, ledger.remote());
+  std::vector<std::string> fetched = revision ? first_parents(workspace.root, *revision) : std::vector<std::string>();
+  const auto read = ledger.reached(Milestone::main_read);
+  if (!read || fetched.empty() || !has_commit(workspace.root, *read)) {
+    return fetched;
+  }
+  std::vector<std::string> line = first_parents(workspace.root, *read);
+  const bool is_newer = std::find(line.begin(), line.end(), fetched.front()) != line.end();
+  return is_newer ? line : fetched;
+}
+
+}  // namespace
+
+GitMainLine::GitMainLine(const Workspace& workspace, const Ledger& ledger)
+    : workspace_(workspace), remote_(ledger.remote()) {
+  const std::vector<std::string> line = remote_.empty() ? std::vector<std::string>() : known_line(workspace, ledger);
   for (std::size_t at = 0; at < line.size(); ++at) {
     places_.emplace(line[at], line.size() - at);
   }
@@ -35,7 +51,7 @@ std::optional<std::size_t> GitMainLine::find_place(const std::string& commit) co
                   fmt::format("commit {} of the main branch is not in this clone: whether its conditions held can't be "
                               "told",
                               commit.substr(0, 12)),
-                  "git fetch --unshallow");
+                  "git fetch, with --unshallow in a shallow clone; one that stays away was never on the main branch");
   }
   return remote_.empty() ? std::optional<std::size_t>(0) : std::nullopt;
 }

@@ -8,14 +8,15 @@
 
 #include "cli/workspace.hpp"
 #include "flow/main_line.hpp"
+#include "ports/ledger.hpp"
 
 namespace promptctl::cli {
 
 // The main branch as it is known here. Without a remote nobody reviews it: then any commit that is here will do.
 class GitMainLine : public MainLine {
  public:
-  // `workspace` must outlive it.
-  GitMainLine(const Workspace& workspace, std::string remote);
+  // As it was last fetched, or last read on the server by what writes. `workspace` must outlive it.
+  GitMainLine(const Workspace& workspace, const Ledger& ledger);
 
   std::optional<std::size_t> place(const std::string& commit) override;
   std::shared_ptr<const RegistryAt> registry(const ConditionsSource& source) override;

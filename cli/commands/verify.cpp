@@ -6,12 +6,13 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/git_main_line.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/result_output.hpp"
 #include "codec/checkpoint.hpp"
-#include "flow/ledger_conditions.hpp"
+#include "flow/held_promotions.hpp"
 #include "flow/ledger_trust.hpp"
 
 namespace promptctl::cli {
@@ -26,7 +27,7 @@ struct VerifyOptions {
 std::string notes_text(const Verification& verification) {
   std::string text;
   for (const LedgerNote& note : verification.notes) {
-    text += fmt::format("  note: event {} ({}): {}\n", note.seq, note.commit.substr(0, 12), note.message);
+    text += fmt::format("  note: event {} ({}): {}\n", note.seq, note.commit.substr(0, 12), printable(note.message));
   }
   return text.empty() ? "" : "\n" + text;
 }
@@ -45,8 +46,8 @@ std::string console_text(const Verification& verification) {
   }
   std::string text = fmt::format("REJECTED  {} in {}\n\n", counted(verification.faults.size(), "fault"), counts);
   for (const LedgerFault& fault : verification.faults) {
-    text +=
-        fmt::format("  ✗ {} at event {} ({}): {}\n", fault.check, fault.seq, fault.commit.substr(0, 12), fault.message);
+    text += fmt::format("  ✗ {} at event {} ({}): {}\n", fault.check, fault.seq, fault.commit.substr(0, 12),
+                        printable(fault.message));
   }
   return text + notes_text(verification);
 }
@@ -92,8 +93,9 @@ ExitCode execute(const VerifyOptions& options, Session& session) {
     verification.faults.push_back(*fault);
   }
   if (verification.accepted()) {
-    GitMainLine main(ledger.workspace, ledger.ledger.remote());
+    GitMainLine main(ledger.workspace, ledger.ledger);
     ConditionsFindings findings = hold_to_conditions(ledger.ledger, *tip, verification.trusted, main);
+    remember_findings(ledger.ledger, findings);
     verification.faults = std::move(findings.faults);
     verification.notes = std::move(findings.notes);
   }

@@ -233,7 +233,9 @@ ConditionsFindings hold_to_conditions(const Ledger& ledger, const std::string& t
   const std::vector<LedgerCommit> none;
   const std::vector<LedgerCommit>& all = commits ? *commits : none;
   std::for_each(all.rbegin(), all.rend(), [&check](const LedgerCommit& commit) { check.check(commit); });
-  return check.take();
+  ConditionsFindings findings = check.take();
+  findings.of_all = !some || since.empty();
+  return findings;
 }
 
 }  // namespace promptctl

@@ -25,6 +25,7 @@ std::optional<std::string> registry_of(const std::string& prompt, const LedgerSt
 struct ConditionsFindings {
   std::vector<LedgerFault> faults;
   std::vector<LedgerNote> notes;  // what another method of deciding came to
+  bool of_all = false;            // every event was held, and not only those after a commit
 };
 
 // Holds each promotion and override after the commit `since` (empty, or none before it: all) up to `tip` to the

@@ -164,6 +164,9 @@ std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& in
     require_signature(writer, commit, transaction->event.seq);
     const Ledger::Publication publication = ledger.publish(commit, attempt);
     if (publication.accepted) {
+      if (ledger.reached(Milestone::conditions_checked) == tip) {
+        ledger.remember(Milestone::conditions_checked, commit);  // By them it was decided just now.
+      }
       return RecordedEvent{std::move(transaction->event), commit};
     }
     if (publication.refusal == refusal && ledger.fetch() == tip) {

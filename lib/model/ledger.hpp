@@ -145,4 +145,13 @@ struct HistoryEntry {
   std::vector<std::string> objections = {};  // of a move: the event's
 };
 
+// What was found of an event that keeps the ledger's own rules: where it did not keep to main's conditions.
+struct EventFinding {
+  long long seq = 0;
+  std::string commit;
+  std::string check;
+  std::string message;
+  bool told = false;
+};
+
 }  // namespace promptctl

@@ -313,7 +313,8 @@ $ cat w/prompts.json
       "source": "---\nmodel: openai/gpt-4o-mini\ninput: {schema: {subject: string}}\n---\n{{>tone}}Sort this e-mail: {{subject}}\n",
       "partials": {
         "tone": "Be kind.\n"
-      }
+      },
+      "registry": ""
     }
   ]
 }

@@ -106,6 +106,12 @@ class Attack {
     REQUIRE(ledger().publish(commit, 1).accepted);
   }
 
+  // Another one who works with the server.
+  void clone() {
+    victim_ = "victim" + std::to_string(++clones_);
+    run("git clone -q " + url() + " " + victim_);
+  }
+
   // What everybody else is told, in a clone of his own.
   std::string verify() {
     clone();
@@ -116,12 +122,10 @@ class Attack {
     return run("promptctl -C " + victim_ + " sync");
   }
 
- private:
-  void clone() {
-    victim_ = "victim" + std::to_string(++clones_);
-    run("git clone -q " + url() + " " + victim_);
-  }
+  // In the clone that was told last.
+  std::string again(const std::string& command) { return run("promptctl -C " + victim_ + " " + command); }
 
+ private:
   GitExecutable git() const { return {path("mallory"), sandbox_environment(root_.path())}; }
   GitLedger& ledger() {
     if (!ledger_) {
@@ -158,6 +162,17 @@ TEST_CASE("a statement that fails main's gate promotes nothing, whoever wrote th
   CHECK(has(attack.verify(), "✗ gate at event 3 ("));
   CHECK(has(attack.verify(), fault));
   CHECK(has(attack.sync(), "REJECTED  event 3 (gate): " + fault));
+  const std::string mark = "✗ not by main's conditions (event 3, gate): promptctl verify says why";
+  CHECK(has(attack.again("status"), mark));
+  CHECK(has(attack.again("status --json"), fault));
+  CHECK(has(attack.again("export production -o ../p.json"),
+            "note: p@1 went live past main's conditions (event 3, gate)"));
+  // It is told once, and known without a sync as well.
+  CHECK(has(attack.again("sync"), "[exit 0]"));
+  CHECK(has(attack.again("status"), mark));
+  attack.clone();
+  CHECK(has(attack.again("status"), mark));
+  CHECK(has(attack.again("sync"), "REJECTED  event 3 (gate): " + fault));
 }
 
 TEST_CASE("a gate whose evidence was dropped from the event was never asked", "[e2e]") {
@@ -167,6 +182,7 @@ TEST_CASE("a gate whose evidence was dropped from the event was never asked", "[
   CHECK(has(attack.verify(),
             "decided again, it is inconclusive: p@1 on s with local/m: evidence: there is none that may be used"));
   CHECK(has(attack.sync(), "REJECTED  event 3 (gate)"));
+  CHECK(has(attack.again("status"), "✗ not by main's conditions (event 3, gate)"));
 }
 
 TEST_CASE("a promotion that jumps the soak is found", "[e2e]") {
@@ -175,6 +191,7 @@ TEST_CASE("a promotion that jumps the soak is found", "[e2e]") {
   CHECK(has(attack.verify(), "✗ order at event 3 ("));
   CHECK(has(attack.verify(), "decided again, it is rejected: p@1 was live in staging for 0s of 24h"));
   CHECK(has(attack.sync(), "REJECTED  event 3 (order)"));
+  CHECK(has(attack.again("status"), "✗ not by main's conditions (event 3, order)"));
 }
 
 TEST_CASE("the result of another method is a note, and no leave to go without evidence", "[e2e]") {
@@ -219,6 +236,38 @@ TEST_CASE("an override names all that it went past", "[e2e]") {
                               : "it went past what it does not name: p@1 on s with local/m: pass_rate at least 90%"));
 }
 
+TEST_CASE("a rollback to what went live past main's conditions is marked like it", "[e2e]") {
+  Attack attack;
+  const LedgerFile bad = attack.statement("bad.yaml");
+  attack.push(attack.promotion("production", {bad}), {bad});
+  attack.clone();
+  CHECK(has(attack.again("sync"), "REJECTED"));
+  write_text(attack.path("w/prompts/p.prompt"), "---\nmodel: local/m\ninput: {schema: {q: string}}\n---\nNow {{q}}\n");
+  attack.run("git -C w commit -qam better");
+  attack.run("git -C w push -q origin main");
+  attack.run("promptctl -C w register p");
+  attack.run("mock good.yaml");
+  attack.run("promptctl -C w eval -q --no-cache");
+  CHECK(has(attack.run("promptctl -C w promote p@2 --to production"), "p@2 is live in production"));
+  CHECK(has(attack.run("promptctl -C w rollback p --env production --reason worse"), "p@1 is live"));
+  CHECK(has(attack.again("sync"), "up to date"));
+  CHECK(has(attack.again("status"), "✗ not by main's conditions (event 3, gate)"));
+}
+
+TEST_CASE("conditions that are newer than what was fetched of main hold where they were read", "[e2e]") {
+  Attack attack;
+  attack.clone();
+  CHECK(has(attack.again("sync"), "[exit 0]"));
+  write_text(attack.path("w/promptctl.yaml"), std::string(policy) + "defaults: {target: local/m}\n");
+  attack.run("git -C w commit -qam newer");
+  attack.run("git -C w push -q origin main");
+  attack.run("mock good.yaml");
+  attack.run("promptctl -C w eval -q --no-cache");
+  CHECK(has(attack.run("promptctl -C w promote p@1 --to production"), "p@1 is live in production"));
+  CHECK(has(attack.again("sync"), "[exit 0]"));
+  CHECK(has(attack.again("verify"), "ACCEPTED"));
+}
+
 TEST_CASE("a gate that was loosened in a remote of one's own is none of main's", "[e2e]") {
   Attack attack;
   const LedgerFile bad = attack.statement("bad.yaml");
@@ -227,8 +276,10 @@ TEST_CASE("a gate that was loosened in a remote of one's own is none of main's",
   attack.run("git -C mallory commit -qam loosened");
   attack.push(attack.promotion("production", {bad}), {bad});
   CHECK(has(attack.verify(), "[exit 2]"));
+  CHECK(has(attack.again("status"), "note: promotions can't all be held to main's conditions here"));
   // To be read it must be on the server, on a branch of its own.
   attack.run("git -C mallory push -q origin HEAD:side");
   CHECK(has(attack.verify(), "✗ conditions at event 3 ("));
   CHECK(has(attack.sync(), "which is no commit of the main branch"));
+  CHECK(has(attack.again("status"), "✗ not by main's conditions (event 3, conditions)"));
 }
