@@ -39,30 +39,4 @@ EvidencePool evidence_at_hand(const std::vector<std::string>& paths, const Works
   return pool;
 }
 
-AllowedSigners signers_of(const Project& project, const Files& files) {
-  if (!project.signing) {
-    return {};
-  }
-  const std::string& path = project.signing->allowed_signers;
-  Diagnostics faults;
-  const auto source = files.read(path, faults);
-  const AllowedSigners signers = source ? read_allowed_signers(source, faults) : AllowedSigners();
-  if (faults.has_errors()) {
-    throw Failure(faults.all().front());
-  }
-  if (!source) {
-    throw Failure("missing-file", whole_file(path),
-                  "promptctl.yaml names this file of allowed signers, and it is not there");
-  }
-  return signers;
-}
-
-void add_recorded(EvidencePool& pool, const std::vector<std::string>& digests, const LedgerState& state) {
-  for (const std::string& digest : digests) {
-    if (auto statement = state.statement(digest)) {
-      pool.add(std::move(*statement));
-    }
-  }
-}
-
 }  // namespace promptctl::cli

@@ -7,7 +7,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "cli/evidence_files.hpp"
 #include "cli/prompt_source.hpp"
 #include "codec/gate_policy.hpp"
 #include "world/disk_files.hpp"

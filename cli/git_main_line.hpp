@@ -1,34 +1,42 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/workspace.hpp"
-#include "flow/ledger_conditions.hpp"
+#include "flow/main_line.hpp"
+#include "ports/ledger.hpp"
 
 namespace promptctl::cli {
 
 // The main branch as it is known here. Without a remote nobody reviews it: then any commit that is here will do.
 class GitMainLine : public MainLine {
  public:
-  // `workspace` must outlive it.
-  GitMainLine(const Workspace& workspace, std::string remote);
+  // As it was last fetched, or last read on the server by what writes. `workspace` must outlive it.
+  GitMainLine(const Workspace& workspace, const Ledger& ledger);
 
   std::optional<std::size_t> place(const std::string& commit) override;
-  std::optional<std::string> conditions(const ConditionsSource& source, const std::string& environment) override;
+  std::shared_ptr<const RegistryAt> registry(const ConditionsSource& source) override;
 
  private:
   // Of a commit that is not on the line.
   std::optional<std::size_t> find_place(const std::string& commit) const;
 
-  // Of all environments, by name.
-  using Digests = std::map<std::string, std::string>;
+  std::shared_ptr<const RegistryAt> read_registry(const ConditionsSource& source) const;
+
+  // The last that were asked for in a registry's folder: events follow each other by the same commits.
+  struct Recent {
+    ConditionsSource source;
+    std::shared_ptr<const RegistryAt> registry;
+  };
 
   const Workspace& workspace_;
   std::string remote_;
   std::map<std::string, std::optional<std::size_t>> places_;  // by commit; others than the line's as asked for
-  std::map<std::string, Digests> digests_;                    // by commit and registry
+  std::vector<Recent> recent_;                                // the newest last
 };
 
 }  // namespace promptctl::cli

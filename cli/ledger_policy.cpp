@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/evidence_files.hpp"
+#include "flow/evidence_witness.hpp"
 #include "world/git_executable.hpp"
 #include "world/git_history.hpp"
 #include "world/git_tree_files.hpp"
@@ -21,6 +21,9 @@ const Project& LedgerPolicy::read(Freshness freshness) {
     files_ = std::shared_ptr<const Files>(std::shared_ptr<void>(), &workspace_.files);
   }
   is_current_ = freshness == Freshness::current;
+  if (is_current_ && !ledger_.remote().empty() && ledger_.reached(Milestone::main_read) != source_.commit) {
+    ledger_.remember(Milestone::main_read, source_.commit);
+  }
   Diagnostics diagnostics;
   return project_.emplace(Registry(*files_).require_project(diagnostics));
 }

@@ -16,7 +16,7 @@ namespace promptctl::cli {
 class LedgerPolicy {
  public:
   // Both must outlive it.
-  LedgerPolicy(const Workspace& workspace, const GitLedger& ledger) : workspace_(workspace), ledger_(ledger) {}
+  LedgerPolicy(const Workspace& workspace, GitLedger& ledger) : workspace_(workspace), ledger_(ledger) {}
 
   // As it was when the remote was last fetched, or as it is there now: what writes must know the latter.
   enum class Freshness { known, current };
@@ -44,7 +44,7 @@ class LedgerPolicy {
   const Project& read(Freshness freshness);
 
   const Workspace& workspace_;
-  const GitLedger& ledger_;
+  GitLedger& ledger_;
   std::shared_ptr<const Files> files_;
   ConditionsSource source_;
   std::optional<Project> project_;

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "cli/evidence_files.hpp"
 #include "cli/ledger_session.hpp"
+#include "flow/environment_gate.hpp"
 #include "flow/promotion.hpp"
 
 namespace promptctl::cli {
@@ -21,9 +21,6 @@ class PromotionGate {
   AskGate asker();
 
  private:
-  Gating ask(const VersionRecord& candidate, const std::optional<VersionRecord>& live, const LedgerState& now);
-  std::vector<JudgedSuite> suites_of(const VersionRecord& candidate, const LedgerState& now);
-
   LedgerSession& session_;
   const Environment& environment_;
   EvidencePool pool_;

@@ -98,13 +98,6 @@ std::string own_model(const Address& address, Workspace& workspace) {
   return target ? target_name(*target) : std::string();
 }
 
-CompleteCase completion(const std::optional<PromptBundle>& content) {
-  if (!content) {
-    return {};
-  }
-  return [renderer = content->renderer](Case& golden) { renderer.add_defaults(golden); };
-}
-
 void take_prompt_from(const Address& address, Workspace& workspace, SuiteOptions& options) {
   options.address = address_text(address);
   if (address.kind == Address::Kind::working_tree) {

@@ -40,9 +40,6 @@ std::optional<Target> default_target_in(const std::string& commit, const Workspa
 // the promptctl.yaml beside it. Empty where nothing tells.
 std::string own_model(const Address& address, Workspace& workspace);
 
-// How the content completes a case with its own defaults; none where it can't be read.
-CompleteCase completion(const std::optional<PromptBundle>& content);
-
 // Lets suites judge the prompt's content as the address means it.
 void take_prompt_from(const Address& address, Workspace& workspace, SuiteOptions& options);
 

@@ -76,8 +76,8 @@ AnswerTerms answer_terms(const ApprovalRequest& request, LedgerSession& ledger) 
     // What decides is what everyone can see: the evidence in the ledger.
     terms.ask_gate = [&ledger, environment = terms.approvals.environment](const VersionRecord& candidate,
                                                                           const std::optional<VersionRecord>& live,
-                                                                          const LedgerState& now) {
-      return PromotionGate(ledger, environment, EvidencePool()).asker()(candidate, live, now);
+                                                                          const LedgerState& now, TimePoint at) {
+      return PromotionGate(ledger, environment, EvidencePool()).asker()(candidate, live, now, at);
     };
   }
   return terms;

@@ -13,6 +13,7 @@
 #include "cli/result_output.hpp"
 #include "codec/json.hpp"
 #include "codec/ledger_fields.hpp"
+#include "flow/held_promotions.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -120,8 +121,10 @@ std::vector<Deployment> live_in(LedgerSession& ledger, const LedgerState& state,
   return live;
 }
 
-// The version that is live; a note when it was yanked since.
-VersionRecord version_of(const Deployment& deployment, const LedgerState& state, Session& session) {
+// The version that is live; notes when it was yanked since, and when its promotion is known not to have kept to main's
+// conditions.
+VersionRecord version_of(const Deployment& deployment, const LedgerState& state,
+                         const std::vector<EventFinding>& findings, Session& session) {
   const VersionName& name = deployment.move.to;
   const auto record = state.version(name);
   if (!record) {
@@ -131,15 +134,22 @@ VersionRecord version_of(const Deployment& deployment, const LedgerState& state,
   if (record->yanked && !session.quiet) {
     session.err << fmt::format("note: {} is yanked: {}\n", version_text(name), printable(record->yanked->reason));
   }
+  for (const EventFinding& fault : faults_of(deployment, state, findings)) {
+    session.err << (session.quiet ? ""
+                                  : fmt::format("note: {} went live past main's conditions (event {}, {}): {}\n",
+                                                version_text(name), fault.seq, fault.check, printable(fault.message)));
+  }
   return *record;
 }
 
 Value export_value(const std::string& environment, const std::vector<Deployment>& live, const LedgerState& state,
-                   Session& session) {
+                   const std::vector<EventFinding>& findings, Session& session) {
   Value prompts = list_value({});
   for (const Deployment& deployment : live) {
-    const RegisteredVersion version = version_of(deployment, state, session).version;
+    const RegisteredVersion version = version_of(deployment, state, findings, session).version;
+    const auto registry = registry_of(version.name.prompt, state);
     Value bundle = bundle_value(version, state.bundle(version));
+    bundle.set("registry", registry ? text_value(*registry) : Value());
     set_list(bundle, "approved_by", texts_value(deployment.approved_by));
     prompts.items.push_back(std::move(bundle));
   }
@@ -169,7 +179,7 @@ ExitCode execute(const ExportOptions& options, Session& session) {
   if (options.locked && !check_lock(live_lock, lock, read_lock(lock, options.environment, session), session.err)) {
     return ExitCode::rejected;
   }
-  write_json(export_value(options.environment, live, state, session), options.file, session);
+  write_json(export_value(options.environment, live, state, ledger.ledger.findings(), session), options.file, session);
   if (!options.locked && !lock.empty()) {
     write_file_atomically(place_to_write(session, lock), indented_json(live_lock), lock);
   }

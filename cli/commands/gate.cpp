@@ -12,7 +12,9 @@
 #include "cli/gate_questions.hpp"
 #include "compare/compare.hpp"
 #include "flow/base_judging.hpp"
+#include "flow/environment_gate.hpp"
 #include "flow/gating.hpp"
+#include "flow/rejudging.hpp"
 #include "flow/run_changes.hpp"
 #include "flow/version_address.hpp"
 

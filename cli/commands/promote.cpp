@@ -8,6 +8,7 @@
 
 #include "cli/approval_terms.hpp"
 #include "cli/commands.hpp"
+#include "cli/evidence_files.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/movement_output.hpp"
 #include "cli/promotion_gate.hpp"

@@ -5,15 +5,19 @@
 #include <algorithm>
 #include <memory>
 #include <ostream>
+#include <set>
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
+#include "base/utf8.hpp"
 #include "cli/approval_terms.hpp"
 #include "cli/commands.hpp"
+#include "cli/git_main_line.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/people.hpp"
 #include "cli/result_output.hpp"
 #include "codec/ledger_record.hpp"
+#include "flow/held_promotions.hpp"
 #include "flow/registry_status.hpp"
 
 namespace promptctl::cli {
@@ -80,6 +84,11 @@ std::string live_lines(const LiveStatus& live, TimePoint now) {
   for (const std::string& objection : deployment.objections) {
     text += fmt::format("      past {}\n", shown_text(objection, "        "));
   }
+  if (!live.faults.empty()) {
+    const EventFinding& fault = live.faults.front();
+    text += fmt::format("    ✗ not by main's conditions (event {}, {}): promptctl verify says why\n", fault.seq,
+                        fault.check);
+  }
   return text;
 }
 
@@ -105,10 +114,25 @@ struct Overview {
   std::optional<LedgerEvent> last;
 };
 
+bool has_several_registries(const std::vector<PromptStatus>& all) {
+  std::set<std::string> folders;
+  for (const PromptStatus& status : all) {
+    if (status.registry) {
+      folders.insert(*status.registry);
+    }
+  }
+  return folders.size() > 1;
+}
+
 std::string console_text(const Overview& overview, TimePoint now) {
   std::string text;
+  const bool names_registries = has_several_registries(overview.prompts);
   for (const PromptStatus& status : overview.prompts) {
     text += head_line(status);
+    if (names_registries && status.registry) {
+      text +=
+          fmt::format("  registry: {}\n", status.registry->empty() ? "the top folder" : printable(*status.registry));
+    }
     for (const LiveStatus& live : status.live) {
       text += live_lines(live, now);
     }
@@ -119,19 +143,32 @@ std::string console_text(const Overview& overview, TimePoint now) {
                       : std::string("\nledger: nothing is registered yet\n"));
 }
 
+Value faults_value(const std::vector<EventFinding>& faults) {
+  Value list = list_value({});
+  for (const EventFinding& fault : faults) {
+    list.items.push_back(map_value()
+                             .set("seq", integer_value(fault.seq))
+                             .set("check", text_value(fault.check))
+                             .set("message", text_value(fault.message)));
+  }
+  return list;
+}
+
 Value status_value(const PromptStatus& status) {
   Value live = list_value({});
   for (const LiveStatus& one : status.live) {
     live.items.push_back(deployment_value(one.deployment)
                              .set("label", text_value(one.label))
                              .set("yanked", boolean_value(one.yanked.has_value()))
-                             .set("attested", texts_value(one.evidence)));
+                             .set("attested", texts_value(one.evidence))
+                             .set("faults", faults_value(one.faults)));
   }
   const auto number = [](const std::optional<long long>& version) {
     return version ? integer_value(*version) : Value();
   };
   Value map = map_value();
   map.set("prompt", text_value(status.prompt))
+      .set("registry", status.registry ? text_value(*status.registry) : Value())
       .set("newest", number(status.newest))
       .set("latest", number(status.latest))
       .set("attested", texts_value(status.evidence))
@@ -188,12 +225,30 @@ std::vector<Pending> waiting_requests(const StatusOptions& options, LedgerSessio
   return open;
 }
 
+// What promotions came to when they are held to the main branch; a note where that can't be told here.
+std::vector<EventFinding> known_findings(LedgerSession& ledger, const LedgerState& state) {
+  try {
+    if (!state.commit().empty()) {
+      GitMainLine main(ledger.workspace, ledger.ledger);
+      hold_news(ledger.ledger, state.commit(), ledger.trust().checkpoint, main);
+    }
+  } catch (const Failure& failure) {
+    if (!ledger.session.quiet) {
+      ledger.session.err << fmt::format("note: promotions can't all be held to main's conditions here: {}\n",
+                                        printable(failure.diagnostic().message));
+    }
+  }
+  return ledger.ledger.findings();
+}
+
 ExitCode execute(const StatusOptions& options, Session& session) {
   check_result_options(options.result, session);
   LedgerSession ledger(session);
   const LedgerState state = ledger.state();
-  const Overview overview{status_of(state, ledger.workspace.files, query_of(options, ledger, state)),
-                          waiting_requests(options, ledger, state), state.event()};
+  StatusQuery query = query_of(options, ledger, state);
+  query.findings = known_findings(ledger, state);
+  const Overview overview{status_of(state, ledger.workspace.files, query), waiting_requests(options, ledger, state),
+                          state.event()};
   const Result result{[&](const ReportStyle&) { return console_text(overview, session.clock.now()); },
                       [&] { return json_value(overview); }};
   write_result(result, options.result, session);

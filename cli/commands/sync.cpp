@@ -5,9 +5,11 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/git_main_line.hpp"
 #include "cli/ledger_session.hpp"
+#include "flow/held_promotions.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -57,27 +59,28 @@ void require_checkpoint(LedgerSession& ledger) {
 }
 
 // Whoever writes holds promotions to what the main branch asks; so does whoever fetches what others wrote. Told once:
-// `verify` goes on to name it.
-ExitCode report_conditions(LedgerSession& ledger) {
+// `verify` goes on to name it, and `status` while it is live.
+ExitCode report_findings(LedgerSession& ledger) {
   const auto tip = ledger.ledger.tip();
   if (!tip) {
     return ExitCode::accepted;
   }
-  const auto checkpoint = ledger.trust().checkpoint;
-  const auto checked = ledger.ledger.reached(Milestone::conditions_checked);
-  const std::string since = checked ? *checked : checkpoint ? checkpoint->commit : std::string();
-  GitMainLine main(ledger.workspace, ledger.ledger.remote());
-  const auto faults = conditions_faults(ledger.ledger, *tip, since, main);
-  ledger.ledger.remember(Milestone::conditions_checked, *tip);
-  for (const LedgerFault& fault : faults) {
-    ledger.session.out << fmt::format("REJECTED  event {} ({}): {}\n", fault.seq, fault.check, fault.message);
+  GitMainLine main(ledger.workspace, ledger.ledger);
+  hold_news(ledger.ledger, *tip, ledger.trust().checkpoint, main);
+  bool has_fault = false;
+  for (const EventFinding& finding : tell_findings(ledger.ledger)) {
+    const bool is_fault = finding.check != note_check;
+    has_fault = has_fault || is_fault;
+    ledger.session.out << (is_fault ? fmt::format("REJECTED  event {} ({}): {}\n", finding.seq, finding.check,
+                                                  printable(finding.message))
+                                    : fmt::format("note: event {}: {}\n", finding.seq, printable(finding.message)));
   }
-  if (!faults.empty()) {
+  if (has_fault) {
     ledger.session.out
         << "  it went past what the main branch asks for: look at promptctl status, roll it back, and see "
            "docs/ledger.md\n";
   }
-  return faults.empty() ? ExitCode::accepted : ExitCode::rejected;
+  return has_fault ? ExitCode::rejected : ExitCode::accepted;
 }
 
 ExitCode execute(Session& session) {
@@ -97,7 +100,7 @@ ExitCode execute(Session& session) {
   ledger.print_news(since, 0);
   push_rest(ledger, ledger.ledger.fetch());
   session.out << fmt::format("up to date with {}: {}\n", ledger.ledger.remote(), state_text(ledger.state()));
-  return report_conditions(ledger);
+  return report_findings(ledger);
 }
 
 Action declare(Options& options) {

@@ -6,11 +6,13 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/git_main_line.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/result_output.hpp"
 #include "codec/checkpoint.hpp"
+#include "flow/held_promotions.hpp"
 #include "flow/ledger_trust.hpp"
 
 namespace promptctl::cli {
@@ -22,6 +24,14 @@ struct VerifyOptions {
   ResultOptions result;
 };
 
+std::string notes_text(const Verification& verification) {
+  std::string text;
+  for (const LedgerNote& note : verification.notes) {
+    text += fmt::format("  note: event {} ({}): {}\n", note.seq, note.commit.substr(0, 12), printable(note.message));
+  }
+  return text.empty() ? "" : "\n" + text;
+}
+
 std::string console_text(const Verification& verification) {
   const std::string counts = verification.replayed == verification.events
                                  ? counted(static_cast<std::size_t>(verification.events), "event")
@@ -31,14 +41,15 @@ std::string console_text(const Verification& verification) {
     return fmt::format("ACCEPTED  nothing is new since then\n\n  tip  {}\n", verification.tip);
   }
   if (verification.accepted()) {
-    return fmt::format("ACCEPTED  {} replayed, every view follows from them\n\n  tip  {}\n", counts, verification.tip);
+    return fmt::format("ACCEPTED  {} replayed, every view follows from them\n\n  tip  {}\n", counts, verification.tip) +
+           notes_text(verification);
   }
   std::string text = fmt::format("REJECTED  {} in {}\n\n", counted(verification.faults.size(), "fault"), counts);
   for (const LedgerFault& fault : verification.faults) {
-    text +=
-        fmt::format("  ✗ {} at event {} ({}): {}\n", fault.check, fault.seq, fault.commit.substr(0, 12), fault.message);
+    text += fmt::format("  ✗ {} at event {} ({}): {}\n", fault.check, fault.seq, fault.commit.substr(0, 12),
+                        printable(fault.message));
   }
-  return text;
+  return text + notes_text(verification);
 }
 
 Value json_value(const Verification& verification) {
@@ -50,13 +61,21 @@ Value json_value(const Verification& verification) {
                                .set("commit", text_value(fault.commit))
                                .set("message", text_value(fault.message)));
   }
+  Value notes = list_value({});
+  for (const LedgerNote& note : verification.notes) {
+    notes.items.push_back(map_value()
+                              .set("seq", integer_value(note.seq))
+                              .set("commit", text_value(note.commit))
+                              .set("message", text_value(note.message)));
+  }
   Value map = map_value();
   map.set("format", text_value("promptctl-verification 1"))
       .set("accepted", boolean_value(verification.accepted()))
       .set("tip", text_value(verification.tip))
       .set("events", integer_value(verification.events))
       .set("replayed", integer_value(verification.replayed))
-      .set("faults", std::move(faults));
+      .set("faults", std::move(faults))
+      .set("notes", std::move(notes));
   return map;
 }
 
@@ -74,8 +93,11 @@ ExitCode execute(const VerifyOptions& options, Session& session) {
     verification.faults.push_back(*fault);
   }
   if (verification.accepted()) {
-    GitMainLine main(ledger.workspace, ledger.ledger.remote());
-    verification.faults = conditions_faults(ledger.ledger, *tip, verification.trusted, main);
+    GitMainLine main(ledger.workspace, ledger.ledger);
+    ConditionsFindings findings = hold_to_conditions(ledger.ledger, *tip, verification.trusted, main);
+    remember_findings(ledger.ledger, findings);
+    verification.faults = std::move(findings.faults);
+    verification.notes = std::move(findings.notes);
   }
   if (options.checkpoint && verification.accepted()) {
     session.out << checkpoint_text({verification.events, *tip, ledger.ledger.content_digest(*tip)}) << "\n";

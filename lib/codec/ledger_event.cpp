@@ -31,6 +31,7 @@ void read_payload(const Value& payload, LedgerEvent& event, Diagnostics& diagnos
     event.conditions = {of_conditions.required_text("commit"), of_conditions.optional_text("registry").value_or("")};
     of_conditions.finish();
   }
+  event.method = fields.optional_text("method").value_or("");
   event.evidence = read_items(fields, "evidence", read_link);
   event.objections = fields.optional_texts("objections");
   event.yanked = read_items(fields, "yanked", read_name);
@@ -52,6 +53,7 @@ Value payload_value(const LedgerEvent& event) {
     set_text(conditions, "registry", event.conditions->registry);
     map.set("conditions", std::move(conditions));
   }
+  set_text(map, "method", event.method);
   set_list(map, "evidence", list_of(event.evidence, link_value));
   set_list(map, "objections", texts_value(event.objections));
   set_list(map, "yanked", list_of(event.yanked, name_value));

@@ -63,7 +63,9 @@ std::string other(std::string_view what, const std::string& has, const std::stri
 
 std::string age_objection(const RunHeader& header, const EvidenceWish& wish) {
   const auto most = wish.policy->max_evidence_age;
-  const auto age = std::chrono::floor<std::chrono::seconds>(wish.now - header.started);
+  // By the second, as statements tell it: a run has the age of the statement of it.
+  const auto age =
+      std::chrono::floor<std::chrono::seconds>(wish.now) - std::chrono::floor<std::chrono::seconds>(header.started);
   if (!most || wish.comparable_with != nullptr || age <= *most) {
     return {};
   }

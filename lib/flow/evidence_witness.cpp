@@ -44,6 +44,24 @@ SignatureCheck check_signatures(const EvidenceStatement& statement, const Allowe
   return check;
 }
 
+AllowedSigners signers_of(const Project& project, const Files& files) {
+  if (!project.signing) {
+    return {};
+  }
+  const std::string& path = project.signing->allowed_signers;
+  Diagnostics faults;
+  const auto source = files.read(path, faults);
+  const AllowedSigners signers = source ? read_allowed_signers(source, faults) : AllowedSigners();
+  if (faults.has_errors()) {
+    throw Failure(faults.all().front());
+  }
+  if (!source) {
+    throw Failure("missing-file", whole_file(path),
+                  "promptctl.yaml names this file of allowed signers, and it is not there");
+  }
+  return signers;
+}
+
 Witness witness_of(const RunSample& sample, const SignatureCheck& vouched, const GatePolicy& policy) {
   Witness witness;
   witness.answered_by = answered_by(sample);

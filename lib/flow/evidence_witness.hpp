@@ -6,6 +6,8 @@
 #include "codec/evidence.hpp"
 #include "model/gate_report.hpp"
 #include "model/policy.hpp"
+#include "model/project.hpp"
+#include "ports/files.hpp"
 
 namespace promptctl {
 
@@ -16,6 +18,10 @@ using AllowedSigners = std::vector<AllowedSigner>;
 // it has none.
 SignatureCheck check_signatures(const EvidenceStatement& statement, const AllowedSigners& signers,
                                 std::chrono::system_clock::time_point now);
+
+// Who may vouch for evidence: those of the file that the project names, nobody where it names none. `files` are those
+// beside promptctl.yaml. Throws `Failure`: `missing-file`, and the first fault in the file.
+AllowedSigners signers_of(const Project& project, const Files& files);
 
 // What a decision says of a run that it rests on. `vouched` is its statement's check.
 Witness witness_of(const RunSample& sample, const SignatureCheck& vouched, const GatePolicy& policy);

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "flow/evidence_pool.hpp"
@@ -48,6 +49,11 @@ bool is_judged(const Registry& registry, const std::string& prompt);
 // when there is none, and so nothing that could speak for the prompt. Faults go to `diagnostics`.
 std::vector<JudgedSuite> judged_suites(Registry& registry, const Project& project, const std::string& prompt,
                                        const SuiteOptions& options, Diagnostics& diagnostics);
+
+// How `decide_gate` decides, by which events name it. To be raised whenever the same statements, conditions, suites and
+// time could come to another outcome, or word an objection otherwise: `verify` decides what was promoted again, and
+// takes what another method finds for no fault.
+constexpr std::string_view gate_method = "promptctl-gate 1";
 
 // Looks for the newest evidence that may be used of both contents, and judges it.
 Gating decide_gate(const GateRequest& request, const EvidencePool& pool);

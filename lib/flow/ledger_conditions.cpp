@@ -3,8 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "base/diagnostic.hpp"
+#include "base/text.hpp"
+#include "codec/gate_policy.hpp"
+#include "flow/approval_check.hpp"
+#include "flow/gating.hpp"
 #include "flow/ledger_chain.hpp"
+#include "flow/redeciding.hpp"
 #include "flow/registry.hpp"
 
 namespace promptctl {
@@ -14,39 +21,77 @@ bool is_decided(const LedgerEvent& event) {
   return event.type == EventType::promotion || event.type == EventType::overriding;
 }
 
+const Environment* find_environment(const Project& project, const std::string& name) {
+  const auto& all = project.environments;
+  const auto found = std::find_if(all.begin(), all.end(), [&name](const Environment& one) { return one.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
 class ConditionsCheck {
  public:
   ConditionsCheck(const Ledger& ledger, MainLine& main) : ledger_(ledger), main_(main) {}
 
-  void check(const std::string& commit) {
-    const LedgerState state = state_at(ledger_, commit);
+  // Later events may not go back behind it.
+  void begin_after(const std::string& commit) {
+    const auto event = state_at(ledger_, commit).event();
+    if (event && is_decided(*event) && event->conditions) {
+      newest_place_ = main_.place(event->conditions->commit);
+      newest_seq_ = event->seq;
+    }
+  }
+
+  bool has_begun() const { return newest_place_.has_value(); }
+
+  void check(const LedgerCommit& commit) {
+    const LedgerState state = state_at(ledger_, commit.id);
     const auto event = state.event();
     if (!event || !is_decided(*event)) {
       return;
     }
-    commit_ = commit;
+    commit_ = commit.id;
     seq_ = event->seq;
     if (!event->conditions) {
-      blame("it does not say which commit's conditions decided it");
+      blame(conditions_check, "it does not say which commit's conditions decided it");
       return;
     }
+    const std::size_t before = findings_.faults.size();
     check_place(*event->conditions);
     check_registry(*event, event->conditions->registry, state);
     check_policy(*event, *event->conditions);
+    if (findings_.faults.size() == before && !commit.parents.empty()) {
+      const LedgerState parent = state_at(ledger_, commit.parents.front());
+      check_approvals(*event, parent);
+      decide_again(*event, parent, state);
+    }
   }
 
-  std::vector<LedgerFault> take() { return std::move(faults_); }
+  ConditionsFindings take() {
+    note_agreements();
+    return std::move(findings_);
+  }
 
  private:
-  void blame(std::string message) { faults_.push_back({conditions_check, seq_, commit_, std::move(message)}); }
+  void blame(std::string_view check, std::string message) {
+    if (findings_.faults.size() < most_findings) {
+      findings_.faults.push_back({check, seq_, commit_, std::move(message)});
+    }
+  }
+
+  void note(std::string message) {
+    if (findings_.notes.size() < most_findings) {
+      findings_.notes.push_back({seq_, commit_, std::move(message)});
+    }
+  }
 
   void check_place(const ConditionsSource& source) {
     const auto place = main_.place(source.commit);
     if (!place) {
-      blame(fmt::format("it was decided by the conditions of {}, which is no commit of the main branch",
+      blame(conditions_check,
+            fmt::format("it was decided by the conditions of {}, which is no commit of the main branch",
                         source.commit.substr(0, short_id)));
     } else if (place < newest_place_) {
-      blame(fmt::format("it was decided by the conditions of {}, which are older than those of event {}",
+      blame(conditions_check,
+            fmt::format("it was decided by the conditions of {}, which are older than those of event {}",
                         source.commit.substr(0, short_id), newest_seq_));
     } else {
       newest_place_ = place;
@@ -58,24 +103,104 @@ class ConditionsCheck {
     for (const Move& move : event.moves) {
       const auto home = registry_of(move.to.prompt, state);
       if (home && home != registry) {
-        blame(fmt::format("{} belongs to the registry in `{}`, and was moved by the conditions of `{}`",
+        blame(conditions_check,
+              fmt::format("{} belongs to the registry in `{}`, and was moved by the conditions of `{}`",
                           version_text(move.to), *home, registry));
       }
     }
   }
 
   void check_policy(const LedgerEvent& event, const ConditionsSource& source) {
-    const auto policy = main_.conditions(source, event.environment);
-    if (!policy) {
-      blame(fmt::format("the main branch declared no environment `{}` in {}", event.environment,
-                        source.commit.substr(0, short_id)));
-    } else if (*policy != event.policy) {
-      blame(event.policy.empty()
+    const auto registry = main_.registry(source);
+    const Environment* environment = registry ? find_environment(registry->project, event.environment) : nullptr;
+    if (environment == nullptr) {
+      blame(conditions_check, fmt::format("the main branch declared no environment `{}` in {}", event.environment,
+                                          source.commit.substr(0, short_id)));
+    } else if (conditions_digest(*environment) != event.policy) {
+      blame(conditions_check,
+            event.policy.empty()
                 ? fmt::format("it names no conditions, and the main branch had some for {}", event.environment)
                 : fmt::format("it names other conditions for {} than the main branch had", event.environment));
+    } else if (environment->gate && event.method.empty()) {
+      blame(gate_check, "it does not say by which method its gate was decided");
     }
   }
 
+  // The conditions stand, as was checked.
+  void check_approvals(const LedgerEvent& event, const LedgerState& before) {
+    const auto registry = main_.registry(*event.conditions);
+    const Environment* environment = find_environment(registry->project, event.environment);
+    for (std::string& fault : approval_faults(event, commit_, before, ledger_, *environment, *registry)) {
+      blame(approvals_check, std::move(fault));
+    }
+  }
+
+  void decide_again(const LedgerEvent& event, const LedgerState& before, const LedgerState& after) {
+    const Redecision again = promptctl::decide_again(event, before, after, main_);
+    const bool by_other_method = !event.method.empty() && event.method != gate_method;
+    const std::size_t notes = findings_.notes.size();
+    for (const Objection& objection : again.objections) {
+      check_objection(event, objection, by_other_method);
+    }
+    if (by_other_method && event.type == EventType::promotion) {
+      check_evidence(again.without_evidence);
+    }
+    if (by_other_method && findings_.notes.size() == notes) {
+      Agreement& agreement = agreements_.try_emplace(event.method, Agreement{seq_, commit_, 0}).first->second;
+      ++agreement.count;
+    }
+  }
+
+  // No method decides without any.
+  void check_evidence(const std::vector<VersionName>& without) {
+    for (const VersionName& name : without) {
+      blame(gate_check, fmt::format("no evidence of {} is recorded that its gate could use", version_text(name)));
+    }
+  }
+
+  void check_objection(const LedgerEvent& event, const Objection& objection, bool by_other_method) {
+    if (is_named(event, objection)) {
+      return;
+    }
+    const bool of_gate = objection.condition == gate_condition;
+    const std::string outcome = objection.is_inconclusive ? "inconclusive" : "rejected";
+    if (of_gate && by_other_method) {
+      note(fmt::format("decided by {}, and {} finds it {}: {}", event.method, gate_method, outcome, objection.message));
+    } else if (event.type == EventType::overriding) {
+      blame(of_gate ? gate_check : order_check,
+            fmt::format("it went past what it does not name: {}", objection.message));
+    } else {
+      blame(of_gate ? gate_check : order_check, fmt::format("decided again, it is {}: {}", outcome, objection.message));
+    }
+  }
+
+  // What the gate said is named word for word, its figures too; of the order, it is enough which condition and version.
+  static bool is_named(const LedgerEvent& event, const Objection& objection) {
+    const std::string& message = objection.message;
+    const std::string shown =
+        objection.condition == gate_condition ? message : message.substr(0, message.find(' ') + 1);
+    const std::string text = fmt::format("{}: {}", objection.condition, shown);
+    return std::any_of(event.objections.begin(), event.objections.end(),
+                       [&text](const std::string& named) { return named.starts_with(text); });
+  }
+
+  // One note for all: after the method was raised, every earlier promotion is decided by another.
+  void note_agreements() {
+    for (const auto& [method, agreement] : agreements_) {
+      const std::string others =
+          agreement.count == 1 ? "" : fmt::format(", as were {} later", counted(agreement.count - 1, "promotion"));
+      findings_.notes.push_back({agreement.seq, agreement.commit,
+                                 fmt::format("decided by {}{}; {} finds the same", method, others, gate_method)});
+    }
+  }
+
+  struct Agreement {
+    long long seq = 0;  // of the first
+    std::string commit;
+    std::size_t count = 0;
+  };
+
+  static constexpr std::size_t most_findings = 100;
   static constexpr std::size_t short_id = 12;
 
   const Ledger& ledger_;
@@ -84,8 +209,22 @@ class ConditionsCheck {
   long long seq_ = 0;
   std::optional<std::size_t> newest_place_;
   long long newest_seq_ = 0;
-  std::vector<LedgerFault> faults_;
+  ConditionsFindings findings_;
+  std::map<std::string, Agreement> agreements_;  // by method
 };
+
+// With the last decision up to `commit` whose place is known: what is before it may lie outside a shallow clone.
+void begin(const Ledger& ledger, const std::string& commit, ConditionsCheck& check) {
+  try {
+    for (std::optional<std::string> next = commit; next && !check.has_begun();) {
+      check.begin_after(*next);
+      const std::vector<std::string> parents = ledger.commit(*next).parents;
+      next = parents.empty() ? std::nullopt : std::optional(parents.front());
+    }
+  } catch (const Failure&) {
+    return;
+  }
+}
 
 }  // namespace
 
@@ -98,15 +237,20 @@ std::optional<std::string> registry_of(const std::string& prompt, const LedgerSt
   return newest->version.path.substr(0, newest->version.path.size() - inside.size());
 }
 
-std::vector<LedgerFault> conditions_faults(const Ledger& ledger, const std::string& tip, const std::string& since,
-                                           MainLine& main) {
+ConditionsFindings hold_to_conditions(const Ledger& ledger, const std::string& tip, const std::string& since,
+                                      MainLine& main) {
   const auto some = commits_after(ledger, tip, since);
   const auto commits = some ? some : commits_after(ledger, tip, "");
   ConditionsCheck check(ledger, main);
+  if (some && !since.empty()) {
+    begin(ledger, since, check);
+  }
   const std::vector<LedgerCommit> none;
   const std::vector<LedgerCommit>& all = commits ? *commits : none;
-  std::for_each(all.rbegin(), all.rend(), [&check](const LedgerCommit& commit) { check.check(commit.id); });
-  return check.take();
+  std::for_each(all.rbegin(), all.rend(), [&check](const LedgerCommit& commit) { check.check(commit); });
+  ConditionsFindings findings = check.take();
+  findings.of_all = !some || since.empty();
+  return findings;
 }
 
 }  // namespace promptctl

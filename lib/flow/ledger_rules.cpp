@@ -177,10 +177,11 @@ bool needs_reason(EventType type) {
 void check_shape(const LedgerEvent& event, Faults& faults) {
   const bool moves = is_decided(event.type) || event.type == EventType::rollback;
   const bool has_place = moves || is_on_request(event.type);
-  const bool fits = event.registered.empty() == (event.type != EventType::registration) &&
-                    event.moves.empty() != moves && yanks_fit(event) && objections_fit(event) && request_fits(event) &&
-                    evidence_fits(event) && (has_place || event.policy.empty()) &&
-                    (is_decided(event.type) || event.type == EventType::request || !event.conditions);
+  const bool fits =
+      event.registered.empty() == (event.type != EventType::registration) && event.moves.empty() != moves &&
+      yanks_fit(event) && objections_fit(event) && request_fits(event) && evidence_fits(event) &&
+      (has_place || event.policy.empty()) &&
+      (is_decided(event.type) || event.type == EventType::request || (!event.conditions && event.method.empty()));
   if (!fits) {
     faults.push_back(fmt::format("an event `{}` can't have these parts", event_type_name(event.type)));
   }

@@ -18,9 +18,16 @@ constexpr std::string_view checkpoint_check = "checkpoint";
 // One thing in the ledger that its events don't account for.
 struct LedgerFault {
   // "chain", "event", "time", "rule", "view", "bundle", "evidence", "stray", "format", "descent", "signature",
-  // "checkpoint", "conditions"
+  // "checkpoint", "conditions", "order", "gate", "approvals"
   std::string_view check;
   long long seq = 0;  // of the event it was found at; its place in the chain where it can't be read
+  std::string commit;
+  std::string message;
+};
+
+// What a reader should know of an event that is no fault.
+struct LedgerNote {
+  long long seq = 0;
   std::string commit;
   std::string message;
 };
@@ -31,6 +38,7 @@ struct Verification {
   std::string tip;
   std::string trusted;              // the commit before those that were replayed; empty: there is none
   std::vector<LedgerFault> faults;  // at most a hundred; more say no more
+  std::vector<LedgerNote> notes = {};
 
   bool accepted() const { return faults.empty(); }
 };

@@ -97,9 +97,7 @@ void complete(LedgerEvent& event, const LedgerState& before, const LedgerWriter&
   event.seq = last ? last->seq + 1 : 1;
   event.previous = before.event_digest();
   event.actor = writer.actor;
-  // A clock that is behind gives no earlier time than the event before has.
-  const TimePoint now = std::chrono::floor<std::chrono::seconds>(writer.clock.now());
-  event.at = last ? std::max(now, last->at) : now;
+  event.at = event.at == TimePoint() ? event_time(before, writer.clock.now()) : event.at;
 }
 
 // What everyone else would refuse is not published.
@@ -123,6 +121,12 @@ void require_signature(const LedgerWriter& writer, const std::string& commit, co
 }
 
 }  // namespace
+
+TimePoint event_time(const LedgerState& before, TimePoint now) {
+  const TimePoint seconds = std::chrono::floor<std::chrono::seconds>(now);
+  const auto last = before.event();
+  return last ? std::max(seconds, last->at) : seconds;
+}
 
 long long refresh(Ledger& ledger, const LedgerTrust& trust) {
   const auto newest = ledger.fetch();
@@ -168,6 +172,9 @@ std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& in
     require_signature(writer, commit, *transaction);
     const Ledger::Publication publication = ledger.publish(commit, attempt);
     if (publication.accepted) {
+      if (ledger.reached(Milestone::conditions_checked) == tip) {
+        ledger.remember(Milestone::conditions_checked, commit);  // By them it was decided just now.
+      }
       return RecordedEvent{std::move(transaction->event), commit};
     }
     if (publication.refusal == refusal && ledger.fetch() == tip) {

@@ -12,7 +12,11 @@
 
 namespace promptctl {
 
-// What a command wants to record. Number, digest of the previous event, actor and time are filled in when it is.
+// The time of an event that is recorded `now`: whole seconds, and never before that of the event it follows.
+TimePoint event_time(const LedgerState& before, TimePoint now);
+
+// What a command wants to record. Number, digest of the previous event and actor are filled in when it is; so is the
+// time, where nothing was decided by it.
 struct Transaction {
   LedgerEvent event;
   std::vector<LedgerFile> files;  // bundles of what it registers, statements that are new

@@ -80,7 +80,7 @@ void link(const std::vector<EvidenceStatement>& statements, const VersionName& s
 void Promotion::ask(const VersionRecord& record, const LedgerState& now, Candidate& candidate) {
   const VersionName& name = record.version.name;
   const auto live = candidate.move.from ? now.version({name.prompt, *candidate.move.from}) : std::nullopt;
-  Gating gating = request_.ask_gate(record, live, now);
+  Gating gating = request_.ask_gate(record, live, now, at_);
   link(gating.candidate_evidence, name, candidate.evidence);
   if (live) {
     link(gating.live_evidence, live->version.name, candidate.evidence);
@@ -127,10 +127,8 @@ std::optional<Candidate> Promotion::candidate_of(const Address& address, const L
   if (const auto moved = moved_since(request_.environment.name, name.prompt, now, seen)) {
     standstill_.moved.push_back(*moved);
   }
-  const Stay* before = request_.environment.after ? record.stay(*request_.environment.after) : nullptr;
-  const auto stay = before != nullptr ? std::optional(longest_stay(*before, request_.now)) : std::nullopt;
   const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
-  Candidate candidate{{name, record.version.digest, from}, record.yanked, stay, {}, {}};
+  Candidate candidate = candidate_for(record, from, request_.environment, at_);
   if (request_.environment.gate) {
     ask(record, now, candidate);
   }
@@ -175,6 +173,7 @@ std::optional<Acceptance> Promotion::leave(const Decision& decision) {
 std::optional<Transaction> Promotion::decide_move(const LedgerState& now, const LedgerState& seen) {
   standstill_ = {};
   gatings_.clear();
+  at_ = event_time(now, request_.now);
   const PromotionFacts facts = gather(now, seen);
   if (!standstill_.moved.empty()) {
     return std::nullopt;
@@ -188,6 +187,8 @@ std::optional<Transaction> Promotion::decide_move(const LedgerState& now, const 
   if (!request_.conditions.commit.empty()) {
     transaction.event.conditions = request_.conditions;
   }
+  transaction.event.method = request_.environment.gate ? gate_method : "";
+  transaction.event.at = at_;
   transaction.files = new_statements(now);
   if (request_.environment.overriders && !acceptance->overridden().empty()) {
     transaction.check_signature = [](const SignatureCheck&) {};
@@ -211,6 +212,13 @@ std::optional<Transaction> Promotion::request_of(Transaction move, const LedgerS
 std::optional<Transaction> Promotion::decide(const LedgerState& now, const LedgerState& seen) {
   auto move = decide_move(now, seen);
   return move && request_.environment.approvals ? request_of(std::move(*move), now) : move;
+}
+
+Candidate candidate_for(const VersionRecord& record, std::optional<long long> from, const Environment& environment,
+                        TimePoint at) {
+  const Stay* before = environment.after ? record.stay(*environment.after) : nullptr;
+  const auto stay = before != nullptr ? std::optional(longest_stay(*before, at)) : std::nullopt;
+  return {{record.version.name, record.version.digest, from}, record.yanked, stay, {}, {}};
 }
 
 Transaction promotion_of(const Acceptance& acceptance, std::string reason) {

@@ -27,9 +27,9 @@ struct Standstill {
   std::optional<ApprovalRequest> waiting;  // for approvals, as was asked for before
 };
 
-// What the environment's gate says of a version, were it to take the place of what is live there.
+// What the environment's gate says at the time `at` of a version, were it to take the place of what is live there.
 using AskGate = std::function<Gating(const VersionRecord& candidate, const std::optional<VersionRecord>& live,
-                                     const LedgerState& now)>;
+                                     const LedgerState& now, TimePoint at)>;
 
 // How it stands with a request to move something in the environment.
 using AskStanding = std::function<RequestStanding(const ApprovalRequest& request, const LedgerState& now)>;
@@ -77,8 +77,13 @@ class Promotion {
 
   PromotionRequest request_;
   Standstill standstill_;
+  TimePoint at_;  // of the event, and so of the decision: it comes out the same when it is decided again
   std::vector<Gating> gatings_;
 };
+
+// What a version that shall go live is decided by, but for the gate.
+Candidate candidate_for(const VersionRecord& record, std::optional<long long> from, const Environment& environment,
+                        TimePoint at);
 
 // The event that makes the moves an acceptance allows.
 Transaction promotion_of(const Acceptance& acceptance, std::string reason);

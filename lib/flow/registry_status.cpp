@@ -4,6 +4,8 @@
 #include <set>
 
 #include "base/digest.hpp"
+#include "flow/held_promotions.hpp"
+#include "flow/ledger_conditions.hpp"
 #include "flow/registry.hpp"
 #include "flow/version_address.hpp"
 
@@ -48,14 +50,15 @@ std::optional<long long> find_working_version(const LedgerState& state, const st
   return std::nullopt;
 }
 
-std::vector<LiveStatus> live_in(const LedgerState& state, const std::string& prompt,
-                                const std::vector<std::string>& environments) {
+std::vector<LiveStatus> live_in(const LedgerState& state, const std::string& prompt, const StatusQuery& query) {
   std::vector<LiveStatus> live;
-  for (const std::string& environment : environments) {
+  for (const std::string& environment : query.environments) {
     if (auto deployment = state.deployment(environment, prompt)) {
       const auto record = state.version(deployment->move.to);
+      auto faults = faults_of(*deployment, state, query.findings);
       live.push_back({std::move(*deployment), record ? record->yanked : std::nullopt,
-                      record ? record->version.label : "", record ? record->evidence : std::vector<std::string>()});
+                      record ? record->version.label : "", record ? record->evidence : std::vector<std::string>(),
+                      std::move(faults)});
     }
   }
   return live;
@@ -80,6 +83,7 @@ std::vector<PromptStatus> status_of(const LedgerState& state, const Files& files
     const long long newest = state.prompt(prompt).versions;
     PromptStatus status;
     status.prompt = prompt;
+    status.registry = registry_of(prompt, state);
     status.newest = newest == 0 ? std::nullopt : std::optional(newest);
     const auto latest = latest_version(state, prompt);
     status.latest = latest ? std::optional(latest->version.name.version) : std::nullopt;
@@ -88,7 +92,7 @@ std::vector<PromptStatus> status_of(const LedgerState& state, const Files& files
     if (status.in_working_tree) {
       status.working_tree = find_working_version(state, prompt, tree);
     }
-    status.live = live_in(state, prompt, query.environments);
+    status.live = live_in(state, prompt, query);
     all.push_back(std::move(status));
   }
   return all;

@@ -37,6 +37,13 @@ class CasesInStep {
 
 }  // namespace
 
+CompleteCase completion(const std::optional<PromptBundle>& content) {
+  if (!content) {
+    return {};
+  }
+  return [renderer = content->renderer](Case& golden) { renderer.add_defaults(golden); };
+}
+
 Score judge_reply(const Rubric& rubric, const Case& golden, const CaseResult& result) {
   const Response& response = *result.response;
   return rubric.score(golden,

@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "flow/evidence_pool.hpp"
+#include "flow/registry.hpp"
 #include "model/golden_case.hpp"
 #include "ports/files.hpp"
 #include "score/rubric.hpp"
@@ -13,6 +15,9 @@
 namespace promptctl {
 
 struct PreparedSuite;
+
+// How the content completes a case with its own defaults; none where it can't be read.
+CompleteCase completion(const std::optional<PromptBundle>& content);
 
 // The verdict on a reply, by nothing but the reply, its time and its cost: the same whenever it is asked for. The
 // result must have a response.

@@ -96,6 +96,7 @@ struct LedgerEvent {
   std::optional<long long> request;  // the number of the request that it answers or, of a promotion, carries out
   std::string policy;                // digest of the environment's conditions; empty without any
   std::optional<ConditionsSource> conditions;  // where they stood; of promotions and overrides
+  std::string method;                          // by which their gate decided; empty where there was none
   std::vector<EvidenceLink> evidence;          // what is recorded with it, or what its decision rests on
   // What an override goes past, and what the stay went past that a rollback goes back to.
   std::vector<std::string> objections;
@@ -182,6 +183,15 @@ struct HistoryEntry {
   std::string environment;                   // of a move, or one that is asked for
   std::optional<long long> from;             // of these
   std::vector<std::string> objections = {};  // of these: the event's
+};
+
+// What was found of an event that keeps the ledger's own rules: where it did not keep to main's conditions.
+struct EventFinding {
+  long long seq = 0;
+  std::string commit;
+  std::string check;
+  std::string message;
+  bool told = false;
 };
 
 }  // namespace promptctl

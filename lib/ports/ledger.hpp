@@ -47,8 +47,9 @@ struct LedgerDraft {
 
 // What a reader has done with every event up to a commit.
 enum class Milestone {
-  verified,           // found it good by itself, and to follow from those before
-  conditions_checked  // told whether the main branch had the conditions that it names
+  verified,            // found it good by itself, and to follow from those before
+  conditions_checked,  // held it to the conditions of the main branch
+  main_read            // of the main branch, not of the ledger: it was read on the server as it was then
 };
 
 // The branch that holds a registry's events, here and, where the repository has a remote, there. A commit is not part
@@ -65,6 +66,10 @@ class Ledger {
 
   // Remembers one, as far as this can be written.
   virtual void remember(Milestone milestone, const std::string& commit) = 0;
+
+  // What was found of events here, whatever was remembered last.
+  virtual std::vector<EventFinding> findings() const = 0;
+  virtual void remember_findings(const std::vector<EventFinding>& findings) = 0;
 
   // SHA-256 of the lines "<SHA-256 of its content>  <path>" of all files after a commit, sorted by path: of what
   // `sha256sum` prints in a checkout.

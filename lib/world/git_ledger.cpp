@@ -3,18 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <fstream>
 #include <thread>
 
 #include "base/diagnostic.hpp"
 #include "base/digest.hpp"
 #include "base/random.hpp"
-#include "world/disk_files.hpp"
 #include "world/git_commit_signature.hpp"
 #include "world/git_content_digest.hpp"
 #include "world/git_ledger_branch.hpp"
+#include "world/git_ledger_memory.hpp"
 #include "world/git_objects.hpp"
 #include "world/git_remote.hpp"
 #include "world/git_signature.hpp"
@@ -100,11 +98,7 @@ struct GitLedger::State {
 
   GitExecutable git() const { return {options.folder, options.environment}; }
 
-  std::filesystem::path memory_path(Milestone milestone) const {
-    constexpr std::array names{"verified", "conditions"};
-    return std::filesystem::path(git_repository_commondir(repository.get())) / "promptctl" /
-           names.at(static_cast<std::size_t>(milestone));
-  }
+  GitLedgerMemory memory() const { return GitLedgerMemory(git_repository_commondir(repository.get())); }
 
   // Whether a commit and the files of its tree are here: a partial clone may lack them.
   bool has(const std::string& id) const {
@@ -166,19 +160,19 @@ std::optional<std::string> GitLedger::tip() const {
 }
 
 std::optional<std::string> GitLedger::reached(Milestone milestone) const {
-  std::ifstream file(state_->memory_path(milestone));
-  std::string id;
-  std::getline(file, id);
-  return is_commit_id(id) ? std::optional(id) : std::nullopt;
+  return state_->memory().reached(milestone);
 }
 
 void GitLedger::remember(Milestone milestone, const std::string& commit) {
-  try {
-    const std::filesystem::path path = state_->memory_path(milestone);
-    write_file_atomically(path, commit + "\n", path.string());
-  } catch (const Failure&) {
-    return;  // Where nothing can be written, it is checked again the next time.
-  }
+  state_->memory().remember(milestone, commit);
+}
+
+std::vector<EventFinding> GitLedger::findings() const {
+  return state_->memory().findings();
+}
+
+void GitLedger::remember_findings(const std::vector<EventFinding>& findings) {
+  state_->memory().remember_findings(findings);
 }
 
 std::string GitLedger::content_digest(const std::string& commit) const {

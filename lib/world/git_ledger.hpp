@@ -29,6 +29,8 @@ class GitLedger : public Ledger {
   std::optional<std::string> tip() const override;
   std::optional<std::string> reached(Milestone milestone) const override;
   void remember(Milestone milestone, const std::string& commit) override;
+  std::vector<EventFinding> findings() const override;
+  void remember_findings(const std::vector<EventFinding>& findings) override;
   std::string content_digest(const std::string& commit) const override;
   LedgerCommit commit(const std::string& id) const override;
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override;

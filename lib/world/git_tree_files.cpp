@@ -124,6 +124,12 @@ Files::Kind kind_of(const git_tree_entry& entry) {
 
 GitTreeFiles::GitTreeFiles(const std::filesystem::path& root, const std::string& revision,
                            std::map<std::string, std::string> environment)
+    : GitTreeFiles(root, revision, std::move(environment), {}) {
+  state_->prefix = registry_prefix(root, *state_->repository);
+}
+
+GitTreeFiles::GitTreeFiles(const std::filesystem::path& root, const std::string& revision,
+                           std::map<std::string, std::string> environment, std::string folder)
     : state_(std::make_unique<State>()) {
   state_->root = root;
   state_->environment = std::move(environment);
@@ -132,7 +138,7 @@ GitTreeFiles::GitTreeFiles(const std::filesystem::path& root, const std::string&
     throw Failure("git", fmt::format("`git:{}` needs a git repository, and there is none here", revision));
   }
   state_->tree = tree_of(*state_->repository, revision);
-  state_->prefix = registry_prefix(root, *state_->repository);
+  state_->prefix = std::move(folder);
 }
 
 GitTreeFiles::~GitTreeFiles() = default;

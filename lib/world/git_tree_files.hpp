@@ -23,6 +23,11 @@ class GitTreeFiles : public Files {
   // names no commit, and (`git`) outside a repository.
   GitTreeFiles(const std::filesystem::path& root, const std::string& revision,
                std::map<std::string, std::string> environment);
+
+  // The same of the registry in `folder`, from the repository's top with a slash at its end: where it lay in that
+  // commit, wherever `root` is now.
+  GitTreeFiles(const std::filesystem::path& root, const std::string& revision,
+               std::map<std::string, std::string> environment, std::string folder);
   ~GitTreeFiles() override;
 
   // Whether the commit has this file, as far as what is read of it goes: line ends are a checkout's own, and so is what

@@ -25,6 +25,22 @@ $ promptctl -C blog promote p@1 --to production
 error[other-registry]: `p` belongs to the registry in shop/, whose conditions count
   hint: promptctl -C FOLDER promote …, with FOLDER the repository's shop/
 [exit 2]
+# Where a repository has several registries, prompts are shown with theirs.
+-- blog/prompts/b.prompt
+Two.
+$ git add blog
+$ git commit -qm second
+$ promptctl -C blog register b
+registered b@1 (sha256:0c9763302b27)
+[exit 0]
+$ promptctl -C blog status
+b  latest @1, the working tree has it
+  registry: blog/
+p  latest @1, not in the working tree
+  registry: shop/
+
+ledger: event 2, 2026-01-02T03:04:05Z
+[exit 0]
 $ promptctl -C shop promote p@1 --to production
 REJECTED  production stays as it is
 
@@ -44,8 +60,8 @@ $ git -C w push -q private main
 $ git -C w push -q private refs/remotes/origin/promptctl-ledger:refs/heads/promptctl-ledger
 $ git -C w fetch -q private
 $ promptctl -C w/shop sync
-fetched 1 event from private
-up to date with private: event 1
+fetched 2 events from private
+up to date with private: event 2
 [exit 0]
 $ promptctl -C w/shop promote p@1 --to production
 p@1 is live in production (the first there)
@@ -55,24 +71,24 @@ $ git clone -q --no-local remote.git victim
 $ promptctl -C victim/shop verify
 [stderr]
 error[shallow-clone]: commit 44fbb995dd6f of the main branch is not in this clone: whether its conditions held can't be told
-  hint: git fetch --unshallow
+  hint: git fetch, with --unshallow in a shallow clone; one that stays away was never on the main branch
 [exit 2]
 $ promptctl -C victim/shop sync
-fetched 2 events from origin
-up to date with origin: event 2
+fetched 3 events from origin
+up to date with origin: event 3
 [stderr]
 error[shallow-clone]: commit 44fbb995dd6f of the main branch is not in this clone: whether its conditions held can't be told
-  hint: git fetch --unshallow
+  hint: git fetch, with --unshallow in a shallow clone; one that stays away was never on the main branch
 [exit 2]
 # Were that commit here, it would still be none of the main branch.
 $ git -C victim fetch -q ../private.git main
 $ promptctl -C victim/shop verify
-REJECTED  1 fault in 2 events
+REJECTED  1 fault in 3 events
 
-  ✗ conditions at event 2 (e47a85684fbb): it was decided by the conditions of 44fbb995dd6f, which is no commit of the main branch
+  ✗ conditions at event 3 (c5333f3c7053): it was decided by the conditions of 44fbb995dd6f, which is no commit of the main branch
 [exit 1]
 $ promptctl -C victim/shop sync
-up to date with origin: event 2
-REJECTED  event 2 (conditions): it was decided by the conditions of 44fbb995dd6f, which is no commit of the main branch
+up to date with origin: event 3
+REJECTED  event 3 (conditions): it was decided by the conditions of 44fbb995dd6f, which is no commit of the main branch
   it went past what the main branch asks for: look at promptctl status, roll it back, and see docs/ledger.md
 [exit 1]

@@ -103,3 +103,9 @@ $ promptctl -C w gate --changed-since HEAD~1 --env production --eval --no-cache 
 ::warning file=prompts/city.prompt,title=note::city asks local/good instead of each content's own model, for both contents
 ::notice file=prompts/city.prompt,title=accepted%3A city::by the gate of production
 [exit 0]
+# What was decided is decided the same again.
+$ promptctl -C w verify
+ACCEPTED  3 events replayed, every view follows from them
+
+  tip  11b402cc0e5500e075904b4c023e4156d5028527
+[exit 0]

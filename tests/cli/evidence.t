@@ -115,6 +115,7 @@ $ promptctl -C w status --json
   "prompts": [
     {
       "prompt": "reviews/sentiment",
+      "registry": "",
       "newest": 1,
       "latest": 1,
       "attested": [

@@ -273,3 +273,9 @@ INCONCLUSIVE  other@production by the gate of production, against other@1
 
 other@1 and other@production are identical: sha256:c41217a661ac
 [exit 3]
+# What was decided is decided the same again.
+$ promptctl -C w verify
+ACCEPTED  4 events replayed, every view follows from them
+
+  tip  e85807c0e39eaf8037adf20d18dce2799bf62e26
+[exit 0]

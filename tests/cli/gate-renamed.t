@@ -163,3 +163,9 @@ $ promptctl -C w gate --changed-since main --format markdown
 
 - old is gone, and live in production: its file must stay
 [exit 1]
+# What was decided is decided the same again.
+$ promptctl -C w verify
+ACCEPTED  2 events replayed, every view follows from them
+
+  tip  871343a592ab0a719c0316f9b6fe566cd7d430c8
+[exit 0]

@@ -534,7 +534,7 @@ $ promptctl -C shop log support/route
 $ promptctl -C shop verify
 ACCEPTED  7 events replayed, every view follows from them
 
-  tip  e5344d70a7ee83c6c2689fe08e038d777d167424
+  tip  72ae84197335abea918b909de7284a0d02e95805
 [exit 0]
 # By other rules, and against other contents.
 -- strict.yaml

@@ -174,3 +174,9 @@ p  latest @2, the working tree has it
 
 ledger: event 11, 2026-01-02T03:04:05Z
 [exit 0]
+# What was decided is decided the same again.
+$ promptctl -C w verify
+ACCEPTED  11 events replayed, every view follows from them
+
+  tip  73bf6dfeea589c4eab034d3ddea7ba613ee52066
+[exit 0]

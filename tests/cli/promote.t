@@ -294,7 +294,8 @@ $ promptctl -C w verify --since 4 --json
   "tip": "cb5f70fba85206fbae8d95c2c4b6d5bbf10211c8",
   "events": 9,
   "replayed": 5,
-  "faults": []
+  "faults": [],
+  "notes": []
 }
 [exit 0]
 # What an application takes with it.
@@ -313,7 +314,8 @@ $ cat w/prompts.json
       "source": "---\nmodel: openai/gpt-4o-mini\ninput: {schema: {subject: string}}\n---\n{{>tone}}Sort this e-mail: {{subject}}\n",
       "partials": {
         "tone": "Be kind.\n"
-      }
+      },
+      "registry": ""
     }
   ]
 }
@@ -402,3 +404,9 @@ $ promptctl -C w promote support/triage --to staging
 error[unknown-version]: no version of `support/triage` has the digest 93b00718dbd3
   hint: promptctl register gives committed content its number
 [exit 2]
+# What was decided is decided the same again.
+$ promptctl -C w verify
+ACCEPTED  13 events replayed, every view follows from them
+
+  tip  ed1f7468dcb78442199c740d796352315afda950
+[exit 0]

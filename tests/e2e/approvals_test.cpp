@@ -7,10 +7,12 @@
 #include <iostream>
 #include <map>
 #include <thread>
+#include <utility>
 
 #include "base/random.hpp"
 #include "flow/ledger_state.hpp"
 #include "flow/ledger_verification.hpp"
+#include "flow/ledger_views.hpp"
 #include "tests/support/approvers.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/child_process.hpp"
@@ -190,6 +192,65 @@ TEST_CASE("authors and who is not named can't approve, and only who is named can
   const Finished status = here.as("mia", {"status", "p1"});
   CHECK(contains(status, "approved by lee (request 2)"));
   CHECK(contains(status, "past after: p1@1 was never live in staging"));
+}
+
+namespace {
+
+// A promotion that somebody writes by hand after the newest event, which is a request: as if nobody had to approve it,
+// or as if he carried it out. Signed as `name` does, or by nobody.
+void forge_promotion(const OneRepository& here, const std::string& name, bool carries_out, bool is_signed) {
+  const LedgerRegistry& registry = here.registry();
+  GitLedger ledger(
+      {registry.folder, is_signed ? here.people().errand(registry, name, {}).environment : registry.environment});
+  const auto tip = ledger.tip().value();
+  const LedgerState state = state_at(ledger, tip);
+  LedgerEvent event = state.event().value();
+  event.request = carries_out ? std::optional(event.seq) : std::nullopt;
+  event.seq += 1;
+  event.previous = state.event_digest();
+  event.type = EventType::promotion;
+  event.actor = fmt::format("{0} <{0}@x.example>", name);
+  event.moves = std::exchange(event.proposed, {});
+  const std::string commit =
+      ledger.write({tip, views_after(event, state), "promote p1@1 to production\n", event.actor, event.at});
+  git_output(registry.git(), {"update-ref", "refs/heads/promptctl-ledger", commit});
+}
+
+}  // namespace
+
+TEST_CASE("verify names a promotion that was written past its approvals", "[e2e]") {
+  const OneRepository here("{approvals: {need: 2}}");
+  if (!here.is_ready()) {
+    WARN(no_keys);
+    return;
+  }
+  here.request();
+  SECTION("that carries out no request") {
+    forge_promotion(here, "ada", false, true);
+    CHECK(contains(here.as("mia", {"verify"}), "): it carries out no request, and needed 2 approvals"));
+  }
+  SECTION("that was approved by too few") {
+    forge_promotion(here, "ada", true, true);
+    const Finished verified = here.as("mia", {"verify"});
+    CHECK(verified.exit_code == 1);
+    CHECK(contains(verified, "✗ approvals at event 3"));
+    CHECK(contains(verified, "): request 2 lacked 1 approval of 2"));
+  }
+  SECTION("by who asked for it") {
+    forge_promotion(here, "mia", true, true);
+    CHECK(
+        contains(here.as("ada", {"verify"}), "): mia <mia@x.example> can't approve request 2: who asks for it can't"));
+  }
+  SECTION("that nobody has signed") {
+    forge_promotion(here, "ada", true, false);
+    CHECK(contains(here.as("mia", {"verify"}), "): ada <ada@x.example> must sign it, as an allowed signer"));
+  }
+  SECTION("of which status warns as well") {
+    forge_promotion(here, "ada", false, true);
+    const Finished status = here.as("mia", {"status", "p1"});
+    INFO(status.output);
+    CHECK(contains(status, "✗ not by main's conditions (event 3, approvals)"));
+  }
 }
 
 TEST_CASE("a rejection without a veto is recorded, and the others go on", "[e2e]") {

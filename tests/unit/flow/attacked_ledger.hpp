@@ -143,6 +143,8 @@ class Offered : public Ledger {
   std::optional<std::string> tip() const override { return known_.tip(); }
   std::optional<std::string> reached(Milestone milestone) const override { return known_.reached(milestone); }
   void remember(Milestone milestone, const std::string& commit) override { known_.remember(milestone, commit); }
+  std::vector<EventFinding> findings() const override { return known_.findings(); }
+  void remember_findings(const std::vector<EventFinding>& findings) override { known_.remember_findings(findings); }
   std::string content_digest(const std::string& commit) const override { return known_.content_digest(commit); }
   LedgerCommit commit(const std::string& id) const override { return known_.commit(id); }
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override { return known_.tree(commit); }

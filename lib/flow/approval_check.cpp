@@ -1,0 +1,98 @@
+#include "flow/approval_check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "codec/gate_policy.hpp"
+#include "flow/approvals.hpp"
+#include "flow/evidence_witness.hpp"
+#include "flow/ledger_verification.hpp"
+
+namespace promptctl {
+namespace {
+
+class ApprovalCheck {
+ public:
+  ApprovalCheck(const LedgerEvent& event, const LedgerState& before, const Ledger& ledger,
+                const Environment& environment, const RegistryAt& main)
+      : event_(event),
+        before_(before),
+        ledger_(ledger),
+        terms_{environment, conditions_digest(environment), signers_of(main.project, *main.files)} {
+    if (event.request && !event.moves.empty()) {
+      request_ = before.request(event.environment, event.moves.front().to.prompt);
+    }
+  }
+
+  std::vector<std::string> run(const std::string& commit) {
+    const Environment& environment = terms_.environment;
+    const bool overrides = environment.overriders && event_.type == EventType::overriding;
+    if (!environment.approvals && !overrides) {
+      return {};
+    }
+    const SignatureCheck signature = ledger_.signature(commit, terms_.signers);
+    if (!signature.is_good() || !is_signed_by(signature, event_.actor)) {
+      return {fmt::format("{} must sign it, as an allowed signer", event_.actor)};
+    }
+    if (overrides) {
+      check_overrider(request_ ? request_->stamp.actor : event_.actor);
+    }
+    if (environment.approvals) {
+      check_request({event_.actor, signature.key});
+    }
+    return std::move(faults_);
+  }
+
+ private:
+  void check_overrider(const std::string& actor) {
+    const std::vector<std::string>& named = *terms_.environment.overriders;
+    const std::string address = address_of(actor);
+    if (std::none_of(named.begin(), named.end(),
+                     [&address](const std::string& name) { return lower_ascii(name) == address; })) {
+      faults_.push_back(fmt::format("{} is none of those who may override", actor));
+    }
+  }
+
+  void check_request(const Person& last) {
+    const long long need = terms_.environment.approvals->need;
+    if (!request_) {
+      faults_.push_back(
+          fmt::format("it carries out no request, and needed {}", counted(static_cast<std::size_t>(need), "approval")));
+      return;
+    }
+    const RequestStanding standing = standing_of(*request_, terms_, before_, ledger_, event_.at);
+    if (standing.state != RequestState::open) {
+      faults_.push_back(
+          fmt::format("request {} was {}: {}", request_->stamp.seq, request_state_name(standing.state), standing.why));
+      return;
+    }
+    if (const auto bar = bar_to_approve(*request_, terms_, before_, ledger_, last)) {
+      faults_.push_back(fmt::format("{} can't approve request {}: {}", last.actor, request_->stamp.seq, *bar));
+    }
+    const bool is_counted =
+        std::find(standing.approved.begin(), standing.approved.end(), last.actor) != standing.approved.end();
+    if (standing.missing > (is_counted ? 0 : 1)) {
+      faults_.push_back(
+          fmt::format("request {} lacked {} of {}", request_->stamp.seq,
+                      counted(static_cast<std::size_t>(standing.missing - (is_counted ? 0 : 1)), "approval"), need));
+    }
+  }
+
+  const LedgerEvent& event_;
+  const LedgerState& before_;
+  const Ledger& ledger_;
+  ApprovalTerms terms_;
+  std::optional<ApprovalRequest> request_;
+  std::vector<std::string> faults_;
+};
+
+}  // namespace
+
+std::vector<std::string> approval_faults(const LedgerEvent& event, const std::string& commit, const LedgerState& before,
+                                         const Ledger& ledger, const Environment& environment, const RegistryAt& main) {
+  return ApprovalCheck(event, before, ledger, environment, main).run(commit);
+}
+
+}  // namespace promptctl
