@@ -5,9 +5,9 @@
 #include <sstream>
 
 #include "base/diagnostic.hpp"
+#include "base/digest.hpp"
 #include "codec/finding_record.hpp"
 #include "world/disk_files.hpp"
-#include "base/digest.hpp"
 
 namespace promptctl {
 namespace {
