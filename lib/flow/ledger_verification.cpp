@@ -14,6 +14,7 @@
 #include "flow/ledger_evidence.hpp"
 #include "flow/ledger_rules.hpp"
 #include "flow/ledger_views.hpp"
+#include "flow/replayed_files.hpp"
 
 namespace promptctl {
 namespace {
@@ -25,18 +26,17 @@ constexpr std::chrono::minutes clock_tolerance{5};
 // Holds one commit to its event.
 class CommitCheck {
  public:
-  CommitCheck(const Ledger& ledger, const LedgerCommit& commit, long long place, TimePoint now, Verification& result)
-      : commit_(commit),
-        place_(place),
-        now_(now),
-        result_(result),
-        ledger_(ledger),
-        after_(ledger.tree(commit.id)),
-        before_(commit.parents.empty() ? LedgerState() : LedgerState(ledger.tree(commit.parents.front()))) {}
+  CommitCheck(const LedgerCommit& commit, long long place, TimePoint now, Verification& result)
+      : commit_(commit), place_(place), now_(now), result_(result) {}
 
   // A state that can't be read is a fault of the ledger, not of the verification.
-  void run() {
+  void run(const Ledger& ledger, ReplayedFiles& files) {
+    const std::size_t faults = result_.faults.size();
     try {
+      const std::string parent = commit_.parents.empty() ? "" : commit_.parents.front();
+      changes_ = ledger.changed_files(commit_);
+      before_ = files.before(parent);
+      after_ = files.after(parent, changes_);
       check();
     } catch (const Failure& failure) {
       const Diagnostic& broken = failure.diagnostic();
@@ -44,6 +44,11 @@ class CommitCheck {
         throw;
       }
       blame("view", fmt::format("{}: {}", broken.where.path(), broken.message));
+    }
+    if (result_.faults.size() == faults && faults < most_faults) {
+      files.keep(views_);
+    } else {
+      files.forget();
     }
   }
 
@@ -121,7 +126,8 @@ class CommitCheck {
 
   void check_files(const LedgerEvent& event) {
     std::set<std::string> accounted;
-    for (const LedgerFile& file : views_after(event, before_)) {
+    views_ = views_after(event, before_);
+    for (const LedgerFile& file : views_) {
       accounted.insert(file.path);
       check_view(file);
     }
@@ -137,9 +143,9 @@ class CommitCheck {
     for (const std::string& fault : evidence_faults(event, before_, read)) {
       blame("evidence", fault);
     }
-    for (const std::string& path : ledger_.changed_paths(commit_)) {
-      if (accounted.count(path) == 0) {
-        blame("stray", fmt::format("{} was changed, and the event says nothing of it", path));
+    for (const ChangedFile& file : changes_) {
+      if (accounted.count(file.path) == 0) {
+        blame("stray", fmt::format("{} was changed, and the event says nothing of it", file.path));
       }
     }
   }
@@ -165,77 +171,15 @@ class CommitCheck {
   long long place_;
   TimePoint now_;
   Verification& result_;
-  const Ledger& ledger_;
+  std::vector<ChangedFile> changes_;
   LedgerState after_;
   LedgerState before_;
+  std::vector<LedgerFile> views_;
 };
-
-constexpr std::size_t least_id = 7;
-
-// A slip of the keyboard is no alarm.
-void require_sense(const std::string& since) {
-  const bool is_id = since.size() >= least_id && since.find_first_not_of("0123456789abcdef") == std::string::npos;
-  const auto number = parse_integer(since);
-  if (!since.empty() && !is_id && (!number || *number < 0)) {
-    throw Failure("usage", fmt::format("`{}` is neither an event's number nor a commit's id", since),
-                  "write a number, or at least seven hex digits of an id");
-  }
-}
-
-// What is to be checked: the newest commits of the ledger, the tip first, and how many there are before them.
-struct Chain {
-  std::vector<LedgerCommit> commits;
-  std::size_t trusted = 0;
-};
-
-// The newest commit that is trusted; empty before the first.
-std::string before(const Chain& chain, const std::string& tip) {
-  if (chain.commits.empty()) {
-    return tip;
-  }
-  const std::vector<std::string>& parents = chain.commits.back().parents;
-  return parents.empty() ? std::string() : parents.front();
-}
-
-bool is_number(const std::string& since) {
-  return since.size() < least_id && parse_integer(since).has_value();
-}
-
-// What a commit says of its own number; 0 where that can't be read.
-std::size_t seq_of(const Ledger& ledger, const std::string& commit) {
-  try {
-    const auto event = state_at(ledger, commit).event();
-    return event ? static_cast<std::size_t>(event->seq) : 0;
-  } catch (const Failure& failure) {
-    if (failure.diagnostic().code != "ledger-broken") {
-      throw;
-    }
-    return 0;
-  }
-}
-
-// None when the tip does not descend from `since`.
-std::optional<Chain> chain_of(const Ledger& ledger, const std::string& tip, const std::string& since) {
-  const auto number = is_number(since) ? parse_integer(since) : std::nullopt;
-  auto commits = commits_after(ledger, tip, number ? "" : since);
-  if (!commits) {
-    return std::nullopt;
-  }
-  Chain chain{std::move(*commits), 0};
-  if (number) {
-    chain.trusted = static_cast<std::size_t>(*number);
-    if (chain.trusted > chain.commits.size()) {
-      return std::nullopt;
-    }
-    chain.commits.resize(chain.commits.size() - chain.trusted);
-  } else if (!since.empty()) {
-    chain.trusted = seq_of(ledger, before(chain, tip));
-  }
-  return chain;
-}
 
 // Holds the events of the chain to the signatures asked for.
-void check_signatures(const Ledger& ledger, const Chain& chain, const SigningPolicy& signing, Verification& result) {
+void check_signatures(const Ledger& ledger, const LedgerChain& chain, const SigningPolicy& signing,
+                      Verification& result) {
   const auto unsigned_count = static_cast<std::size_t>(signing.signed_from - 1);
   const std::size_t skipped = unsigned_count > chain.trusted ? unsigned_count - chain.trusted : 0;
   if (skipped >= chain.commits.size()) {
@@ -285,9 +229,10 @@ Verification verify_ledger(const Ledger& ledger, const VerificationRange& range)
                       range.tip,
                       before(*chain, range.tip),
                       {}};
+  ReplayedFiles files(ledger);
   for (std::size_t index = 0; index < count; ++index) {
     const auto place = static_cast<long long>(chain->trusted + index) + 1;
-    CommitCheck(ledger, chain->commits[count - 1 - index], place, range.now, result).run();
+    CommitCheck(chain->commits[count - 1 - index], place, range.now, result).run(ledger, files);
   }
   if (range.signing && result.accepted()) {
     check_signatures(ledger, *chain, *range.signing, result);

@@ -17,6 +17,12 @@ struct LedgerFile {
   std::string content;
 };
 
+// A file that a commit changed.
+struct ChangedFile {
+  std::string path;
+  std::optional<std::string> content;  // as it is after it; none where it is no regular file then, or gone
+};
+
 // The ledger's files after one event.
 class LedgerTree {
  public:
@@ -79,9 +85,9 @@ class Ledger {
   virtual LedgerCommit commit(const std::string& id) const = 0;
   virtual std::unique_ptr<LedgerTree> tree(const std::string& commit) const = 0;
 
-  // The paths whose content, kind or mode differs between a commit and its parent, sorted; all paths of one that has
-  // no parent. A folder without any file is a path too. Throws `Failure` (`ledger-broken`) where names are ambiguous.
-  virtual std::vector<std::string> changed_paths(const LedgerCommit& commit) const = 0;
+  // The files whose content, kind or mode differs between a commit and its parent, sorted by path; all of one that has
+  // no parent. A folder without any file counts as one. Throws `Failure` (`ledger-broken`) where names are ambiguous.
+  virtual std::vector<ChangedFile> changed_files(const LedgerCommit& commit) const = 0;
 
   // Who signed a commit, of those who may; its own time is when.
   virtual SignatureCheck signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const = 0;

@@ -189,10 +189,10 @@ std::unique_ptr<LedgerTree> GitLedger::tree(const std::string& commit) const {
   return std::make_unique<CommitTree>(*state_->repository, tree_of(*state_->commit(commit)));
 }
 
-std::vector<std::string> GitLedger::changed_paths(const LedgerCommit& commit) const {
+std::vector<ChangedFile> GitLedger::changed_files(const LedgerCommit& commit) const {
   const TreeHandle after = tree_of(*state_->commit(commit.id));
   const TreeHandle before = commit.parents.empty() ? TreeHandle() : tree_of(*state_->commit(commit.parents.front()));
-  return promptctl::changed_paths(*state_->repository, before.get(), after.get());
+  return promptctl::changed_files(*state_->repository, before.get(), after.get());
 }
 
 SignatureCheck GitLedger::signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const {

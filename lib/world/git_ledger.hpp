@@ -34,7 +34,7 @@ class GitLedger : public Ledger {
   std::string content_digest(const std::string& commit) const override;
   LedgerCommit commit(const std::string& id) const override;
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override;
-  std::vector<std::string> changed_paths(const LedgerCommit& commit) const override;
+  std::vector<ChangedFile> changed_files(const LedgerCommit& commit) const override;
   SignatureCheck signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const override;
   std::string remote() const override;
   std::optional<std::string> fetch() override;

@@ -105,11 +105,16 @@ bool is_complete(git_repository& repository, const git_commit& commit) {
 
 std::optional<std::string> read_file(git_repository& repository, const git_tree& tree, const std::string& path) {
   const EntryHandle entry = find_entry(tree, path);
-  if (!entry || !is_regular_file(*entry)) {
+  return entry ? read_entry(repository, *entry, path) : std::nullopt;
+}
+
+std::optional<std::string> read_entry(git_repository& repository, const git_tree_entry& entry,
+                                      const std::string& path) {
+  if (!is_regular_file(entry)) {
     return std::nullopt;
   }
   git_blob* raw_blob = nullptr;
-  if (git_blob_lookup(&raw_blob, &repository, git_tree_entry_id(entry.get())) != 0) {
+  if (git_blob_lookup(&raw_blob, &repository, git_tree_entry_id(&entry)) != 0) {
     fail_incomplete(path);
   }
   const BlobHandle blob(raw_blob);

@@ -44,6 +44,9 @@ bool is_complete(git_repository& repository, const git_commit& commit);
 // in this clone.
 std::optional<std::string> read_file(git_repository& repository, const git_tree& tree, const std::string& path);
 
+// The same of an entry that was found; `path` names it in a failure.
+std::optional<std::string> read_entry(git_repository& repository, const git_tree_entry& entry, const std::string& path);
+
 // Writes `files` over the tree of `base`, which may be null, and returns the new tree's id.
 git_oid write_tree(git_repository& repository, git_tree* base, const std::vector<LedgerFile>& files);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 #include "base/diagnostic.hpp"
 #include "world/git_objects.hpp"
@@ -56,13 +57,16 @@ class TreeComparison {
       new_index += order >= 0 ? 1 : 0;
     }
     if (count_of(before) + count_of(after) == 0 && !folder.empty()) {
-      paths_.push_back(folder);
+      files_.push_back({folder, std::nullopt});
     }
   }
 
-  std::vector<std::string> take() {
-    std::sort(paths_.begin(), paths_.end());
-    return std::move(paths_);
+  // The content of a name that is gone as one kind and new as another is the new one's.
+  std::vector<ChangedFile> take() {
+    std::sort(files_.begin(), files_.end(), [](const ChangedFile& one, const ChangedFile& other) {
+      return std::tie(one.path, one.content) < std::tie(other.path, other.content);
+    });
+    return std::move(files_);
   }
 
  private:
@@ -76,7 +80,7 @@ class TreeComparison {
     if (is_folder(any)) {
       compare(tree_of(before).get(), tree_of(after).get(), path + "/");
     } else {
-      paths_.push_back(path);
+      files_.push_back({path, after == nullptr ? std::nullopt : read_entry(repository_, *after, path)});
     }
   }
 
@@ -90,12 +94,12 @@ class TreeComparison {
   }
 
   git_repository& repository_;
-  std::vector<std::string> paths_;
+  std::vector<ChangedFile> files_;
 };
 
 }  // namespace
 
-std::vector<std::string> changed_paths(git_repository& repository, const git_tree* before, const git_tree* after) {
+std::vector<ChangedFile> changed_files(git_repository& repository, const git_tree* before, const git_tree* after) {
   TreeComparison comparison(repository);
   comparison.compare(before, after, "");
   return comparison.take();

@@ -138,7 +138,7 @@ $ git -C remote.git config uploadpack.allowFilter true
 $ git clone -q --filter blob:none --no-checkout --no-local remote.git partial
 $ promptctl -C partial get q@latest
 [stderr]
-event.json: error[git]: the content is not in this clone
+FORMAT: error[git]: the content is not in this clone
   hint: fetch it: promptctl sync, or git fetch --refetch
 [exit 2]
 $ promptctl -C partial sync

@@ -148,8 +148,8 @@ class Offered : public Ledger {
   std::string content_digest(const std::string& commit) const override { return known_.content_digest(commit); }
   LedgerCommit commit(const std::string& id) const override { return known_.commit(id); }
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override { return known_.tree(commit); }
-  std::vector<std::string> changed_paths(const LedgerCommit& commit) const override {
-    return known_.changed_paths(commit);
+  std::vector<ChangedFile> changed_files(const LedgerCommit& commit) const override {
+    return known_.changed_files(commit);
   }
   SignatureCheck signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const override {
     return known_.signature(commit, signers);
