@@ -47,6 +47,7 @@ SignatureCheck check_signatures(const EvidenceStatement& statement, const Allowe
 Witness witness_of(const RunSample& sample, const SignatureCheck& vouched, const GatePolicy& policy) {
   Witness witness;
   witness.answered_by = answered_by(sample);
+  witness.trust_head = sample.header.provenance.trust_head;
   if (vouched.is_good()) {
     const std::string asked = asked_signer(vouched, policy);
     witness.signed_by = asked.empty() ? vouched.signer() : asked;
