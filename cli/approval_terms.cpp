@@ -4,6 +4,7 @@
 
 #include "cli/evidence_files.hpp"
 #include "codec/gate_policy.hpp"
+#include "flow/ledger_conditions.hpp"
 
 namespace promptctl::cli {
 
@@ -21,8 +22,13 @@ ApprovalTerms approval_terms(LedgerSession& session, const std::string& environm
 
 std::vector<Pending> open_requests(LedgerSession& session, const LedgerState& state,
                                    const std::vector<std::string>& prompts) {
+  session.policy(LedgerSession::Freshness::known);
+  const std::string& registry = session.policy_source().registry;
   std::vector<Pending> open;
   for (ApprovalRequest& request : state.requests(prompts)) {
+    if (registry_of(request.moves.front().to.prompt, state).value_or(registry) != registry) {
+      continue;  // Whether it is open is for the conditions of its own registry to say.
+    }
     const ApprovalTerms terms = approval_terms(session, request.environment);
     RequestStanding standing = standing_of(request, terms, state, session.ledger, session.session.clock.now());
     if (standing.state == RequestState::open) {

@@ -225,6 +225,7 @@ std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<Pr
     if (eval.offline) {  // Nobody is asked.
       origin.provenance.endpoint.clear();
       origin.provenance.settings.clear();
+      origin.provenance.trust_head.clear();
     }
     headers.push_back(make_header(suite, selection, origin));
     ++origin.seed;

@@ -108,6 +108,7 @@ Provenance provenance_of(const Provenance& base, const Target& target, const Wor
     const std::string proxy = proxy_for(address->second, provider.proxy, workspace.environment);
     provenance.endpoint = endpoint_name(address->second, resolve_variables(proxy, workspace.environment).text);
     provenance.settings = settings_of(provider);
+    provenance.trust_head = provider.trust_head;
   }
   if (const auto price = workspace.prices.find(target, project, now)) {
     provenance.prices = price_digest(price->price);

@@ -68,14 +68,19 @@ std::string trusted_note(const DestinationChange& change, const std::string& bas
       change.provider, join(change.keys, ", "), base, change.address);
 }
 
-std::vector<std::string> trusted_notes(const Project& project, const std::string& revision, const Session& session,
-                                       const Workspace& workspace) {
+// Marks every entry that the proposal decides, and tells of it.
+std::vector<std::string> trust_proposal(Project& project, const std::string& revision, const Session& session,
+                                        const Workspace& workspace) {
   std::vector<std::string> notes;
   try {
     for (const DestinationChange& change : destination_changes(project, read_agreed(revision, session, workspace))) {
       notes.push_back(trusted_note(change, shown_revision(revision)));
+      project.providers[change.provider].trust_head = change.keys.empty() ? "the whole entry" : join(change.keys, ", ");
     }
   } catch (const Failure& failure) {
+    for (auto& [name, settings] : project.providers) {
+      settings.trust_head = "what of it is changed can't be told";
+    }
     notes.push_back(
         fmt::format("--trust-head: requests go by promptctl.yaml of this pull request; what it changes "
                     "can't be told: {}",
@@ -97,7 +102,7 @@ SendingProject read_sending_project(const Session& session, const Workspace& wor
   }
   const std::string base = shown_revision(*revision);
   if (trust.head) {
-    sending.notes = trusted_notes(sending.project, *revision, session, workspace);
+    sending.notes = trust_proposal(sending.project, *revision, session, workspace);
     return sending;
   }
   const Project agreed = read_agreed(*revision, session, workspace);

@@ -39,6 +39,7 @@ Value target_value(const RunSample& sample) {
   Value target = map_value().set("asked", asked_value(sample.header.targets));
   set_text(target, "reported", sample.model);
   set_text(target, "endpoint", sample.header.provenance.endpoint);
+  set_text(target, "trust_head", sample.header.provenance.trust_head);
   set_flag(target, "own_model", sample.header.provenance.own_model);
   return target;
 }
@@ -95,6 +96,7 @@ void read_target(FieldReader& fields, RunSample& sample) {
   sample.header.targets = fields.optional_texts("asked");
   sample.model = fields.optional_text("reported").value_or("");
   sample.header.provenance.endpoint = fields.optional_text("endpoint").value_or("");
+  sample.header.provenance.trust_head = fields.optional_text("trust_head").value_or("");
   sample.header.provenance.own_model = fields.optional_boolean("own_model").value_or(false);
 }
 

@@ -64,6 +64,7 @@ Value provenance_value(const Provenance& provenance) {
   if (provenance.own_model) {
     map.set("own_model", boolean_value(true));
   }
+  set_text(map, "trust_head", provenance.trust_head);
   set_texts(map, "settings", provenance.settings);
   set_texts(map, "policies", provenance.policies);
   return map;
@@ -84,6 +85,7 @@ Provenance read_provenance_value(const Value& map) {
   provenance.budget = Usd::parse(text_of(map, "budget_usd"));
   const Value* own_model = map.find("own_model");
   provenance.own_model = own_model != nullptr && own_model->is_true();
+  provenance.trust_head = text_of(map, "trust_head");
   provenance.settings = texts_of(map, "settings");
   provenance.policies = texts_of(map, "policies");
   return provenance;

@@ -231,6 +231,8 @@ std::optional<Value> parse_server_json_start(std::string_view text, std::size_t&
 }
 
 std::optional<Value> parse_server_json(std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  text.remove_prefix(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
   std::size_t end = 0;
   auto value = parse_server_json_start(text, end);
   const bool whole = trim(text.substr(end)).empty();

@@ -9,6 +9,7 @@
 #include "base/utc.hpp"
 #include "flow/approval_rules.hpp"
 #include "flow/ledger_verification.hpp"
+#include "gate/decision.hpp"
 
 namespace promptctl {
 namespace {
@@ -237,6 +238,13 @@ std::optional<std::string> bar_to_approve(const ApprovalRequest& request, const 
   Count count = count_of(request, policy, now, requester_key, signatures);
   std::erase_if(count.approved, [&person](const Person& one) { return is_same_person(one.actor, person.actor); });
   return bar_by_key(person.key, taken_keys(request, policy, requester_key, count.approved));
+}
+
+bool is_asked_for(const LedgerEvent& decided, const ApprovalRequest& request) {
+  return decided.environment == request.environment && decided.moves == request.moves &&
+         decided.policy == request.policy && decided.evidence == request.evidence &&
+         std::all_of(decided.objections.begin(), decided.objections.end(),
+                     [&request](const std::string& objection) { return is_named(objection, request.objections); });
 }
 
 std::string approvers_text(const ApprovalPolicy& policy) {

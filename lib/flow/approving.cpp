@@ -77,12 +77,16 @@ std::optional<Transaction> Approval::carry_out(const LedgerState& now) {
     standstill_ = promotion.standstill();
     return std::nullopt;
   }
-  if (!is_about(transaction->event, request_)) {
+  LedgerEvent& event = transaction->event;
+  if (!is_asked_for(event, request_)) {
     object(fmt::format("decided again, request {} rests on other evidence or goes past something else: ask anew",
                        request_.stamp.seq));
     return std::nullopt;
   }
-  transaction->event.request = request_.stamp.seq;
+  // The mark of an override stays, though what it went past may have passed meanwhile.
+  event.type = request_.objections.empty() ? EventType::promotion : EventType::overriding;
+  event.objections = request_.objections;
+  event.request = request_.stamp.seq;
   return transaction;
 }
 
@@ -113,6 +117,9 @@ std::optional<Transaction> Approval::decide(const LedgerState& now) {
   gatings_.clear();
   request_ = require_request(answer_.request, now);
   terms_ = terms_of_(request_);
+  for (const Move& move : request_.moves) {
+    require_own_registry(move.to, terms_.conditions.registry, now);
+  }
   standing_ = standing_of(request_, terms_.approvals, now, ledger_, answer_.now);
   if (standing_.state == RequestState::carried_out || !may_answer(now)) {
     return std::nullopt;

@@ -156,8 +156,10 @@ std::string describe(const Estimate& estimate) {
                                  counted(static_cast<std::size_t>(estimate.cases), "case"), join(targets, ", "),
                                  counted(static_cast<std::size_t>(suite.repeat), "reply", "replies"),
                                  counted(static_cast<std::size_t>(estimate.calls), "call"));
+  const std::string_view lost = estimate.calls == 0 ? "" : ", plus what failed attempts may cost";
   text += fmt::format("  about {} input tokens; cost at most about {}\n", grouped(estimate.input_tokens),
-                      estimate.most ? money_text(*estimate.most) : "unknown (no price, or no limit on output tokens)");
+                      estimate.most ? fmt::format("{}{}", money_text(*estimate.most), lost)
+                                    : "unknown (no price, or no limit on output tokens)");
   return text;
 }
 

@@ -33,7 +33,8 @@ struct Estimate {
   long long cases = 0;
   long long calls = 0;         // less cases that bring their output
   long long input_tokens = 0;  // about: one for four bytes
-  std::optional<Usd> most;     // input as estimated, output at its limit; none where price or limit is unknown
+  std::optional<Usd>
+      most;  // input as estimated, output at its limit, no attempt lost; none where price or limit is unknown
 };
 
 Estimate estimate(const Registry& registry, const TargetPrices& prices, const PreparedSuite& suite);

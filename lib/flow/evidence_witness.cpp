@@ -65,6 +65,7 @@ AllowedSigners signers_of(const Project& project, const Files& files) {
 Witness witness_of(const RunSample& sample, const SignatureCheck& vouched, const GatePolicy& policy) {
   Witness witness;
   witness.answered_by = answered_by(sample);
+  witness.trust_head = sample.header.provenance.trust_head;
   if (vouched.is_good()) {
     const std::string asked = asked_signer(vouched, policy);
     witness.signed_by = asked.empty() ? vouched.signer() : asked;

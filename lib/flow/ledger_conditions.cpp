@@ -159,7 +159,7 @@ class ConditionsCheck {
   }
 
   void check_objection(const LedgerEvent& event, const Objection& objection, bool by_other_method) {
-    if (is_named(event, objection)) {
+    if (is_named(objection_text(objection), event.objections)) {
       return;
     }
     const bool of_gate = objection.condition == gate_condition;
@@ -172,16 +172,6 @@ class ConditionsCheck {
     } else {
       blame(of_gate ? gate_check : order_check, fmt::format("decided again, it is {}: {}", outcome, objection.message));
     }
-  }
-
-  // What the gate said is named word for word, its figures too; of the order, it is enough which condition and version.
-  static bool is_named(const LedgerEvent& event, const Objection& objection) {
-    const std::string& message = objection.message;
-    const std::string shown =
-        objection.condition == gate_condition ? message : message.substr(0, message.find(' ') + 1);
-    const std::string text = fmt::format("{}: {}", objection.condition, shown);
-    return std::any_of(event.objections.begin(), event.objections.end(),
-                       [&text](const std::string& named) { return named.starts_with(text); });
   }
 
   // One note for all: after the method was raised, every earlier promotion is decided by another.

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
+#include "base/utc.hpp"
 #include "flow/ledger_evidence.hpp"
 #include "flow/ledger_rules.hpp"
 #include "flow/ledger_views.hpp"
@@ -100,6 +101,22 @@ void complete(LedgerEvent& event, const LedgerState& before, const LedgerWriter&
   event.at = event.at == TimePoint() ? event_time(before, writer.clock.now()) : event.at;
 }
 
+// A time that others would refuse, or that would count for too much or too little of a soak, is not written.
+void require_right_clock(const LedgerWriter& writer) {
+  constexpr std::chrono::minutes most{5};
+  const auto server = writer.ledger.server_time();
+  const TimePoint here = std::chrono::floor<std::chrono::seconds>(writer.clock.now());
+  if (!server || std::chrono::abs(here - *server) <= most) {
+    return;
+  }
+  const auto difference = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::abs(here - *server));
+  throw Failure("clock-differs",
+                fmt::format("this machine's clock is {} {} {}'s: {} here, {} there; an event would bear the wrong time",
+                            span_text(difference), here > *server ? "ahead of" : "behind", writer.ledger.remote(),
+                            utc_text(here), utc_text(*server)),
+                "set the clock, and try again; nothing was recorded");
+}
+
 // What everyone else would refuse is not published.
 void require_signature(const LedgerWriter& writer, const std::string& commit, const Transaction& transaction) {
   const auto& signing = writer.trust.signing;
@@ -166,6 +183,9 @@ std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& in
     auto transaction = intent(now, state_at(ledger, seen_tip));
     if (!transaction) {
       return std::nullopt;
+    }
+    if (attempt == 1) {
+      require_right_clock(writer);
     }
     complete(transaction->event, now, writer);
     const std::string commit = ledger.write(draft_of(*transaction, tip, now));

@@ -49,7 +49,8 @@ struct LedgerWriter {
 
 // Fetch, decide, commit, publish; and again from the start while others are faster. Throws `Failure`: `ledger-refused`
 // when the remote refuses for another reason, `ledger-busy` when others stay faster for too long, `unsigned` when
-// signatures are asked for and the actor's is not one of them.
+// signatures are asked for and the actor's is not one of them, `clock-differs` where the remote's clock is more than
+// five minutes away.
 std::optional<RecordedEvent> record(const LedgerWriter& writer, const Intent& intent);
 
 }  // namespace promptctl

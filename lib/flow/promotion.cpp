@@ -57,18 +57,6 @@ VersionRecord target_of(const RollbackRequest& request, const LedgerState& state
   return *record;
 }
 
-// What another registry of the repository guards can't go live by the conditions of this one.
-void require_own(const VersionName& name, const std::string& registry, const LedgerState& now) {
-  const std::string home = registry_of(name.prompt, now).value_or(registry);
-  if (home != registry) {
-    throw Failure(
-        "other-registry",
-        fmt::format("`{}` belongs to the registry in {}, whose conditions count", name.prompt,
-                    home.empty() ? "the top folder" : home),
-        fmt::format("promptctl -C FOLDER promote …, with FOLDER the repository's {}", home.empty() ? "top" : home));
-  }
-}
-
 void link(const std::vector<EvidenceStatement>& statements, const VersionName& subject,
           std::vector<EvidenceLink>& links) {
   std::transform(statements.begin(), statements.end(), std::back_inserter(links),
@@ -76,6 +64,16 @@ void link(const std::vector<EvidenceStatement>& statements, const VersionName& s
 }
 
 }  // namespace
+
+void require_own_registry(const VersionName& name, const std::string& registry, const LedgerState& now) {
+  const std::string home = registry_of(name.prompt, now).value_or(registry);
+  if (home != registry) {
+    throw Failure("other-registry",
+                  fmt::format("`{}` belongs to the registry in {}, whose conditions count", name.prompt,
+                              home.empty() ? "the top folder" : home),
+                  fmt::format("promptctl -C FOLDER …, with FOLDER the repository's {}", home.empty() ? "top" : home));
+  }
+}
 
 void Promotion::ask(const VersionRecord& record, const LedgerState& now, Candidate& candidate) {
   const VersionName& name = record.version.name;
@@ -111,7 +109,7 @@ std::optional<Candidate> Promotion::candidate_of(const Address& address, const L
                                                  const LedgerState& seen) {
   const VersionRecord record = resolve(address, now);
   const VersionName& name = record.version.name;
-  require_own(name, request_.conditions.registry, now);
+  require_own_registry(name, request_.conditions.registry, now);
   // What is live now in the environment that is named may not be what the user saw there.
   const auto elsewhere = address.kind == Address::Kind::environment
                              ? moved_since(address.reference, name.prompt, now, seen)
@@ -199,7 +197,7 @@ std::optional<Transaction> Promotion::decide_move(const LedgerState& now, const 
 // The event that asks for approvals of a move; none where the same was asked for, and can still be approved.
 std::optional<Transaction> Promotion::request_of(Transaction move, const LedgerState& now) {
   const auto known = now.request(move.event.environment, move.event.moves.front().to.prompt);
-  if (known && is_about(move.event, *known) && request_.ask_standing(*known, now).state == RequestState::open) {
+  if (known && is_asked_for(move.event, *known) && request_.ask_standing(*known, now).state == RequestState::open) {
     standstill_.waiting = known;
     return std::nullopt;
   }

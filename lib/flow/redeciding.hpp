@@ -10,7 +10,6 @@
 namespace promptctl {
 
 // What the objections of an environment's gate are called.
-constexpr std::string_view gate_condition = "gate";
 
 // What speaks against a promotion when it is decided again.
 struct Redecision {

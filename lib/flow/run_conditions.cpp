@@ -59,6 +59,7 @@ void compare_circumstances(const RunHeader& begun, const RunHeader& now, Differe
   const Provenance& after = now.provenance;
   if (!now.offline) {
     differences.compare("the endpoint", before.endpoint, after.endpoint);
+    differences.compare("what --trust-head lets the change decide", before.trust_head, after.trust_head);
     differences.compare_settings(before.settings, after.settings);
   }
   differences.compare_digests("the price", before.prices, after.prices);

@@ -34,12 +34,18 @@ void RunCosting::add(const CaseResult& result) {
   costs_.lost += result.lost;
   costs_.fresh += result.lost.known;
   if (!result.response) {
-    costs_.failed += result.error && result.error->attempts > 0 ? 1 : 0;
-    costs_.retries += result.error ? std::max(0, result.error->attempts - 1) : 0;
-    return;
-  }
-  if (!result.request_digest.empty()) {  // Else the case brought its output, and nobody was asked.
+    add_failed(result);
+  } else if (!result.request_digest.empty()) {  // Else the case brought its output, and nobody was asked.
     add_call(result, *result.response);
+  }
+}
+
+// One that nobody charges for is no call of a bill, and one that nobody knows the cost of is in none.
+void RunCosting::add_failed(const CaseResult& result) {
+  costs_.failed += result.error && result.error->attempts > 0 ? 1 : 0;
+  costs_.retries += result.error ? std::max(0, result.error->attempts - 1) : 0;
+  if (result.lost.known > Usd()) {
+    charged_.add(result.position, result.group, result.lost.known);
   }
 }
 
@@ -52,7 +58,8 @@ void RunCosting::add_call(const CaseResult& result, const Response& response) {
     ++unknown_[result.target];
     return;
   }
-  all_.add(result.position, result.group, *result.cost);
+  costs_.known += *result.cost;
+  charged_.add(result.position, result.group, *result.cost + result.lost.known);
   (result.replayed ? costs_.replayed : costs_.fresh) += *result.cost;
   add_parts(result, response.usage);
   add_to_tags(result);
@@ -117,9 +124,8 @@ WhatIf RunCosting::what_if(const OtherTarget& target, const Other& other) const 
 }
 
 RunCosts RunCosting::finish(std::size_t passed) {
-  costs_.known = all_.total();
-  costs_.mean = all_.mean();
-  costs_.projection = question_.per_day ? all_.projection(*question_.per_day) : std::nullopt;
+  costs_.mean = charged_.mean();
+  costs_.projection = question_.per_day ? charged_.projection(*question_.per_day) : std::nullopt;
   for (const auto& [target, calls] : unknown_) {
     costs_.unknown.push_back({target, calls});
   }
@@ -129,7 +135,7 @@ RunCosts RunCosting::finish(std::size_t passed) {
   for (const auto& [name, sum] : tags_) {
     costs_.tags.push_back({name, sum.cases, divided(sum.cost, sum.calls)});
   }
-  if (all_.calls() > 0 && parts_.total == costs_.known) {
+  if (costs_.calls > costs_.unpriced && parts_.total == costs_.known) {
     costs_.parts = parts_;
     costs_.prompt_cache_saved = without_cache_ + parts_.total.times(-1);
   }

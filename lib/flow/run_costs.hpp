@@ -52,6 +52,7 @@ class RunCosting {
   };
 
   void add_call(const CaseResult& result, const Response& response);
+  void add_failed(const CaseResult& result);
   void add_parts(const CaseResult& result, const Usage& usage);
   void add_to_tags(const CaseResult& result);
   void add_costly(const CaseResult& result, const Response& response);
@@ -60,7 +61,7 @@ class RunCosting {
 
   CostQuestion question_;
   RunCosts costs_;
-  CallMeans all_;
+  CallMeans charged_;          // as they are billed: with their attempts that gave no answer
   std::vector<Other> others_;  // as `question_.as`
   CostParts parts_;
   Usd without_cache_;  // what the calls of `parts_` would cost if no input were cached

@@ -46,7 +46,7 @@ std::string rule_message(const std::string& name, const SuiteDecision& suite, co
 void check_rules(const std::string& name, const SuiteDecision& suite, std::vector<Objection>& objections) {
   for (const RuleResult& rule : suite.rules) {
     if (rule.outcome != GateOutcome::accepted) {
-      objections.push_back(objection("gate", rule_message(name, suite, rule)));
+      objections.push_back(objection(gate_condition, rule_message(name, suite, rule)));
       objections.back().is_inconclusive = rule.outcome == GateOutcome::inconclusive;
     }
   }
@@ -56,7 +56,7 @@ void check_rules(const std::string& name, const SuiteDecision& suite, std::vecto
 void check_gate(const Environment& environment, const Candidate& candidate, std::vector<Objection>& objections) {
   const std::string name = version_text(candidate.move.to);
   if (!candidate.gate && environment.gate) {
-    objections.push_back(objection("gate", fmt::format("the gate was not asked about {}", name)));
+    objections.push_back(objection(gate_condition, fmt::format("the gate was not asked about {}", name)));
   }
   if (!candidate.gate) {
     return;
@@ -66,12 +66,24 @@ void check_gate(const Environment& environment, const Candidate& candidate, std:
     check_rules(name, suite, objections);
   }
   if (objections.size() == before && candidate.gate->outcome != GateOutcome::accepted) {
-    objections.push_back(objection("gate", fmt::format("no suite judges {}", name)));
+    objections.push_back(objection(gate_condition, fmt::format("no suite judges {}", name)));
     objections.back().is_inconclusive = true;
   }
 }
 
 }  // namespace
+
+std::string objection_text(const Objection& objection) {
+  return fmt::format("{}: {}", objection.condition, objection.message);
+}
+
+bool is_named(std::string_view objection, const std::vector<std::string>& named) {
+  constexpr std::string_view separator = ": ";
+  const std::size_t message = objection.find(separator) + separator.size();
+  const bool of_gate = objection.starts_with(gate_condition);
+  const std::string_view known = of_gate ? objection : objection.substr(0, objection.find(' ', message) + 1);
+  return std::any_of(named.begin(), named.end(), [known](const std::string& one) { return one.starts_with(known); });
+}
 
 Decision decide(const PromotionFacts& facts) {
   Decision decision;
@@ -100,7 +112,7 @@ std::optional<Acceptance> Decision::overriding() const {
   }
   Acceptance leave = leave_;
   for (const Objection& objection : objections_) {
-    leave.overridden_.push_back(fmt::format("{}: {}", objection.condition, objection.message));
+    leave.overridden_.push_back(objection_text(objection));
   }
   return leave;
 }

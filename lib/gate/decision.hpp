@@ -27,6 +27,9 @@ struct PromotionFacts {
   std::vector<Candidate> candidates;
 };
 
+// What the gate speaks against; other conditions are those of the order of environments, or of people.
+constexpr std::string_view gate_condition = "gate";
+
 // What speaks against a promotion.
 struct Objection {
   std::string_view condition;  // "yanked", "after", "soak", "gate", "override", "approvals"
@@ -34,6 +37,13 @@ struct Objection {
   bool is_inconclusive = false;  // too little evidence: nothing speaks against it but that
   std::string message;
 };
+
+// "soak: support/triage@4 was live in staging for 2h of 24h": by which an event names it.
+std::string objection_text(const Objection& objection);
+
+// Whether an objection is among those that were named. What the gate says is named word for word, its figures too; of
+// the order, whose figures grow with time, it is enough which condition and version.
+bool is_named(std::string_view objection, const std::vector<std::string>& named);
 
 class Decision;
 Decision decide(const PromotionFacts& facts);

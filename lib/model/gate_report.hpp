@@ -26,10 +26,11 @@ struct RuleResult {
 
 // Who stands behind a run that a decision rests on.
 struct Witness {
-  std::string answered_by;    // "api.openai.com", "cassette or cache", or both with a count
-  std::string signed_by;      // an allowed signer; empty: nobody vouches for it
-  std::string why_not;        // whoever signed it counts for nobody; empty: nobody did
-  std::string attempt;        // of the CI job, on the signer's word; empty: it names none
+  std::string answered_by;  // "api.openai.com", "cassette or cache", or both with a count
+  std::string signed_by;    // an allowed signer; empty: nobody vouches for it
+  std::string why_not;      // whoever signed it counts for nobody; empty: nobody did
+  std::string attempt;      // of the CI job, on the signer's word; empty: it names none
+  std::string trust_head;   // what of the provider's entry the change names, to which --trust-head sent; empty: nothing
   bool judged_again = false;  // its replies are here, and were judged again for the decision
 };
 

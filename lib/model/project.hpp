@@ -50,6 +50,7 @@ struct ProviderSettings {
   // Filled in where requests are sent: see flow/destinations.hpp.
   std::string certificates;  // what stands in a `ca_file` of the registry
   std::string barred;        // why nothing may be sent here; empty: requests may be
+  std::string trust_head;    // what of this entry a pull request names, which --trust-head lets hold; empty: nothing
 };
 
 // One stage prompts are promoted through.

@@ -10,8 +10,9 @@
 
 namespace promptctl {
 
-// The mean cost of a call. The mean is exact but for the last of its twelve decimals; its bounds are of Student's 95 %
-// interval over the means of the cases, those of one group taken as one. None for a single case or group.
+// The mean cost of a call, its attempts that gave no answer included: what is billed. The mean is exact but for the
+// last of its twelve decimals; its bounds are of Student's 95 % interval over the means of the cases, those of one
+// group taken as one. None for a single case or group.
 struct MeanCost {
   Usd mean;
   std::optional<Usd> low;
@@ -47,7 +48,7 @@ struct Projection {
   std::string monthly, monthly_low, monthly_high;  // of 30.4375 days
 };
 
-// The same calls, priced as another model's. Tokens are those that were recorded: another model's tokenizer and
+// The same answers, priced as another model's. Tokens are those that were recorded: another model's tokenizer and
 // answers differ.
 struct WhatIf {
   std::string target;
@@ -69,13 +70,13 @@ struct RunCosts {
   Usd fresh;                              // of these, spent by this run; and what is known of `lost`
   Usd replayed;                           // of these, saved by cache or cassette
   std::optional<Usd> prompt_cache_saved;  // by the provider's cache of prompts, less what writing to it cost
-  std::optional<MeanCost> mean;           // none without a priced call
+  std::optional<MeanCost> mean;           // of the calls with a known cost, `lost` included; none without one
   std::optional<Usd> per_passed;          // the total by passed cases; none where it is not known, or none passed
   long long retries = 0;                  // attempts that failed and were repeated
   std::vector<UnpricedCalls> unknown;     // those of `unpriced`
   std::optional<CostParts> parts;         // none where today's price does not give `known`
-  std::vector<CostlyCall> costly;         // at most ten
-  std::vector<TagCost> tags;              // by name
+  std::vector<CostlyCall> costly;         // at most ten, as answered
+  std::vector<TagCost> tags;              // by name, as answered
   std::optional<Projection> projection;
   std::vector<WhatIf> as;
 

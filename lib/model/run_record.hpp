@@ -61,6 +61,7 @@ struct Provenance {
   std::string prices;                                // digest of the target's price; empty: none is known
   std::map<std::string, std::string> policies;       // digest of each environment's conditions at the start
   std::map<std::string, std::string> settings = {};  // of the provider, see `settings_of`; empty: nobody was asked
+  std::string trust_head = {};                       // see `ProviderSettings::trust_head`
   PriceOrigin price_table = {};                      // where the target's price stands
   std::optional<Usd> budget = {};                    // the suite's `budget.max_cost`
   bool own_model = false;  // the model is the content's own: neither the suite nor an option named another

@@ -25,6 +25,40 @@ bool is_whole_literal(std::string_view literal) {
   return literal.find_first_not_of("0123456789", literal.starts_with('-') ? 1 : 0) == std::string_view::npos;
 }
 
+bool skip_digits(std::string_view& text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  text.remove_prefix(digits);
+  return digits > 0;
+}
+
+// Whether JSON's grammar has a number in this form: 3.10, 1e3; not 0x1F, +5, 5., 007.
+bool is_json_number(std::string_view text) {
+  text.remove_prefix(text.starts_with('-') ? 1 : 0);
+  const bool has_leading_zero = text.size() > 1 && text[0] == '0' && text.find_first_of(".eE") != 1;
+  if (has_leading_zero || !skip_digits(text)) {
+    return false;
+  }
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    if (!skip_digits(text)) {
+      return false;
+    }
+  }
+  if (text.starts_with('e') || text.starts_with('E')) {
+    text.remove_prefix(1);
+    text.remove_prefix(text.starts_with('+') || text.starts_with('-') ? 1 : 0);
+    return skip_digits(text) && text.empty();
+  }
+  return text.empty();
+}
+
+std::string_view json_number(const Value& number, JsonNumbers numbers) {
+  if (numbers == JsonNumbers::as_written && is_json_number(number.written)) {
+    return number.written;
+  }
+  return number.text.ends_with("Infinity") || number.text == "NaN" ? "null" : std::string_view(number.text);
+}
+
 // from_chars leaves the number alone when it is out of range: infinite when large, zero when small.
 double nearest_double(std::string_view literal) {
   double number = 0;
@@ -174,7 +208,10 @@ std::string display_text(const Value& value) {
 }
 
 std::string written_text(const Value& value) {
-  return value.written.empty() ? display_text(value) : value.written;
+  const bool is_nested = value.is_list() || value.is_map();
+  return is_nested               ? compact_json(value, JsonNumbers::as_written)
+         : value.written.empty() ? display_text(value)
+                                 : value.written;
 }
 
 void append_json_text(std::string& out, std::string_view text) {
@@ -211,13 +248,13 @@ void append_json_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void append_json(std::string& out, const Value& value) {
+void append_json(std::string& out, const Value& value, JsonNumbers numbers) {
   switch (value.kind) {
     case Value::Kind::null:
       out += "null";
       break;
     case Value::Kind::number:
-      out += value.text.ends_with("Infinity") || value.text == "NaN" ? "null" : std::string_view(value.text);
+      out += json_number(value, numbers);
       break;
     case Value::Kind::boolean:
       out += value.text;
@@ -229,7 +266,7 @@ void append_json(std::string& out, const Value& value) {
       char before = '[';
       for (const Value& item : value.items) {
         out += std::exchange(before, ',');
-        append_json(out, item);
+        append_json(out, item, numbers);
       }
       out += value.items.empty() ? "[]" : "]";
       break;
@@ -240,7 +277,7 @@ void append_json(std::string& out, const Value& value) {
         out += std::exchange(before, ',');
         append_json_text(out, field.name);
         out += ':';
-        append_json(out, field.value);
+        append_json(out, field.value, numbers);
       }
       out += value.fields.empty() ? "{}" : "}";
       break;
@@ -248,9 +285,9 @@ void append_json(std::string& out, const Value& value) {
   }
 }
 
-std::string compact_json(const Value& value) {
+std::string compact_json(const Value& value, JsonNumbers numbers) {
   std::string out;
-  append_json(out, value);
+  append_json(out, value, numbers);
   return out;
 }
 

@@ -76,12 +76,15 @@ bool same(const Value& a, const Value& b);
 std::string display_text(const Value& value);
 
 // The value as a template prints it: as `display_text`, but a number or boolean of YAML as its file has it, which is
-// what counts where text is meant.
+// what counts where text is meant; in JSON too, where JSON has that form of a number.
 std::string written_text(const Value& value);
 
+// How JSON has a number of YAML: 3.10 as 3.1, by which it is compared, or as the file has it, where that is JSON.
+enum class JsonNumbers { canonical, as_written };
+
 // JSON without white space, map fields in the order written. `write_json` in codec/ has the other forms.
-std::string compact_json(const Value& value);
-void append_json(std::string& out, const Value& value);
+std::string compact_json(const Value& value, JsonNumbers numbers = JsonNumbers::canonical);
+void append_json(std::string& out, const Value& value, JsonNumbers numbers = JsonNumbers::canonical);
 
 // A JSON string literal, quotes included. Bytes that are not UTF-8 become U+FFFD; all but ASCII controls, `"` and `\`
 // stay as they are.

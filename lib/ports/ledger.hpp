@@ -99,6 +99,9 @@ class Ledger {
   // change what `tip` says. Throws `Failure` (`remote`) when it can't be reached. Without a remote, `tip`.
   virtual std::optional<std::string> fetch() = 0;
 
+  // What time the remote says it is; none where there is no remote, or it does not say: only those reached by http do.
+  virtual std::optional<TimePoint> server_time() = 0;
+
   // Makes `commit` the tip known here, if it descends from the one known so far; throws `Failure` (`ledger-replaced`)
   // when neither descends from the other.
   virtual void accept(const std::string& commit) = 0;

@@ -114,10 +114,17 @@ Table what_if_table(const std::vector<WhatIf>& as) {
 }
 
 // Figures of the priced calls stand for all only as far as these are like the others.
-std::string priced_only(const RunCosts& costs) {
-  return costs.unpriced == 0
-             ? ""
-             : fmt::format(", of the {} whose cost is known", counted(costs.calls - costs.unpriced, "call"));
+std::string scope_text(const RunCosts& costs) {
+  std::string text;
+  if (costs.unpriced > 0) {
+    text = fmt::format(", of the {} whose cost is known", counted(costs.calls - costs.unpriced, "call"));
+  }
+  text += costs.lost.known > Usd() ? ", lost attempts included" : "";
+  if (costs.lost.unknown > 0) {
+    text += fmt::format("{} but for {} of unknown cost", costs.lost.known > Usd() ? "" : ",",
+                        counted(static_cast<std::size_t>(costs.lost.unknown), "attempt"));
+  }
+  return text;
 }
 
 void add_projection(const RunCosts& costs, OverviewSection& section) {
@@ -129,7 +136,7 @@ void add_projection(const RunCosts& costs, OverviewSection& section) {
   section.facts.emplace_back(
       fmt::format("{} a day", calls),
       fmt::format("{}{}", money_text(projection.daily), bounds_text(projection.daily_low, projection.daily_high)) +
-          priced_only(costs));
+          scope_text(costs));
   section.facts.emplace_back("a month", fmt::format("{}{}", money_text(projection.monthly),
                                                     bounds_text(projection.monthly_low, projection.monthly_high)));
 }
@@ -151,7 +158,7 @@ void add_sums(const RunCosts& costs, std::size_t passed, OverviewSection& sectio
   }
   if (costs.mean) {
     section.facts.emplace_back(
-        "per call", money_text(costs.mean->mean) + bounds_text(costs.mean->low, costs.mean->high) + priced_only(costs));
+        "per call", money_text(costs.mean->mean) + bounds_text(costs.mean->low, costs.mean->high) + scope_text(costs));
   }
   if (costs.per_passed) {
     section.facts.emplace_back(
@@ -182,7 +189,8 @@ OverviewSection cost_section(const RunReport& run) {
   if (!costs.as.empty()) {
     section.tables.push_back({"What if", what_if_table(costs.as)});
     section.remarks.emplace_back(
-        "What if: the tokens recorded here at another model's prices. Its tokenizer and its answers would differ.");
+        "What if: the tokens recorded here at another model's prices. Its tokenizer and its answers would differ." +
+        std::string(costs.lost == LostCost() ? "" : " Attempts that gave no answer are not in these figures."));
   }
   if (!costs.costly.empty()) {
     section.tables.push_back({"Most expensive", costly_table(costs.costly)});

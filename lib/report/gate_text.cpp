@@ -67,7 +67,10 @@ std::string suite_text(const SuiteDecision& suite, const ReportStyle& style) {
 }  // namespace
 
 std::string witness_text(const Witness& witness) {
-  const std::string answered = "answered by " + witness.answered_by;
+  const std::string answered =
+      "answered by " + witness.answered_by +
+      (witness.trust_head.empty() ? ""
+                                  : fmt::format(", sent as the change says by --trust-head ({})", witness.trust_head));
   if (witness.signed_by.empty()) {
     return answered +
            (witness.why_not.empty() ? ", unsigned" : fmt::format(", signed for nothing ({})", witness.why_not)) +

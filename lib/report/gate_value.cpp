@@ -25,6 +25,7 @@ Value witness_value(const Witness& witness) {
       .set("answered_by", text_value(witness.answered_by))
       .set("signed_by", text_or_null(witness.signed_by))
       .set("attempt", text_or_null(witness.attempt))
+      .set("trust_head", text_or_null(witness.trust_head))
       .set("judged_again", boolean_value(witness.judged_again));
 }
 

@@ -53,6 +53,9 @@ Value summary_value(const RunSummary& summary) {
       .set("cached", count_value(summary.replayed))
       .set("metrics", metrics_value(summary))
       .set("tags", tags_value(summary));
+  if (summary.one_group) {
+    value.set("one_group", boolean_value(true));
+  }
   return summary.lost_unknown == 0 ? value : value.set("lost_unknown", count_value(summary.lost_unknown));
 }
 

@@ -88,6 +88,13 @@ std::optional<TemplatedValue> TemplatedValue::parse(const Value& written, Diagno
   return found.has_errors() ? std::nullopt : std::optional(std::move(value));
 }
 
+bool TemplatedValue::names(std::string_view variable) const {
+  return std::any_of(templates_.begin(), templates_.end(), [variable](const Template& parsed) {
+    const std::vector<VariableUse> uses = parsed.variables();
+    return std::any_of(uses.begin(), uses.end(), [variable](const VariableUse& use) { return use.name == variable; });
+  });
+}
+
 std::optional<Value> TemplatedValue::fill(const Value& variables, Diagnostics& diagnostics) const {
   Value filled = written_;
   bool complete = true;

@@ -21,6 +21,9 @@ class TemplatedValue {
   // Whether no text in it is a template: it stands for itself.
   bool is_fixed() const { return templates_.empty(); }
 
+  // Whether a template in it names this variable.
+  bool names(std::string_view variable) const;
+
   // The value with every template expanded over `variables`, a map. A text that is nothing but `{{path}}` becomes the
   // value there, whatever its kind. None after a fault, reported at the text.
   std::optional<Value> fill(const Value& variables, Diagnostics& diagnostics) const;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "base/utf8.hpp"
+#include "score/own_words.hpp"
 
 namespace promptctl {
 namespace {
@@ -92,7 +92,7 @@ constexpr std::string_view elsewhere =
     "|context|perspectives?|summary|assistance|ideas?))\\b)";
 
 struct RefusalPatterns {
-  Regex at_all, one_thing, turn, quotation;
+  Regex at_all, one_thing, turn;
 };
 
 const RefusalPatterns& patterns() {
@@ -103,30 +103,8 @@ const RefusalPatterns& patterns() {
                "|no *$)"),
       compiled(start + "(?:" + std::string(disclaims) + "|" + std::string(terms) + std::string(unable) +
                "(?: " + std::string(withholds) + "| *$))"),
-      compiled(", but (?!" + std::string(unable) + "|" + std::string(elsewhere) + ")\\S+(?: \\S+){2}"),
-      compiled("(?s:```.*?(?:```|$))|`[^`\\n]*`|(?m:^>[^\\n]*$)|(?<!\\w)[\"\\u201c\\u00ab]"
-               "[^\"\\u201d\\u00bb]{1,2000}[\"\\u201d\\u00bb]"
-               "|(?<!\\w)'[^'\\n]*(?:(?<=\\w)'(?=\\w)[^'\\n]*)*'(?!\\w)")};
+      compiled(", but (?!" + std::string(unable) + "|" + std::string(elsewhere) + ")\\S+(?: \\S+){2}")};
   return all;
-}
-
-// Case folded, apostrophes and spaces plain, without quotations, unless the whole reply stands in quotation marks.
-std::string own_words(std::string_view reply) {
-  std::string text = case_folded(trim(reply));
-  for (const std::string_view apostrophe : {"’", "′", "ʼ", "´"}) {
-    text = replace_all(text, apostrophe, "'");
-  }
-  for (const std::string_view space : {"\u00a0", "\u202f", "\u2009"}) {
-    text = replace_all(text, space, " ");
-  }
-  std::string own;
-  std::size_t at = 0;
-  patterns().quotation.each_match(text, [&](const Match& match) {
-    own.append(text, at, match.begin - at).append("…");
-    at = match.end;
-  });
-  own.append(text, at);
-  return own == "…" ? std::string(trim(text).substr(1)) : own;
 }
 
 std::vector<std::string_view> sentences_of(std::string_view text) {

@@ -9,6 +9,7 @@
 #include "base/characters.hpp"
 #include "score/assertion.hpp"
 #include "score/filling.hpp"
+#include "score/self_judging.hpp"
 
 namespace promptctl {
 namespace {
@@ -142,6 +143,7 @@ Score sum_up(std::vector<AssertionResult> results, std::optional<double> thresho
 
 struct CompiledRubric {
   std::vector<PreparedAssertion> assertions;
+  std::vector<TemplatedValue> self_judging;
   bool has_templates = false;
   bool has_required = false;
 };
@@ -155,7 +157,8 @@ std::optional<Rubric> Rubric::compile(const std::vector<Value>& suite_assertions
   }
   const bool templates = any_templates(*assertions);
   const bool required = std::any_of(suite_assertions.begin(), suite_assertions.end(), is_required);
-  return Rubric(std::make_shared<const CompiledRubric>(CompiledRubric{*std::move(assertions), templates, required}));
+  return Rubric(std::make_shared<const CompiledRubric>(
+      CompiledRubric{*std::move(assertions), self_judging(suite_assertions), templates, required}));
 }
 
 bool Rubric::check(const Case& golden, Diagnostics& diagnostics) const {
@@ -180,8 +183,10 @@ bool Rubric::check(const Case& golden, Diagnostics& diagnostics) const {
     fault.message += fmt::format(" (case `{}`)", golden.id);
     diagnostics.add(std::move(fault));
   }
+  check_self_judging(compiled_->self_judging, golden, diagnostics);
   if (own) {
     complete_all(*own, variables, diagnostics);
+    check_self_judging(self_judging(golden.assertions), golden, diagnostics);
   }
   return diagnostics.errors() == errors_before;
 }

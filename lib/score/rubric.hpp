@@ -29,7 +29,8 @@ class Rubric {
   static std::optional<Rubric> compile(const std::vector<Value>& suite_assertions, Diagnostics& diagnostics);
 
   // Reports every fault that scoring `golden` would meet, undefined variables and having no assertion at all
-  // or none that is required (`no-assertions`) included; false when there is one.
+  // or none that is required (`no-assertions`) included, and what passes on every reply (`says-nothing`); false when
+  // there is one.
   bool check(const Case& golden, Diagnostics& diagnostics) const;
 
   // Judges a reply to a case that passed `check`. An empty reply passes only where some assertion looks for something

@@ -1,11 +1,40 @@
 #include "wire/answer_draft.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "base/utf16.hpp"
+#include "base/utf8.hpp"
 
 namespace promptctl {
+namespace {
+
+std::string second_answer_text(const SecondAnswer& second) {
+  constexpr std::size_t longest_id = 60;
+  const auto shown = [](const std::string& id) { return shorten(joined_surrogates(id), longest_id); };
+  return second.first_id() == second.second_id()
+             ? "the stream holds two answers: it begins again after its end"
+             : fmt::format("the stream holds two answers: `{}` begins where `{}` stood", shown(second.second_id()),
+                           shown(second.first_id()));
+}
+
+}  // namespace
+
+void AnswerDraft::add(const AnswerChunk& chunk) {
+  second_.add(chunk);
+  if (second_.is_found()) {
+    ProviderError error;
+    error.kind = ProviderError::Kind::bad_response;
+    error.message = second_answer_text(second_);
+    fail(std::move(error));
+    return;
+  }
+  text_ += chunk.text;
+  refusal_ += chunk.refusal;
+}
 
 void AnswerDraft::end_with(std::string_view word) {
   if (!word.empty() && std::find(finish_words_.begin(), finish_words_.end(), word) == finish_words_.end()) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/response.hpp"
+#include "wire/second_answer.hpp"
 
 namespace promptctl {
 
@@ -14,9 +15,8 @@ namespace promptctl {
 // decided by the ResponseDecoder.
 class AnswerDraft {
  public:
-  // The next piece of a stream.
-  void add_text(std::string_view piece) { text_ += piece; }
-  void add_refusal(std::string_view piece) { refusal_ += piece; }
+  // The next piece of a stream. One that belongs to a second answer is an error, for it would be joined to the first.
+  void add(const AnswerChunk& chunk);
 
   // A message that is whole, beside the pieces or in their place; of several the last that says something. Of it and
   // the pieces the longer one counts, which must begin with the other.
@@ -53,6 +53,7 @@ class AnswerDraft {
   std::string model_;
   std::vector<std::string> finish_words_;  // each once, in order
   Usage usage_;
+  SecondAnswer second_;
   bool has_message_ = false;
   std::optional<ProviderError> error_;
 };

@@ -11,6 +11,7 @@
 #include "base/utf16.hpp"
 #include "base/utf8.hpp"
 #include "codec/server_json.hpp"
+#include "wire/call_report.hpp"
 
 namespace promptctl {
 namespace {
@@ -34,14 +35,15 @@ const Value* find_message(const Value& body) {
   if (body.is_text()) {
     return trim(body.text).empty() ? nullptr : &body;
   }
-  for (const std::string_view inner : {"error", "errors", "detail", "details"}) {
+  constexpr std::array<std::string_view, 5> holders{"error", "errors", "detail", "details", call_report};
+  for (const std::string_view inner : holders) {
     const Value* field = body.find(inner);
     const Value* found = says_error(field) ? find_message(unwrapped(*field)) : nullptr;
     if (found != nullptr) {
       return found;
     }
   }
-  for (const std::string_view name : {"message", "msg", "error_message", "error_description", "title"}) {
+  for (const std::string_view name : {"message", "msg", "error_message", "error_description", "title", "status_msg"}) {
     if (const Value* text = text_field(body, name)) {
       return text;
     }
@@ -141,6 +143,9 @@ bool is_used_up(const Value& body) {
 
 // Every event of a stream comes here, and hardly one has a mark.
 Kind kind_of(const Value& body) {
+  if (const auto failure = reported_failure(unwrapped(body))) {
+    return failure->kind;
+  }
   if (marks_of(body).empty()) {
     return Kind::bad_response;
   }
@@ -159,6 +164,14 @@ Kind kind_of(const Value& body) {
     }
   }
   return Kind::bad_response;
+}
+
+std::string shown_code(const Value& body) {
+  if (const auto failure = reported_failure(body)) {
+    return failure->code;
+  }
+  const auto code = code_of(body);
+  return code ? std::to_string(*code) : "";
 }
 
 }  // namespace
@@ -213,7 +226,9 @@ std::optional<ProviderError> find_error(const Value& message) {
   });
   const Value* success = body.find("success");
   const bool has_failed = success != nullptr && success->kind == Value::Kind::boolean && !success->is_true();
-  if (is_named || is_called || has_failed || says_error(body.find("detail")) || kind_of(body) != Kind::bad_response) {
+  const bool is_reported = reported_failure(body).has_value();
+  if (is_named || is_called || has_failed || is_reported || says_error(body.find("detail")) ||
+      kind_of(body) != Kind::bad_response) {
     return error_in_answer(body);
   }
   return std::nullopt;
@@ -222,9 +237,9 @@ std::optional<ProviderError> find_error(const Value& message) {
 ProviderError error_in_answer(const Value& body) {
   ProviderError error;
   error.kind = kind_of(body);
-  const auto code = code_of(body);
+  const std::string code = shown_code(unwrapped(body));
   const std::string message = message_of(body);
-  error.message = fmt::format("an error{} in place of an answer{}{}", code ? fmt::format(" {}", *code) : "",
+  error.message = fmt::format("an error{}{} in place of an answer{}{}", code.empty() ? "" : " ", code,
                               message.empty() ? "" : ": ", message);
   return error;
 }

@@ -9,7 +9,11 @@
 #include "base/diagnostic.hpp"
 #include "base/digest.hpp"
 #include "base/random.hpp"
+#include "base/text.hpp"
+#include "wire/endpoint.hpp"
+#include "wire/variables.hpp"
 #include "world/git_commit_signature.hpp"
+#include "world/git_config.hpp"
 #include "world/git_content_digest.hpp"
 #include "world/git_ledger_branch.hpp"
 #include "world/git_ledger_memory.hpp"
@@ -17,6 +21,7 @@
 #include "world/git_remote.hpp"
 #include "world/git_signature.hpp"
 #include "world/git_tree_changes.hpp"
+#include "world/server_date.hpp"
 
 namespace promptctl {
 namespace {
@@ -218,6 +223,17 @@ std::optional<std::string> GitLedger::fetch() {
     remote.fetch(true);
   }
   return newest;
+}
+
+std::optional<TimePoint> GitLedger::server_time() {
+  if (state_->remote_name.empty()) {
+    return std::nullopt;
+  }
+  const GitResult asked = state_->git().run({"remote", "get-url", "--push", state_->remote_name});
+  const std::string address(trim(asked.out));
+  const auto& variables = state_->options.environment;
+  const std::string proxy = proxy_for(address, read_setting(*state_->repository, "http.proxy"), variables);
+  return server_date(address, resolve_variables(proxy, variables).text);
 }
 
 void GitLedger::accept(const std::string& commit) {

@@ -38,6 +38,7 @@ class GitLedger : public Ledger {
   SignatureCheck signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const override;
   std::string remote() const override;
   std::optional<std::string> fetch() override;
+  std::optional<TimePoint> server_time() override;
   void accept(const std::string& commit) override;
   std::string write(const LedgerDraft& draft) override;
   Publication publish(const std::string& commit, int attempt) override;

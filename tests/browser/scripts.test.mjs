@@ -153,3 +153,12 @@ test('names that are cut still differ where they did', () => {
           ['pass rate [the customers of the country]', 'pass rate [the customers of the county]', 'short'], 28)],
       ['pass rate [the…f the country]', 'pass rate [the…of the county]', 'short']);
 });
+
+test('figures of cases of one group have no interval', () => {
+  const format = script('format');
+  const rate = {value: 0.5, low: 0, high: 1};
+  assert.equal(format.rate({pass_rate: rate}), '50.0% (0.0 to 100.0%)');
+  assert.equal(format.rate({pass_rate: rate, one_group: true}), '50.0% (one group)');
+  assert.equal(format.rate({pass_rate: null, one_group: true}), null);
+  assert.equal(format.meanScore({score: {mean: 0.5, low: 0, high: 1}, one_group: true}), '0.500 (one group)');
+});

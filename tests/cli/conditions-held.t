@@ -23,7 +23,7 @@ registered p@1 (sha256:84313478f6cf)
 $ promptctl -C blog promote p@1 --to production
 [stderr]
 error[other-registry]: `p` belongs to the registry in shop/, whose conditions count
-  hint: promptctl -C FOLDER promote …, with FOLDER the repository's shop/
+  hint: promptctl -C FOLDER …, with FOLDER the repository's shop/
 [exit 2]
 # Where a repository has several registries, prompts are shown with theirs.
 -- blog/prompts/b.prompt

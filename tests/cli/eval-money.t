@@ -29,10 +29,11 @@ p on s with local/m
   error: no case has a verdict; run 20260102-030405-89025cc1
 
 Cost
-  total    $0.120 for 1 call
-  retries  1 attempt repeated
-  failed   1 call without an answer
-  lost     $0.120 for attempts that gave no answer
+  total     $0.120 for 1 call
+  per call  $0.120, lost attempts included
+  retries   1 attempt repeated
+  failed    1 call without an answer
+  lost      $0.120 for attempts that gave no answer
 
   Prices: promptctl.yaml
 [exit 0]
@@ -65,7 +66,7 @@ p on s with local/m
 
 Cost
   total     unknown for 1 call; $0.0600 for the 1 whose cost is known
-  per call  $0.0600
+  per call  $0.0600, but for 1 attempt of unknown cost
   retries   1 attempt repeated
   lost      1 attempt gave no answer and may be charged for
 
@@ -216,7 +217,7 @@ p on s with local/m
 
 Cost
   total       $0.300 for 1 call
-  per call    $0.0600
+  per call    $0.150 (95% interval $0.00 to $0.531), lost attempts included
   per passed  $0.300 for each of 1 passed case
   lost        $0.240 for attempts that gave no answer
   budget      $0.300 spent of $0.400

@@ -261,6 +261,7 @@ $ promptctl -C shop promote support/route --to production --json
             "answered_by": "cassette or cache",
             "signed_by": null,
             "attempt": null,
+            "trust_head": null,
             "judged_again": true
           },
           "live_evidence": "5a74ce1347a7e8cd2d40f89e3f7ac50778dd66499e785ec42338ebb37fc89915",
@@ -268,6 +269,7 @@ $ promptctl -C shop promote support/route --to production --json
             "answered_by": "cassette or cache",
             "signed_by": null,
             "attempt": null,
+            "trust_head": null,
             "judged_again": true
           },
           "notes": [],

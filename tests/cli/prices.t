@@ -376,7 +376,7 @@ config/promptctl/prices.json:1:12: error[unknown-format]: this promptctl reads `
 [exit 2]
 $ XDG_CONFIG_HOME=nowhere promptctl eval --dry-run
 s: 1 case on openai/gpt-4o, 1 reply each: 1 call
-  about 0 input tokens; cost at most about $0.00100
+  about 0 input tokens; cost at most about $0.00100, plus what failed attempts may cost
 [exit 0]
 $ promptctl eval
 ACCEPTED  p on s: 1 case passed

@@ -194,6 +194,23 @@ TEST_CASE("authors and who is not named can't approve, and only who is named can
   CHECK(contains(status, "past after: p1@1 was never live in staging"));
 }
 
+TEST_CASE("an override of what changes with time is still what was asked for", "[e2e]") {
+  const OneRepository here("{after: staging, soak: 30d, approvals: {need: 1}}");
+  if (!here.is_ready()) {
+    WARN(no_keys);
+    return;
+  }
+  here.as("mia", {"register", "--changed"});
+  here.as("mia", {"promote", "p1@1", "--to", "staging"});
+  const std::vector<std::string> promotion{"promote", "p1@1", "--to", "production", "--override", "--reason", "urgent"};
+  CHECK(contains(here.as("mia", promotion), "request 3 needs 1 more approval"));
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  CHECK(contains(here.as("mia", promotion), "request 3 needs 1 more approval"));
+  CHECK(here.as("ada", {"approve", "3"}).exit_code == 0);
+  CHECK(here.registry().log().back() == "4 override p1@1 production, ada");
+  CHECK(contains(here.as("ada", {"verify"}), "ACCEPTED"));
+}
+
 namespace {
 
 // A promotion that somebody writes by hand after the newest event, which is a request: as if nobody had to approve it,

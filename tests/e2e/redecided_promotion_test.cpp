@@ -39,7 +39,7 @@ bool has(const std::string& text, const std::string& part) {
 // A server with a registry whose p@1 is live in staging, and Mallory, who may push to it.
 class Attack {
  public:
-  Attack() : player_(root_.path()), server_(start_git_server(root_.path() / "served")) {
+  Attack() : player_(root_.path()), server_(start_git_daemon(root_.path() / "served")) {
     write_text(path("good.yaml"), "rules: [{reply: fine}]\n");
     write_text(path("bad.yaml"), "rules: [{reply: nonsense}]\n");
     write_text(path("w/promptctl.yaml"), policy);

@@ -86,6 +86,22 @@ TEST_CASE("keys go where a pull request says when whoever runs the job says so",
   CHECK(site.thief_heard());
 }
 
+TEST_CASE("a run that went where the pull request says, its evidence and a decision on it say so", "[e2e]") {
+  Site site;
+  site.propose("base_url: " + site.thief.address("/v1") + "\n    api_key: ${MODEL_KEY}\n");
+  const std::string gate = "promptctl -C r gate p --against p@git:HEAD --no-cache --policy ../rules.yaml ";
+  write_text(site.folder.path() / "rules.yaml", "cassette: allow\nrules: [{metric: pass_rate, at_least: 1%}]\n");
+  site.player.run("clock 2026-01-05T10:00:00Z");
+  site.player.run("promptctl -C r eval --no-cache --trust-head");
+  site.player.run("promptctl -C r runs export latest -o ../e.intoto.jsonl");
+  CHECK(read_text(site.folder.path() / "e.intoto.jsonl").find(R"("trust_head":"base_url, headers")") !=
+        std::string::npos);
+  const std::string json = site.player.run(gate + "--format json");
+  INFO(json);
+  CHECK(json.find(R"("trust_head": "base_url, headers")") != std::string::npos);
+  CHECK(site.player.run(gate + "--format console").find("by --trust-head") != std::string::npos);
+}
+
 TEST_CASE("certificates are the base's to the last byte", "[e2e]") {
   Site site;
   const std::string entry = "base_url: https://127.0.0.1:9/v1\n    ca_file: ca.pem\n";

@@ -81,6 +81,13 @@ TEST_CASE("view answers only to its own name, and to no other site", "[e2e]") {
   CHECK_FALSE(page->has_header("Access-Control-Allow-Origin"));
 }
 
+TEST_CASE("view listens on 127.0.0.1 alone", "[e2e]") {
+  const View view;
+  httplib::Client other("127.0.0.2", view.port());
+  CHECK_FALSE(other.Get("/", {{"Host", "localhost"}}));
+  CHECK(view.status("/") == 200);
+}
+
 TEST_CASE("view changes nothing and reaches no file", "[e2e]") {
   const View view;
   httplib::Client client("127.0.0.1", view.port());

@@ -151,8 +151,8 @@ GateReport sample_gate() {
                   std::string(64, '2'),
                   {"one statement was refused: its dataset has changed"},
                   {},
-                  {"api.openai.com", "ci@example.com", "", "2", false},
-                  {"api.openai.com", "", "", "", true}},
+                  {"api.openai.com", "ci@example.com", "", "2", "", false},
+                  {"api.openai.com", "", "", "", "base_url", true}},
                  {"tone", "openai/gpt-4o-mini", "", "", {}, {}, {}, {}}};
   gate.suites[0].rules = {
       {"pass_rate at least 80%", GateOutcome::accepted, Interval{0.825, 0.8, 0.9}, "82.5% (80.0% to 90.0%)", "", {}},

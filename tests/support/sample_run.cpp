@@ -40,6 +40,7 @@ RunHeader sample_header() {
                        "api.example.com",
                        digest('e'),
                        {{"production", digest('0')}, {"staging", digest('1')}}};
+  header.provenance.trust_head = "base_url, api_key";
   header.started = parse_utc("2026-01-02T03:04:05Z").value();
   return header;
 }

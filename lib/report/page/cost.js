@@ -4,12 +4,15 @@
 const cost = (() => {
   const shown = (decimal) => (decimal === null || decimal === undefined ? null : money.shown(money.parse(decimal)));
 
-  function unknownText({unknown}) {
-    return unknown.length === 0 ?
-        null :
-        `Without a known price: ${
-            unknown.map((one) => `${text.line(one.target, 60)} (${format.counted(one.results, 'result')})`)
-                .join(', ')}`;
+  function unknownText({unknown, lost_usd: lost}) {
+    const targets =
+        unknown.map((one) => `${text.line(one.target, 60)} (${format.counted(one.results, 'result')})`).join(', ');
+    return [
+      targets && `Without a known price: ${targets}`,
+      lost === null && 'Without attempts that gave no answer and may be charged for'
+    ].filter(Boolean)
+               .join('. ') ||
+        null;
   }
 
   function card(view) {

@@ -91,7 +91,7 @@ const cost_charts = (() => {
           return {
             label: text.line(report.versionName(run), 40),
             data: [{x: money.plotted(mean.mean), y: rate.value}],
-            intervals: [rate],
+            intervals: [run.summary.one_group ? null : rate],
             xIntervals: [bounds(mean)],
             borderColor: color,
             backgroundColor: color,
@@ -132,9 +132,9 @@ const cost_charts = (() => {
         'Mean cost and pass rate by run',
         ['version', 'date', dom.number('mean cost (95% interval)'), dom.number('pass rate (95% interval)')],
         points.map(
-            ({run, mean, rate}) =>
+            ({run, mean}) =>
                 [report.versionName(run), format.date(run.started),
-                 projection.amountText([mean.mean, mean.low, mean.high]), format.rate(rate)]));
+                 projection.amountText([mean.mean, mean.low, mean.high]), format.rate(run.summary)]));
     return charts.figure({
       caption: 'Pass rate against cost, with 95% intervals',
       size: 'medium',

@@ -63,11 +63,19 @@ const format = (() => {
     return `${shown(value)} (${range})`;
   }
 
-  // A pass rate with its interval; null where there is none.
-  function rate(figure) { return figure ? interval(figure.value, figure.low, figure.high, percent) : null; }
+  function bounded(value, figure, shown, isOneGroup) {
+    return isOneGroup ? `${shown(value)} (one group)` : interval(value, figure.low, figure.high, shown);
+  }
 
-  // A mean score with its interval; null where there is none.
-  function meanScore(figure) { return figure ? interval(figure.mean, figure.low, figure.high, score) : null; }
+  // The pass rate of a run with its interval; null where there is none.
+  function rate({pass_rate: figure, one_group: isOneGroup}) {
+    return figure ? bounded(figure.value, figure, percent, isOneGroup) : null;
+  }
+
+  // The mean score of a run with its interval; null where there is none.
+  function meanScore({score: figure, one_group: isOneGroup}) {
+    return figure ? bounded(figure.mean, figure, score, isOneGroup) : null;
+  }
 
   // A quantile. One that lies beyond what was measured is known by its lower bound only.
   function quantile(figure, shown = duration) {

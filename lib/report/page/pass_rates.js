@@ -20,7 +20,8 @@ const pass_rates = (() => {
     return {
       label: name,
       data: points.map(({x, interval}) => ({x: x + at * beside, y: interval.value})),
-      intervals: points.map(({interval}) => interval),
+      intervals: points.map(({interval, isOneGroup}) => (isOneGroup ? null : interval)),
+      texts: points.map(({text: shown}) => shown),
       borderColor: color,
       backgroundColor: dashed ? colors.page : color,
       borderDash: dashed ? [5, 4] : [],
@@ -38,8 +39,10 @@ const pass_rates = (() => {
 
   function asInterval(score) { return score && {value: score.mean ?? score.value, low: score.low, high: score.high}; }
 
-  function pointsOf(entries, pick) {
-    return entries.map(({run, at}) => ({x: at, interval: pick(run.summary)}))
+  function pointsOf(entries, pick, shown) {
+    return entries
+        .map(({run: {summary},
+               at}) => ({x: at, interval: pick(summary), isOneGroup: summary.one_group, text: shown(summary)}))
         .filter(({interval}) => isInterval(interval));
   }
 
@@ -49,10 +52,10 @@ const pass_rates = (() => {
     const sets = all.map(([name, entries], at) => dataset(colors, {
                            name: all.length === 1 ? 'pass rate' : name,
                            at,
-                           points: pointsOf(entries, (summary) => summary.pass_rate)
+                           points: pointsOf(entries, (summary) => summary.pass_rate, format.rate)
                          }));
     if (all.length === 1) {
-      const points = pointsOf(all[0][1], (summary) => asInterval(summary.score));
+      const points = pointsOf(all[0][1], (summary) => asInterval(summary.score), format.meanScore);
       sets.push(dataset(colors, {name: 'mean score', at: 1, points, dashed: true}));
     }
     return sets;
@@ -78,7 +81,7 @@ const pass_rates = (() => {
           tooltip: {
             callbacks: {
               title: ([item]) => report.runName(runs[Math.round(item.parsed.x)]),
-              label: ({dataset: set, dataIndex: at}) => `${set.label}: ${format.rate(set.intervals[at])}`
+              label: ({dataset: set, dataIndex: at}) => `${set.label}: ${set.texts[at]}`
             }
           }
         },
@@ -94,7 +97,7 @@ const pass_rates = (() => {
     const rows = runs.map(
         (run) =>
             [report.versionName(run), text.line(report.seriesName(run), 100), format.date(run.started),
-             format.rate(run.summary.pass_rate), format.meanScore(run.summary.score), report.verdict(run)]);
+             format.rate(run.summary), format.meanScore(run.summary), report.verdict(run)]);
     const table = dom.table(
         'Pass rate and score by run, with 95% intervals',
         ['version', 'series', 'date', dom.number('pass rate'), dom.number('mean score'), 'verdict'], rows);

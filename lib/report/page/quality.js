@@ -13,15 +13,21 @@ const quality = (() => {
         .join(', ');
   }
 
+  // The cases of one group alone bound no pass rate.
+  function intervalText({pass_rate: rate, one_group: isOneGroup}) {
+    return !rate   ? null :
+        isOneGroup ? 'One group: no interval' :
+                     `95% interval ${format.span(format.percent(rate.low), format.percent(rate.high))}`;
+  }
+
   function card(view) {
     const {passed, failed, cases: all, pass_rate: rate} = view.run.summary;
-    const interval = rate ? `95% interval ${format.span(format.percent(rate.low), format.percent(rate.high))}` : null;
     return {
       name: 'Pass rate',
       figure: format.percent(rate?.value),
       href: '#quality',
       lines: [
-        interval,
+        intervalText(view.run.summary),
         format.isNumber(passed) ?
             `${format.count(passed)} of ${format.counted(passed + failed, 'decided case')} passed` :
             null,
@@ -42,7 +48,7 @@ const quality = (() => {
       ['In quarantine', summary.quarantined ? format.count(summary.quarantined) : null],
       ['Flaky', summary.flaky.length > 0 ? format.count(summary.flaky.length) : null],
       ['Results missing', summary.missing ? format.count(summary.missing) : null],
-      ['Mean score', format.meanScore(summary.score)],
+      ['Mean score', format.meanScore(summary)],
     ]);
   }
 

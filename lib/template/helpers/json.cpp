@@ -23,7 +23,7 @@ class IndentedJson {
  private:
   void add(const Value& value) {
     if (value.items.empty() && value.fields.empty()) {
-      append_json(text_, value);
+      append_json(text_, value, JsonNumbers::as_written);
       return;
     }
     text_ += value.is_list() ? '[' : '{';
@@ -66,8 +66,8 @@ std::optional<Operand> evaluate_json(HelperRun& run) {
                        fmt::format("`indent=` must be a whole number from 0 to {}", most_spaces));
     return std::nullopt;
   }
-  return Operand::own(
-      text_value(spaces == 0 ? compact_json(value) : IndentedJson(static_cast<std::size_t>(spaces)).write(value)));
+  return Operand::own(text_value(spaces == 0 ? compact_json(value, JsonNumbers::as_written)
+                                             : IndentedJson(static_cast<std::size_t>(spaces)).write(value)));
 }
 
 }  // namespace

@@ -84,16 +84,24 @@ void read_finish_reason(const Value& choice, AnswerDraft& draft) {
   }
 }
 
-void read_choice(const Value& choice, AnswerDraft& draft) {
+std::string_view text_field(const Value& map, std::string_view name) {
+  const Value* field = map.find(name);
+  return field != nullptr && field->is_text() ? std::string_view(field->text) : std::string_view();
+}
+
+void read_choice(const Value& message, const Value& choice, AnswerDraft& draft) {
   if (const Value* delta = choice.find("delta"); delta != nullptr && delta->is_map()) {
     draft.has_come();
-    draft.add_text(text_at(*delta, "content", draft));
-    draft.add_refusal(text_at(*delta, "refusal", draft) + refusal_of_parts(*delta));
+    draft.add({.id = text_field(message, "id"),
+               .has_role = !text_field(*delta, "role").empty(),
+               .text = text_at(*delta, "content", draft),
+               .refusal = text_at(*delta, "refusal", draft) + refusal_of_parts(*delta),
+               .finish_reason = text_field(choice, "finish_reason")});
   }
-  if (const Value* message = choice.find("message"); message != nullptr && message->is_map()) {
+  if (const Value* whole = choice.find("message"); whole != nullptr && whole->is_map()) {
     draft.has_come();
-    draft.set_text(text_at(*message, "content", draft));
-    draft.set_refusal(text_at(*message, "refusal", draft) + refusal_of_parts(*message));
+    draft.set_text(text_at(*whole, "content", draft));
+    draft.set_refusal(text_at(*whole, "refusal", draft) + refusal_of_parts(*whole));
   }
   read_finish_reason(choice, draft);
 }
@@ -114,9 +122,7 @@ bool is_first(const Value& choice) {
 
 bool read(const Value& message, AnswerDraft& draft) {
   const Value* choices = message.find("choices");
-  if (const Value* model = message.find("model"); model != nullptr && model->is_text()) {
-    draft.set_model(model->text);
-  }
+  draft.set_model(text_field(message, "model"));
   if (choices == nullptr || !choices->is_list()) {
     return false;
   }
@@ -125,7 +131,7 @@ bool read(const Value& message, AnswerDraft& draft) {
   }
   const auto first = std::find_if(choices->items.begin(), choices->items.end(), is_first);
   if (first != choices->items.end()) {
-    read_choice(*first, draft);
+    read_choice(message, *first, draft);
   }
   return true;
 }

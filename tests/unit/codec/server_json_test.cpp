@@ -39,6 +39,8 @@ TEST_CASE("what the usual clients take is taken") {
   CHECK(read(R"({"a":1,"b":2,"a":3})") == R"({"b":2,"a":3})");
   CHECK(read("[NaN,Infinity,-Infinity,1e999]") == "[null,null,null,null]");
   CHECK(read("\"a\tb\"") == R"("a\tb")");
+  CHECK(read("\xEF\xBB\xBF[2]") == "[2]");
+  CHECK(read("\xEF\xBB\xBF\xEF\xBB\xBF[2]") == read("x"));
   std::string many = "{";
   for (int at = 0; at < 100; ++at) {
     many += "\"k" + std::to_string(at % 50) + "\":" + std::to_string(at) + ",";

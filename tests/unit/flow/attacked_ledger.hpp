@@ -156,6 +156,7 @@ class Offered : public Ledger {
   }
   std::string remote() const override { return "origin"; }
   std::optional<std::string> fetch() override { return offer_; }
+  std::optional<TimePoint> server_time() override { return std::nullopt; }
   void accept(const std::string& commit) override { known_.accept(commit); }
   std::string write(const LedgerDraft& draft) override { return known_.write(draft); }
   Publication publish(const std::string& commit, int attempt) override { return known_.publish(commit, attempt); }

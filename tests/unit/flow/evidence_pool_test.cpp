@@ -92,6 +92,8 @@ TEST_CASE("evidence that was cut to fit is refused", "[gate]") {
       {"run run-1 is refused: of a part of the cases", [](RunSample& run) { run.header.selection = "{\"first\":3}"; }},
       {"run run-1 is refused: with 2 replies of cassette or cache, and the policy wants fresh ones (--no-cache)",
        [](RunSample& run) { run.replayed = 2; }},
+      {"run run-1 is refused: with 1 reply of cassette or cache, and the policy wants fresh ones (--no-cache)",
+       [](RunSample& run) { run.replayed = 1; }},
   };
   for (const Edit& edit : edits) {
     RunSample run = sample();
@@ -115,6 +117,43 @@ TEST_CASE("a run and the evidence of it are one run, however often it is at hand
   const GatePolicy policy;
   const JudgedSuite suite{"s", "suite", "dataset", "openai/m", 1, Reducer::all, 0, roster_of(sample())};
   CHECK(pool.find({"prompt", suite, &policy, noon, nullptr, true}).older == 1);
+}
+
+TEST_CASE("of several runs the newest counts, be it better or worse", "[gate]") {
+  EvidencePool pool;
+  for (const auto& [digest, hours_ago] :
+       std::vector<std::pair<std::string, int>>{{"older", 3}, {"newest", 1}, {"old", 2}}) {
+    RunSample run = sample();
+    run.header.id = digest;
+    run.header.started = noon - hours(hours_ago);
+    pool.add({digest, "text", run});
+  }
+  const GatePolicy policy;
+  const JudgedSuite suite{"s", "suite", "dataset", "openai/m", 1, Reducer::all, 0, roster_of(sample())};
+  const FoundEvidence found = pool.find({"prompt", suite, &policy, noon, nullptr, true});
+  REQUIRE(found.statement);
+  CHECK(found.statement->digest == "newest");
+}
+
+TEST_CASE("evidence has as many repeats as the suite asks for, or more", "[gate]") {
+  const auto refusal = [](int made, int asked) {
+    RunSample run = sample();
+    run.header.repeat = made;
+    run.header.planned = 40 * made;
+    for (CaseSample& one : run.cases) {
+      one.passed = static_cast<std::uint16_t>(one.passed * made);
+      one.failed = static_cast<std::uint16_t>(one.failed * made);
+    }
+    EvidencePool pool;
+    pool.add({"digest", "text", run});
+    const GatePolicy policy;
+    const JudgedSuite suite{"s", "suite", "dataset", "openai/m", asked, Reducer::all, 0, roster_of(sample())};
+    const FoundEvidence found = pool.find({"prompt", suite, &policy, noon, nullptr, true});
+    return found.refused.empty() ? "" : found.refused.front();
+  };
+  CHECK(refusal(5, 5).empty());
+  CHECK(refusal(6, 5).empty());
+  CHECK_FALSE(refusal(4, 5).empty());
 }
 
 TEST_CASE("a policy says who may have made and answered evidence, each by patterns of its own", "[gate]") {

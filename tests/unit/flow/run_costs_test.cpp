@@ -89,3 +89,28 @@ TEST_CASE("a part of a sum is rounded half to even at the twelfth decimal", "[re
   CHECK(divided(Usd::picodollars(11), 3).picodollars() == 4);
   CHECK(divided(Usd::picodollars(-7), 2).picodollars() == -4);
 }
+
+TEST_CASE("a mean and a projection are of what is billed, lost attempts included", "[report]") {
+  CostQuestion question;
+  question.per_day = 10;
+  CaseResult retried = called(0, "0.2");
+  retried.lost = {*Usd::parse("0.1"), 0};
+  CaseResult failed = called(2, "0");
+  failed.response.reset();
+  failed.cost.reset();
+  failed.error.emplace().attempts = 2;
+  const auto billed = [&](LostCost lost) {
+    failed.lost = lost;
+    return costs_of({retried, called(1, "0.3"), failed}, 1, question);
+  };
+  const RunCosts charged = billed({*Usd::parse("0.06"), 0});
+  CHECK(decimal_text(charged.known) == "0.50");
+  CHECK(decimal_text(*charged.total()) == "0.66");
+  CHECK(decimal_text(charged.mean->mean) == "0.22");
+  CHECK(charged.mean->cases == 3);
+  CHECK(decimal_text(charged.projection->daily) == "2.20");
+  CHECK(decimal_text(billed({{}, 0}).projection->daily) == "3.00");
+  CHECK(decimal_text(billed({{}, 1}).projection->daily) == "3.00");
+  CHECK(billed({{}, 1}).lost.unknown == 1);
+  CHECK(decimal_text(billed({*Usd::parse("0.06"), 1}).projection->daily) == "2.20");
+}

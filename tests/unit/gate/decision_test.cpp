@@ -64,3 +64,12 @@ TEST_CASE("nothing to move is nothing accepted") {
   CHECK_FALSE(decision.acceptance());
   CHECK_FALSE(decision.overriding());
 }
+
+TEST_CASE("of the order it is enough to name condition and version, and what the gate said is named word for word") {
+  const std::vector<std::string> named{"soak: p@1 was live in staging for 2h of 24h", "gate: p@1 on s: 3 of 4"};
+  CHECK(is_named("soak: p@1 was live in staging for 5h of 24h", named));
+  CHECK_FALSE(is_named("soak: p@12 was live in staging for 2h of 24h", named));
+  CHECK_FALSE(is_named("after: p@1 was never live in staging", named));
+  CHECK(is_named("gate: p@1 on s: 3 of 4", named));
+  CHECK_FALSE(is_named("gate: p@1 on s: 2 of 4", named));
+}

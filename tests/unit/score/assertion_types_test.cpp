@@ -236,6 +236,8 @@ TEST_CASE("assert-set is one assertion of several, all of them or enough") {
       "assert": [{"type": "contains", "value": "a"}, {"type": "contains", "value": "b", "required": true}]})";
   constexpr const char* unknown = R"({"type": "assert-set", "threshold": 0.6,
       "assert": [{"type": "contains", "value": "a"}, {"type": "latency", "threshold": 1}]})";
+  constexpr const char* required_unknown = R"({"type": "assert-set", "threshold": 0.5,
+      "assert": [{"type": "contains", "value": "a"}, {"type": "latency", "threshold": 1, "required": true}]})";
   check_rows({
       {all, "ab", "passed 1"},
       {all, "a", R"(failed 0.5: contains: the reply does not hold "b": "a")"},
@@ -244,6 +246,8 @@ TEST_CASE("assert-set is one assertion of several, all of them or enough") {
        R"(failed 0: the weighted score 0 is below the threshold 0.5: contains: the reply does not hold "a": "c"; )"
        R"(contains: the reply does not hold "b": "c")"},
       {one_required, "a", R"(failed 0.5: contains: the reply does not hold "b": "a")"},
+      {required_unknown, "a",
+       "error 0.5: latency: there is no latency: nothing was called, or nobody recorded how long it took"},
       {unknown, "a",
        "error 0.5: latency: there is no latency: nothing was called, or nobody recorded how long it took"},
   });

@@ -115,3 +115,55 @@ TEST_CASE("these replies answer, whatever words they use") {
     CHECK_FALSE(refuses(reply));
   }
 }
+
+TEST_CASE("a refusal in JSON, HTML or Markdown is one as well") {
+  for (const char* reply : {
+           R"({"answer": "I'm sorry, but I can't help with that."})",
+           R"({"answer": "I\u2019m sorry, but I can\u2019t help with that.", "sources": [], "note": null, "more": ""})",
+           R"({"response": {"message": "I cannot assist with that request."}})",
+           R"({"Answer": "<p>I can't help with that.</p>"})",
+           "```json\n{\"reply\": \"I can't help with that.\"}\n```",
+           "```\n{\n  \"refusal\": \"I must decline.\"\n}\n```",
+           R"("I can't help with that.")",
+           "<p>I'm sorry, but I can't help with that.</p>",
+           "<div class=\"reply\"><p>I'm sorry.</p><p>I can't help with that.</p></div>",
+           "<p>I&#39;m sorry, but I can&rsquo;t help with that.</p>",
+           "<answer>\nI can't help with that.\n</answer>",
+           "<p>I'm sorry, but I <strong>can't</strong> help with that.</p>",
+           "I'm sorry, but I **can't** help with that.",
+           "**I'm sorry**, but I __cannot__ assist with that request.",
+           "### Answer\n\n*I can't help with that.*",
+           "1. I can't help with that.",
+           "<think>They ask for a recipe.</think>\nI can't help with that.",
+       }) {
+    INFO(reply);
+    CHECK(refuses(reply));
+  }
+}
+
+TEST_CASE("data, quotations and thoughts do not refuse") {
+  for (const char* reply : {
+           R"({"quote": "I can't help with that."})",
+           R"({"translation": "I must decline."})",
+           R"({"answer": "I can't share the list.", "items": [1, 2]})",
+           R"({"eligible": false, "message": "I can't provide a refund."})",
+           R"({"answer": "Lima", "note": "I can't help with that."})",
+           R"({"answers": ["I can't help with that."]})",
+           R"(["I can't help with that."])",
+           R"({"answer": {"customer": "I can't help with that."}})",
+           R"({"answer": "The agent said: \"I can't help with that.\""})",
+           R"({"answer": "Lima is the capital."})",
+           R"({"answer": 42})",
+           R"({"answer": "I can't)",
+           "<blockquote>I can't help with that.</blockquote><p>That was the second call.</p>",
+           "<p>She said <q>I can't help with that.</q></p>",
+           "<customer>I can't help with that.</customer>",
+           "<think>I can't help with that. Or can I?</think>Paris is the capital.",
+           "<pre>I can't help with that.</pre>",
+           "```html\n<p>I can't help with that.</p>\n```\nThis is the page.",
+           "I can't *help* but notice the second line.",
+       }) {
+    INFO(reply);
+    CHECK_FALSE(refuses(reply));
+  }
+}

@@ -88,7 +88,8 @@ TEST_CASE("an empty reply passes nothing that does not ask for it, and scores 0 
                                                {"type": "is-refusal", "required": false}]}])",
         R"([{"type": "not-contains", "value": "x"}, {"type": "is-refusal", "required": false, "weight": 9}])",
         R"([{"type": "not-contains", "value": "x", "required": false}])", R"([{"type": "not-regex", "value": "."}])",
-        R"([{"type": "not-is-refusal"}])"}) {
+        R"([{"type": "not-is-refusal"}])",
+        R"([{"type": "not-contains", "value": "x"}, {"type": "not-equals", "value": "y"}])"}) {
     for (const char* reply : {"", " \n", "\u200b", "\u00a0\u2060", "\u3164", "\x01"}) {
       INFO(assertions << " of " << reply);
       const Score score = blank_score(assertions, reply);
@@ -206,7 +207,7 @@ TEST_CASE("texts of assertions are templates over the case, and a lone path keep
         R"([{"type": "contains", "value": "{{ vars.user.name }}"}])",
         R"([{"type": "contains-all", "value": ["{{user.name}}", "Dear"]}])",
         R"([{"type": "word-count", "value": {"max": "{{most}}"}}])",
-        R"([{"type": "contains-any", "value": "{{user.tags}}"}])", R"([{"type": "equals", "value": "{{output}}"}])",
+        R"([{"type": "contains-any", "value": "{{user.tags}}"}])",
         R"([{"type": "assert-set", "assert": [{"type": "contains", "value": "{{user.name}}"}]}])"}) {
     INFO(assertions);
     CHECK(score_of(rubric_of(assertions), golden, "Dear Ada {{user}}").passed == true);

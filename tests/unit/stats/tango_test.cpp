@@ -107,6 +107,19 @@ TEST_CASE("Copies of a case in its cluster narrow Tango's interval by nothing", 
   CHECK(often.high >= once.high);
 }
 
+TEST_CASE("Clusters whose cases differ more than others do not narrow Tango's interval", "[stats]") {
+  std::vector<double> differences;
+  std::vector<std::uint32_t> clusters;
+  for (std::uint32_t cluster = 0; cluster < 20; ++cluster) {
+    differences.insert(differences.end(), {1, -1, 0});
+    clusters.insert(clusters.end(), 3, cluster);
+  }
+  const Bounds alone = tango_interval({20, 20, 20, 0});
+  const Bounds together = clustered_tango_interval(differences, clusters);
+  CHECK(together.low <= alone.low);
+  CHECK(together.high >= alone.high);
+}
+
 TEST_CASE("Clusters that all say the same count one each in Tango's interval", "[stats]") {
   const std::vector<std::uint32_t> clusters{1, 1, 1, 2, 2, 3};
   const Bounds none = clustered_tango_interval(std::vector<double>(6, 0.0), clusters);

@@ -128,3 +128,34 @@ TEST_CASE("an error inside an HTTP 200 is an error, whatever is beside it") {
     CHECK(decoded(body) == expected);
   }
 }
+
+TEST_CASE("a report in the body that a call went wrong is an error, and one that it went well is none") {
+  const auto reported = [](const std::string& choices, const std::string& report) {
+    return decoded("{" + choices + R"("base_resp":)" + report + "}");
+  };
+  const std::string none = R"("choices":null,)";
+  const std::string empty = R"("choices":[],)";
+  const std::string whole = R"("choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}],)";
+  for (const std::string& choices : {std::string(), none, empty, whole}) {
+    INFO(choices);
+    CHECK(reported(choices, R"({"status_code":1004,"status_msg":"login fail"})") ==
+          "authentication: an error 1004 in place of an answer: login fail");
+    CHECK(reported(choices, R"({"status_code":1002,"status_msg":"rate limit"})") ==
+          "rate-limited: an error 1002 in place of an answer: rate limit");
+    CHECK(reported(choices, R"({"status_code":1008,"status_msg":"insufficient balance"})") ==
+          "invalid-request: an error 1008 in place of an answer: insufficient balance");
+    CHECK(reported(choices, R"({"status_code":"1033","status_msg":"busy"})") ==
+          "server: an error 1033 in place of an answer: busy");
+    CHECK(reported(choices, R"({"status_code":9999,"status_msg":"new"})") ==
+          "bad-response: an error 9999 in place of an answer: new");
+  }
+  for (const char* well : {R"({"status_code":0,"status_msg":""})", R"({"status_code":0,"status_msg":"success"})",
+                           R"({"status_code":"0"})", R"({"status_code":null})", "{}", "null"}) {
+    INFO(well);
+    CHECK(reported(whole, well) == "Hi | stop |  | -,-,-");
+  }
+  CHECK(decoded(said("Hi") + ended("stop") + event(R"({"base_resp":{"status_code":1027,"status_msg":"sensitive"}})") +
+                done) == "invalid-request: an error 1027 in place of an answer: sensitive");
+  CHECK(decoded(said("Hi", R"(,"base_resp":{"status_code":0,"status_msg":""})") + ended("stop") + done) ==
+        "Hi | stop |  | -,-,-");
+}

@@ -1,7 +1,9 @@
 // One set of rules for whatever holds the files of a registry: each layout is tried on the disk and in a commit.
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <csignal>
 #include <filesystem>
 
 #include "base/file_text.hpp"
@@ -184,6 +186,20 @@ TEST_CASE("nothing is written through a link that leads out") {
   CHECK(read_text(layout.folder.path() / "secret.txt") == "outside\n");
   files.write("golden2/s/cassette.jsonl", "x");
   CHECK(read_text(layout.root / "golden2/s/cassette.jsonl") == "x");
+}
+
+TEST_CASE("a file that the system takes a part of only is not written") {
+  const Layout layout;
+  DiskFiles files(layout.root);
+  rlimit usual{};
+  REQUIRE(getrlimit(RLIMIT_FSIZE, &usual) == 0);
+  const rlimit small{1000, usual.rlim_max};
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+  CHECK_THROWS_AS(files.write("promptctl.yaml", std::string(1500, 'x')), Failure);
+  setrlimit(RLIMIT_FSIZE, &usual);
+  std::signal(SIGXFSZ, handler);
+  CHECK(read_text(layout.root / "promptctl.yaml") == "format: 1\n");
 }
 
 TEST_CASE("files that were read are remembered by what git and Git LFS call their bytes") {
