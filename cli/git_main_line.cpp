@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "base/digest.hpp"
 #include "flow/registry.hpp"
 #include "world/git_history.hpp"
 #include "world/git_tree_files.hpp"
@@ -46,6 +47,9 @@ std::optional<std::size_t> GitMainLine::place(const std::string& commit) {
 }
 
 std::optional<std::size_t> GitMainLine::find_place(const std::string& commit) const {
+  if (!is_commit_id(commit)) {
+    return std::nullopt;
+  }
   if (!has_commit(workspace_.root, commit)) {
     throw Failure("shallow-clone",
                   fmt::format("commit {} of the main branch is not in this clone: whether its conditions held can't be "
@@ -71,7 +75,7 @@ std::shared_ptr<const RegistryAt> GitMainLine::registry(const ConditionsSource& 
 }
 
 std::shared_ptr<const RegistryAt> GitMainLine::read_registry(const ConditionsSource& source) const {
-  if (!has_commit(workspace_.root, source.commit)) {
+  if (!is_commit_id(source.commit) || !has_commit(workspace_.root, source.commit)) {
     return nullptr;
   }
   auto files = std::make_unique<GitTreeFiles>(workspace_.root, source.commit, workspace_.environment, source.registry);

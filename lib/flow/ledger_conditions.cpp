@@ -54,11 +54,11 @@ class ConditionsCheck {
       blame(conditions_check, "it does not say which commit's conditions decided it");
       return;
     }
-    const std::size_t before = findings_.faults.size();
+    is_sound_ = true;
     check_place(*event->conditions);
     check_registry(*event, event->conditions->registry, state);
     check_policy(*event, *event->conditions);
-    if (findings_.faults.size() == before && !commit.parents.empty()) {
+    if (is_sound_ && !commit.parents.empty()) {
       const LedgerState parent = state_at(ledger_, commit.parents.front());
       check_approvals(*event, parent);
       decide_again(*event, parent, state);
@@ -72,12 +72,14 @@ class ConditionsCheck {
 
  private:
   void blame(std::string_view check, std::string message) {
+    is_sound_ = false;
     if (findings_.faults.size() < most_findings) {
       findings_.faults.push_back({check, seq_, commit_, std::move(message)});
     }
   }
 
   void note(std::string message) {
+    ++noted_;
     if (findings_.notes.size() < most_findings) {
       findings_.notes.push_back({seq_, commit_, std::move(message)});
     }
@@ -138,14 +140,14 @@ class ConditionsCheck {
   void decide_again(const LedgerEvent& event, const LedgerState& before, const LedgerState& after) {
     const Redecision again = promptctl::decide_again(event, before, after, main_);
     const bool by_other_method = !event.method.empty() && event.method != gate_method;
-    const std::size_t notes = findings_.notes.size();
+    const std::size_t noted = noted_;
     for (const Objection& objection : again.objections) {
       check_objection(event, objection, by_other_method);
     }
     if (by_other_method && event.type == EventType::promotion) {
       check_evidence(again.without_evidence);
     }
-    if (by_other_method && findings_.notes.size() == notes) {
+    if (by_other_method && noted_ == noted) {
       Agreement& agreement = agreements_.try_emplace(event.method, Agreement{seq_, commit_, 0}).first->second;
       ++agreement.count;
     }
@@ -199,6 +201,8 @@ class ConditionsCheck {
   long long seq_ = 0;
   std::optional<std::size_t> newest_place_;
   long long newest_seq_ = 0;
+  bool is_sound_ = true;   // the event that is checked, so far
+  std::size_t noted_ = 0;  // also those that are too many to keep
   ConditionsFindings findings_;
   std::map<std::string, Agreement> agreements_;  // by method
 };

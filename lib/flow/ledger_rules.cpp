@@ -214,11 +214,12 @@ bool is_ledger_name(std::string_view name) {
   });
 }
 
-std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before) {
+std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before,
+                                      const std::optional<LedgerEvent>& last) {
   Faults faults;
   std::set<std::string> seen;
   check_shape(event, faults);
-  if (const auto last = before.event(); last && event.at < last->at) {
+  if (last && event.at < last->at) {
     faults.push_back(
         fmt::format("it is dated {}, before the event it follows ({})", utc_text(event.at), utc_text(last->at)));
   }

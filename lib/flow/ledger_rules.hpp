@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,10 @@ namespace promptctl {
 //   to approval_rules.hpp
 // - an event has the parts of its type and no other: what an override went past, where a move goes; a
 //   reason can be read
-std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before);
+//
+// `last` is the event that led to that state; none before the first.
+std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before,
+                                      const std::optional<LedgerEvent>& last);
 
 // Whether a name can be part of a path in the ledger: no segment is empty, hidden or ends as the ledger's own files do.
 bool is_ledger_name(std::string_view name);

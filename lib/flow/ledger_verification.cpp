@@ -37,6 +37,7 @@ class CommitCheck {
       changes_ = ledger.changed_files(commit_);
       before_ = files.before(parent);
       after_ = files.after(parent, changes_);
+      last_ = files.last_event(before_);
       check();
     } catch (const Failure& failure) {
       const Diagnostic& broken = failure.diagnostic();
@@ -45,8 +46,8 @@ class CommitCheck {
       }
       blame("view", fmt::format("{}: {}", broken.where.path(), broken.message));
     }
-    if (result_.faults.size() == faults && faults < most_faults) {
-      files.keep(views_);
+    if (event_ && result_.faults.size() == faults && faults < most_faults) {
+      files.keep(std::move(*event_), views_);
     } else {
       files.forget();
     }
@@ -55,18 +56,18 @@ class CommitCheck {
  private:
   void check() {
     check_parents();
-    const auto event = read_own_event();
-    if (!event) {
+    event_ = read_own_event();
+    if (!event_) {
       return;
     }
-    place_in_chain(*event);
-    check_time(*event);
-    const auto broken = rules_broken(*event, before_);
+    place_in_chain(*event_);
+    check_time(*event_);
+    const auto broken = rules_broken(*event_, before_, last_);
     for (const std::string& message : broken) {
       blame("rule", message);
     }
     if (broken.empty()) {
-      check_files(*event);
+      check_files(*event_);
     }
   }
 
@@ -174,6 +175,8 @@ class CommitCheck {
   std::vector<ChangedFile> changes_;
   LedgerState after_;
   LedgerState before_;
+  std::optional<LedgerEvent> last_;   // that it follows
+  std::optional<LedgerEvent> event_;  // its own
   std::vector<LedgerFile> views_;
 };
 

@@ -64,7 +64,7 @@ std::string message_of(const LedgerEvent& event) {
 
 // What others would refuse is a bug here.
 void require_good(const Transaction& transaction, const LedgerState& before) {
-  std::vector<std::string> faults = rules_broken(transaction.event, before);
+  std::vector<std::string> faults = rules_broken(transaction.event, before, before.event());
   const auto read = [&](const std::string& path) {
     const auto file = std::find_if(transaction.files.begin(), transaction.files.end(),
                                    [&path](const LedgerFile& one) { return one.path == path; });

@@ -46,10 +46,16 @@ LedgerState ReplayedFiles::after(const std::string& commit, const std::vector<Ch
   return LedgerState(std::move(tree));
 }
 
-void ReplayedFiles::keep(const std::vector<LedgerFile>& views) {
+void ReplayedFiles::keep(LedgerEvent event, const std::vector<LedgerFile>& views) {
+  last_ = std::move(event);
   for (const LedgerFile& view : views) {
     kept_.insert_or_assign(view.path, view.content);
   }
+}
+
+void ReplayedFiles::forget() {
+  last_.reset();
+  kept_.clear();
 }
 
 }  // namespace promptctl

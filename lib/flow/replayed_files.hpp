@@ -24,17 +24,21 @@ class ReplayedFiles {
   // The same with these files changed.
   LedgerState after(const std::string& commit, const std::vector<ChangedFile>& changes) const;
 
-  // `views` are what their event makes of them, byte for byte, and stay as they are until they are kept anew.
-  void keep(const std::vector<LedgerFile>& views);
+  // The event that led to a state that `before` gave; none before the first.
+  std::optional<LedgerEvent> last_event(const LedgerState& before) const { return last_ ? last_ : before.event(); }
+
+  // `views` are what the event makes of them, byte for byte, and stay as they are until they are kept anew.
+  void keep(LedgerEvent event, const std::vector<LedgerFile>& views);
 
   // What follows is not the history of what was kept.
-  void forget() { kept_.clear(); }
+  void forget();
 
  private:
   class Tree;
 
   const Ledger& ledger_;
   std::map<std::string, std::string> kept_;  // by path
+  std::optional<LedgerEvent> last_;
 };
 
 }  // namespace promptctl

@@ -1,32 +1,13 @@
 // Promotions that nobody's gate let pass, made by hand and pushed: whoever verifies or fetches decides them again.
 
-#include <algorithm>
-#include <filesystem>
-
-#include "codec/gate_policy.hpp"
-#include "flow/gating.hpp"
-#include "flow/ledger_views.hpp"
-#include "flow/registry.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/git_sandbox.hpp"
-#include "tests/support/git_server.hpp"
+#include "tests/support/promotion_attack.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "tests/support/transcript.hpp"
-#include "world/disk_files.hpp"
-#include "world/git_ledger.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.
 using namespace promptctl::testing;  // NOLINT
 
 namespace {
-
-constexpr const char* policy =
-    "format: 1\n"
-    "providers: {local: {type: openai, base_url: \"${MOCK_URL}\", retries: 0}}\n"
-    "environments:\n"
-    "  staging:\n"
-    "  canary: {after: staging, soak: 1d}\n"
-    "  production: {gate: {min_cases: 2, cassette: allow, rules: [{metric: pass_rate, at_least: 90%}]}}\n";
 
 bool has(const std::string& text, const std::string& part) {
   if (text.find(part) == std::string::npos) {
@@ -36,118 +17,10 @@ bool has(const std::string& text, const std::string& part) {
   return true;
 }
 
-// A server with a registry whose p@1 is live in staging, and Mallory, who may push to it.
-class Attack {
- public:
-  Attack() : player_(root_.path()), server_(start_git_daemon(root_.path() / "served")) {
-    write_text(path("good.yaml"), "rules: [{reply: fine}]\n");
-    write_text(path("bad.yaml"), "rules: [{reply: nonsense}]\n");
-    write_text(path("w/promptctl.yaml"), policy);
-    write_text(path("w/.gitignore"), ".promptctl/\n");
-    write_text(path("w/prompts/p.prompt"), "---\nmodel: local/m\ninput: {schema: {q: string}}\n---\n{{q}}\n");
-    write_text(path("w/golden/s/suite.yaml"),
-               "prompt: p\ncases: cases.jsonl\nassert: [{type: contains, value: fine}]\n");
-    write_text(path("w/golden/s/cases.jsonl"),
-               "{\"id\": \"a\", \"vars\": {\"q\": \"one\"}}\n{\"id\": \"b\", \"vars\": {\"q\": \"two\"}}\n");
-    for (const std::string& line :
-         {std::string("git init -q --bare -b main served/r.git"), std::string("git init -q -b main w"),
-          std::string("git -C served/r.git config http.receivepack true"), "git -C w remote add origin " + url(),
-          std::string("git -C w add -A"), std::string("git -C w commit -qm registry"),
-          std::string("git -C w push -q origin main"), std::string("promptctl -C w register p"),
-          std::string("promptctl -C w promote p@1 --to staging"), "git clone -q " + url() + " mallory"}) {
-      run(line);
-    }
-  }
-
-  std::filesystem::path path(const std::string& name) const { return root_.path() / name; }
-  std::string url() const { return server_->url("r.git"); }
-  std::string run(const std::string& line) { return player_.run(line); }
-
-  // What Mallory's run shows where `script` answers.
-  LedgerFile statement(const std::string& script) {
-    run("mock " + script);
-    run("promptctl -C mallory eval -q --no-cache -o ../e.intoto.jsonl");
-    const std::string text = read_text(path("e.intoto.jsonl"));
-    Diagnostics faults;
-    const auto statements = read_evidence_lines(std::make_shared<const Source>("e", text), faults);
-    return {evidence_path(statements.front().digest), statements.front().text};
-  }
-
-  // An event as promptctl would write it that puts p@1 into an environment by main's conditions.
-  LedgerEvent promotion(const std::string& environment, const std::vector<LedgerFile>& statements) {
-    const auto project = Registry(DiskFiles(path("mallory"))).sound_project();
-    const auto found = std::find_if(project->environments.begin(), project->environments.end(),
-                                    [&environment](const Environment& one) { return one.name == environment; });
-    const VersionName name{"p", 1};
-    LedgerEvent event;
-    event.type = EventType::promotion;
-    event.environment = environment;
-    event.policy = conditions_digest(*found);
-    event.conditions = ConditionsSource{git_output(git(), {"rev-parse", "HEAD"}), ""};
-    event.method = found->gate ? gate_method : "";
-    event.moves.push_back({name, state().version(name)->version.digest, std::nullopt});
-    for (const LedgerFile& file : statements) {
-      event.evidence.push_back({name, std::filesystem::path(file.path).stem().string()});
-    }
-    return event;
-  }
-
-  // Records it past every check, and pushes it.
-  void push(LedgerEvent event, const std::vector<LedgerFile>& statements) {
-    const LedgerState before = state();
-    const auto last = before.event();
-    event.seq = last->seq + 1;
-    event.previous = before.event_digest();
-    event.actor = "Mallory <m@example.org>";
-    event.at = last->at;
-    std::vector<LedgerFile> files = views_after(event, before);
-    files.insert(files.end(), statements.begin(), statements.end());
-    const std::string commit = ledger().write({ledger().tip(), files, "promote p@1\n", event.actor, event.at});
-    REQUIRE(ledger().publish(commit, 1).accepted);
-  }
-
-  // Another one who works with the server.
-  void clone() {
-    victim_ = "victim" + std::to_string(++clones_);
-    run("git clone -q " + url() + " " + victim_);
-  }
-
-  // What everybody else is told, in a clone of his own.
-  std::string verify() {
-    clone();
-    return run("promptctl -C " + victim_ + " verify");
-  }
-  std::string sync() {
-    clone();
-    return run("promptctl -C " + victim_ + " sync");
-  }
-
-  // In the clone that was told last.
-  std::string again(const std::string& command) { return run("promptctl -C " + victim_ + " " + command); }
-
- private:
-  GitExecutable git() const { return {path("mallory"), sandbox_environment(root_.path())}; }
-  GitLedger& ledger() {
-    if (!ledger_) {
-      ledger_ = std::make_unique<GitLedger>(GitLedgerOptions{path("mallory"), sandbox_environment(root_.path()), 1});
-      ledger_->accept(*ledger_->fetch());
-    }
-    return *ledger_;
-  }
-  LedgerState state() { return state_at(ledger(), ledger().tip()); }
-
-  TemporaryFolder root_;
-  TranscriptPlayer player_;
-  std::unique_ptr<GitServer> server_;
-  std::unique_ptr<GitLedger> ledger_;
-  std::string victim_;
-  int clones_ = 0;
-};
-
 }  // namespace
 
 TEST_CASE("an event made by hand that the gate lets pass is a promotion like any other", "[e2e]") {
-  Attack attack;
+  PromotionAttack attack;
   const LedgerFile good = attack.statement("good.yaml");
   attack.push(attack.promotion("production", {good}), {good});
   CHECK(has(attack.verify(), "ACCEPTED  3 events"));
@@ -155,7 +28,7 @@ TEST_CASE("an event made by hand that the gate lets pass is a promotion like any
 }
 
 TEST_CASE("a statement that fails main's gate promotes nothing, whoever wrote the event", "[e2e]") {
-  Attack attack;
+  PromotionAttack attack;
   const LedgerFile bad = attack.statement("bad.yaml");
   attack.push(attack.promotion("production", {bad}), {bad});
   const std::string fault = "decided again, it is rejected: p@1 on s with local/m: pass_rate at least 90%: 0.0%";
@@ -176,7 +49,7 @@ TEST_CASE("a statement that fails main's gate promotes nothing, whoever wrote th
 }
 
 TEST_CASE("a gate whose evidence was dropped from the event was never asked", "[e2e]") {
-  Attack attack;
+  PromotionAttack attack;
   attack.push(attack.promotion("production", {}), {});
   CHECK(has(attack.verify(), "✗ gate at event 3 ("));
   CHECK(has(attack.verify(),
@@ -186,7 +59,7 @@ TEST_CASE("a gate whose evidence was dropped from the event was never asked", "[
 }
 
 TEST_CASE("a promotion that jumps the soak is found", "[e2e]") {
-  Attack attack;
+  PromotionAttack attack;
   attack.push(attack.promotion("canary", {}), {});
   CHECK(has(attack.verify(), "✗ order at event 3 ("));
   CHECK(has(attack.verify(), "decided again, it is rejected: p@1 was live in staging for 0s of 24h"));
@@ -195,7 +68,7 @@ TEST_CASE("a promotion that jumps the soak is found", "[e2e]") {
 }
 
 TEST_CASE("the result of another method is a note, and no leave to go without evidence", "[e2e]") {
-  Attack attack;
+  PromotionAttack attack;
   const bool has_evidence = GENERATE(true, false);
   const std::string script = GENERATE("good.yaml", "bad.yaml");
   const LedgerFile statement = attack.statement(script);
@@ -213,7 +86,7 @@ TEST_CASE("the result of another method is a note, and no leave to go without ev
 }
 
 TEST_CASE("an event that does not name its method is a fault", "[e2e]") {
-  Attack attack;
+  PromotionAttack attack;
   const LedgerFile good = attack.statement("good.yaml");
   LedgerEvent event = attack.promotion("production", {good});
   event.method.clear();
@@ -222,7 +95,7 @@ TEST_CASE("an event that does not name its method is a fault", "[e2e]") {
 }
 
 TEST_CASE("an override names all that it went past", "[e2e]") {
-  Attack attack;
+  PromotionAttack attack;
   const LedgerFile bad = attack.statement("bad.yaml");
   LedgerEvent event = attack.promotion("production", {bad});
   event.type = EventType::overriding;
@@ -236,8 +109,32 @@ TEST_CASE("an override names all that it went past", "[e2e]") {
                               : "it went past what it does not name: p@1 on s with local/m: pass_rate at least 90%"));
 }
 
+TEST_CASE("more faults than are kept are faults as well", "[e2e]") {
+  PromotionAttack attack;
+  constexpr int most = 100;
+  std::vector<LedgerEvent> events;
+  for (int number = 0; number < most + 2; ++number) {
+    events.push_back(attack.promotion("staging", {}));
+    events.back().environment = "made-up-" + std::to_string(number);
+  }
+  attack.push_all(events, {});
+  CHECK(has(attack.verify(), "REJECTED  100 faults in 104 events"));
+}
+
+TEST_CASE("a commit that is none, and a registry that is none, are faults", "[e2e]") {
+  PromotionAttack attack;
+  LedgerEvent event = attack.promotion("production", {});
+  event.conditions->commit = "HEAD";
+  LedgerEvent other = attack.promotion("canary", {});
+  other.conditions->registry = "../elsewhere/";
+  attack.push_all({event, other}, {});
+  const std::string printed = attack.verify();
+  CHECK(has(printed, "it was decided by the conditions of HEAD, which is no commit of the main branch"));
+  CHECK(has(printed, "p@1 belongs to the registry in ``, and was moved by the conditions of `../elsewhere/`"));
+}
+
 TEST_CASE("a rollback to what went live past main's conditions is marked like it", "[e2e]") {
-  Attack attack;
+  PromotionAttack attack;
   const LedgerFile bad = attack.statement("bad.yaml");
   attack.push(attack.promotion("production", {bad}), {bad});
   attack.clone();
@@ -255,10 +152,10 @@ TEST_CASE("a rollback to what went live past main's conditions is marked like it
 }
 
 TEST_CASE("conditions that are newer than what was fetched of main hold where they were read", "[e2e]") {
-  Attack attack;
+  PromotionAttack attack;
   attack.clone();
   CHECK(has(attack.again("sync"), "[exit 0]"));
-  write_text(attack.path("w/promptctl.yaml"), std::string(policy) + "defaults: {target: local/m}\n");
+  write_text(attack.path("w/promptctl.yaml"), std::string(PromotionAttack::policy) + "defaults: {target: local/m}\n");
   attack.run("git -C w commit -qam newer");
   attack.run("git -C w push -q origin main");
   attack.run("mock good.yaml");
@@ -269,9 +166,10 @@ TEST_CASE("conditions that are newer than what was fetched of main hold where th
 }
 
 TEST_CASE("a gate that was loosened in a remote of one's own is none of main's", "[e2e]") {
-  Attack attack;
+  PromotionAttack attack;
   const LedgerFile bad = attack.statement("bad.yaml");
-  const std::string loosened = std::string(policy).replace(std::string(policy).find("90%"), 3, "0%");
+  const std::string loosened =
+      std::string(PromotionAttack::policy).replace(std::string(PromotionAttack::policy).find("90%"), 3, "0%");
   write_text(attack.path("mallory/promptctl.yaml"), loosened);
   attack.run("git -C mallory commit -qam loosened");
   attack.push(attack.promotion("production", {bad}), {bad});
