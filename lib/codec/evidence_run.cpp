@@ -135,6 +135,7 @@ void read_suite(FieldReader& fields, RunHeader& header) {
   fields.required_value("reducer");
   constexpr std::array reducers{Reducer::all, Reducer::any, Reducer::majority, Reducer::mean};
   std::vector<std::string_view> names;
+  names.reserve(reducers.size());
   for (const Reducer reducer : reducers) {
     names.push_back(reducer_name(reducer));
   }

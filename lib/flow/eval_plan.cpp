@@ -77,6 +77,18 @@ void add(Estimate& total, const Request& request, const Price* price, int repeat
   *total.most += cost->times(repeat);
 }
 
+// The calls of a case, one for each target and repeat.
+void add_calls(Estimate& total, Case& golden, const TargetPrices& prices) {
+  const PreparedSuite& suite = *total.suite;
+  suite.prompt.renderer.add_defaults(golden);
+  Diagnostics ignored;
+  for (const Target& target : suite.targets) {
+    if (const auto request = request_for(suite, golden, target, 1, ignored)) {
+      add(total, *request, price_of(prices, target_name(target)), suite.repeat);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<PreparedSuite> prepare_suites(Registry& registry, const Project& project, const EvalChoice& choice,
@@ -133,14 +145,8 @@ Estimate estimate(const Registry& registry, const TargetPrices& prices, const Pr
   const auto cases = open_cases(registry, suite.suite, ignored);
   long long position = 0;
   for (Case golden; cases->next(golden); ++position) {
-    if (!suite.selection.chosen(position) || golden.output) {
-      continue;
-    }
-    suite.prompt.renderer.add_defaults(golden);
-    for (const Target& target : suite.targets) {
-      if (const auto request = request_for(suite, golden, target, 1, ignored)) {
-        add(total, *request, price_of(prices, target_name(target)), suite.repeat);
-      }
+    if (suite.selection.chosen(position) && !golden.output) {
+      add_calls(total, golden, prices);
     }
   }
   return total;
@@ -149,6 +155,7 @@ Estimate estimate(const Registry& registry, const TargetPrices& prices, const Pr
 std::string describe(const Estimate& estimate) {
   const PreparedSuite& suite = *estimate.suite;
   std::vector<std::string> targets;
+  targets.reserve(suite.targets.size());
   for (const Target& target : suite.targets) {
     targets.push_back(target_name(target));
   }

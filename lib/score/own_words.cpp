@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <variant>
 
 #include "base/regex.hpp"
@@ -24,7 +25,7 @@ const Patterns& patterns() {
   const auto compiled = [](const std::string& pattern) { return std::get<Regex>(Regex::compile(pattern)); };
   const std::string names = join(std::vector<std::string>(reply_names.begin(), reply_names.end()), "|");
   static const Patterns all{
-      compiled("^```[a-z]*[ \\t]*\\r?\\n((?s:.*?))\\n?```$"),
+      compiled("^```[A-Za-z0-9]*[ \\t]*\\r?\\n((?s:.*?))\\n?```$"),
       compiled("</?(?:p|div|span|br|b|i|u|em|strong|font|h[1-6]|html|body|" + names + ")(?: [^<>]*)?/?>|\\*|__|~~"),
       compiled("(?s:```.*?(?:```|$))|`[^`\\n]*`|(?m:^>[^\\n]*$)|(?<!\\w)[\"\\u201c\\u00ab]"
                "[^\"\\u201d\\u00bb]{1,2000}[\"\\u201d\\u00bb]"
@@ -54,12 +55,13 @@ const Value* reply_in(const Value& value) {
 }
 
 // The reply, or what it is where it is JSON around a text.
-std::string unwrapped(std::string_view reply) {
+OwnWords unwrapped(std::string_view reply) {
   const Match fenced = patterns().fence.search(reply);
   const std::string_view body = trim(fenced.matched() ? fenced.groups[1].value_or(reply) : reply);
   const auto json = body.starts_with('{') ? parse_json(body) : std::nullopt;
   const Value* text = json ? reply_in(*json) : nullptr;
-  return std::string(text == nullptr ? reply : trim(text->text));
+  const bool is_element = reply.starts_with('<') && names_reply(reply.substr(1, reply.find_first_of(" >") - 1));
+  return {std::string(text == nullptr ? reply : trim(text->text)), text != nullptr || is_element};
 }
 
 std::string plain(std::string text) {
@@ -100,11 +102,13 @@ std::string_view ellipsis(std::string_view) {
 
 }  // namespace
 
-std::string own_words(std::string_view reply) {
-  const std::string text = plain(unwrapped(trim(reply)));
+OwnWords own_words(std::string_view reply) {
+  OwnWords own = unwrapped(trim(reply));
+  const std::string text = plain(std::move(own.text));
   const std::string quoted(trim(replaced(text, patterns().quotation, ellipsis)));
-  const std::string own = quoted == "…" ? std::string(trim(text).substr(1)) : quoted;
-  return std::string(trim(replaced(own, patterns().markup, mark_of_form)));
+  own.text = quoted == "…" ? std::string(trim(text).substr(1)) : quoted;
+  own.text = trim(replaced(own.text, patterns().markup, mark_of_form));
+  return own;
 }
 
 }  // namespace promptctl

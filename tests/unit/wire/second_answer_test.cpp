@@ -67,6 +67,9 @@ TEST_CASE("ids, roles and finish reasons that come again lose no answer") {
        chunk("1", Speaker::named, "") + chunk("2", Speaker::none, "Hi") + chunk("3", Speaker::named, "", "stop")},
       {"the end twice", answer("a", "Hi") + chunk("a", Speaker::named, "", "stop")},
       {"usage under another id", answer("a", "Hi") + event(R"({"id":"b","choices":[],"usage":{}})")},
+      {"text after the end, with an id of its own for each chunk",
+       chunk("1", Speaker::named, "") + chunk("2", Speaker::none, "H") + chunk("3", Speaker::none, "", "stop") +
+           chunk("4", Speaker::none, "i")},
       {"text after the end, of the same answer",
        chunk("a", Speaker::named, "") + chunk("a", Speaker::none, "H", "stop") + chunk("a", Speaker::none, "i")}};
   for (const auto& [what, body] : streams) {
