@@ -126,6 +126,7 @@ class Sshd : public GitServer {
 }  // namespace
 
 std::unique_ptr<GitServer> start_git_daemon(const fs::path& repositories) {
+  fs::create_directories(repositories);
   return std::make_unique<GitDaemon>(repositories);
 }
 

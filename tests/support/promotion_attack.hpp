@@ -31,7 +31,9 @@ class PromotionAttack {
       "  canary: {after: staging, soak: 1d}\n"
       "  production: {gate: {min_cases: 2, cassette: allow, rules: [{metric: pass_rate, at_least: 90%}]}}\n";
 
-  PromotionAttack() : player_(root_.path()), server_(start_git_daemon(root_.path() / "served")) {
+  PromotionAttack()
+      : player_(root_.path()),
+        server_(start_git_daemon(root_.path() / "served")) {  // which says no time: the clock here stands still
     write_text(path("good.yaml"), "rules: [{reply: fine}]\n");
     write_text(path("bad.yaml"), "rules: [{reply: nonsense}]\n");
     write_text(path("w/promptctl.yaml"), policy);
