@@ -52,8 +52,8 @@ std::optional<std::string> bar_to_approve(const ApprovalRequest& request, const 
 std::optional<std::string> bar_to_reject(const ApprovalRequest& request, const ApprovalPolicy& policy,
                                          const std::string& actor);
 
-// Whether what was decided now is what a request asks for: the same moves, by the same conditions, on the same evidence,
-// and past nothing that it does not name.
+// Whether what was decided now is what a request asks for: the same moves, by the same conditions, on the same
+// evidence, and past nothing that it does not name.
 bool is_asked_for(const LedgerEvent& decided, const ApprovalRequest& request);
 
 // "lead@larchpine.example or security@larchpine.example, but not who asked for it": who may approve, for people.

@@ -85,8 +85,8 @@ class Promotion {
 Candidate candidate_for(const VersionRecord& record, std::optional<long long> from, const Environment& environment,
                         TimePoint at);
 
-// Throws `Failure` (`other-registry`) for a prompt of another registry of the repository: what that guards can't go live
-// by the conditions of this one. `registry` is a folder, as `ConditionsSource` has it.
+// Throws `Failure` (`other-registry`) for a prompt of another registry of the repository: what that guards can't go
+// live by the conditions of this one. `registry` is a folder, as `ConditionsSource` has it.
 void require_own_registry(const VersionName& name, const std::string& registry, const LedgerState& now);
 
 // The event that makes the moves an acceptance allows.
