@@ -317,6 +317,25 @@ TEST_CASE("eight approve at once: as many count as are needed, and the environme
   CHECK(contains(reader.run({"verify"}), "ACCEPTED"));
 }
 
+TEST_CASE("doctor says who may do what, who is named and has no key, and whether what is signed here counts", "[e2e]") {
+  const OneRepository here("{approvals: {need: 2, of: [ada@x.example, gone@x.example]}, overrides: {of: []}}");
+  if (!here.is_ready()) {
+    WARN(no_keys);
+    return;
+  }
+  here.as("mia", {"register", "--changed"});
+  const Finished faulty = here.as("mia", {"doctor"});
+  CHECK(faulty.exit_code == 1);
+  CHECK(contains(faulty, "FAULT  who may     production: nobody can sign as gone@x.example"));
+  CHECK(contains(faulty, "production: promotions need 2 approvals of ada@x.example,"));
+  CHECK(contains(faulty, "overrides: nobody"));
+  CHECK(contains(faulty, "ok     key         what mia <mia@x.example> signs here counts as theirs (SHA256:"));
+  const Finished stranger = here.as("mia", {"doctor"}, "ada");
+  CHECK(contains(stranger,
+                 "note   key         what mia <mia@x.example> records here counts as nobody's: the key is that"));
+  CHECK(here.registry().last_event() == 1);
+}
+
 namespace {
 
 // Kills the approval that would move the environment, at a random moment. Returns whether it was recorded.
