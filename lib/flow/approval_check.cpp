@@ -71,8 +71,7 @@ class ApprovalCheck {
     if (const auto bar = bar_to_approve(*request_, terms_, before_, ledger_, last)) {
       faults_.push_back(fmt::format("{} can't approve request {}: {}", last.actor, request_->stamp.seq, *bar));
     }
-    const bool is_counted =
-        std::find(standing.approved.begin(), standing.approved.end(), last.actor) != standing.approved.end();
+    const bool is_counted = has_approved(standing, last.actor);
     if (standing.missing > (is_counted ? 0 : 1)) {
       faults_.push_back(
           fmt::format("request {} lacked {} of {}", request_->stamp.seq,

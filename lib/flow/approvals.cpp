@@ -14,10 +14,6 @@
 namespace promptctl {
 namespace {
 
-bool is_same_person(const std::string& actor, const std::string& other) {
-  return address_of(actor) == address_of(other);
-}
-
 // The signatures of events, found by number.
 class EventSignatures {
  public:
@@ -238,6 +234,11 @@ std::optional<std::string> bar_to_approve(const ApprovalRequest& request, const 
   Count count = count_of(request, policy, now, requester_key, signatures);
   std::erase_if(count.approved, [&person](const Person& one) { return is_same_person(one.actor, person.actor); });
   return bar_by_key(person.key, taken_keys(request, policy, requester_key, count.approved));
+}
+
+bool has_approved(const RequestStanding& standing, const std::string& actor) {
+  return std::any_of(standing.approved.begin(), standing.approved.end(),
+                     [&actor](const std::string& one) { return is_same_person(one, actor); });
 }
 
 bool is_asked_for(const LedgerEvent& decided, const ApprovalRequest& request) {

@@ -43,6 +43,9 @@ struct RequestStanding {
 RequestStanding standing_of(const ApprovalRequest& request, const ApprovalTerms& terms, const LedgerState& now,
                             const Ledger& ledger, TimePoint at);
 
+// Whether an approval of his counts.
+bool has_approved(const RequestStanding& standing, const std::string& actor);
+
 // Why somebody can't approve a request; none where he can. Where the key is given, it must not be that of the requester
 // or of an approval that counts.
 std::optional<std::string> bar_to_approve(const ApprovalRequest& request, const ApprovalTerms& terms,

@@ -23,7 +23,7 @@ std::vector<Address> addresses_of(const ApprovalRequest& request) {
 
 bool has_said_so(const Answer& answer, const ApprovalRequest& request) {
   const auto last = std::find_if(request.answers.rbegin(), request.answers.rend(),
-                                 [&answer](const EventStamp& one) { return one.actor == answer.actor; });
+                                 [&answer](const EventStamp& one) { return is_same_person(one.actor, answer.actor); });
   return last != request.answers.rend() && (last->type == EventType::rejection) == answer.rejects;
 }
 
@@ -129,8 +129,7 @@ std::optional<Transaction> Approval::decide(const LedgerState& now) {
     transaction.check_signature = [](const SignatureCheck&) {};
     return transaction;
   }
-  const bool is_known =
-      std::find(standing_.approved.begin(), standing_.approved.end(), answer_.actor) != standing_.approved.end();
+  const bool is_known = has_approved(standing_, answer_.actor);
   const bool is_last = standing_.missing - (is_known ? 0 : 1) <= 0;
   auto transaction = is_last ? carry_out(now) : std::optional(answer(EventType::approval));
   if (transaction) {

@@ -76,8 +76,11 @@ enum class EventType {
 std::string_view event_type_name(EventType type);
 std::optional<EventType> find_event_type(std::string_view name);
 
-// The address of "Name <address>", in small letters: who it is. Empty where there is none.
+// The address of "Name <address>", in small letters. Empty where there is none.
 std::string address_of(std::string_view actor);
+
+// Whether two actors are one person: who has one address, whatever name he goes by.
+bool is_same_person(std::string_view actor, std::string_view other);
 
 // One transaction of the ledger, and the only place where anything is said: versions, environments and histories are
 // views that follow from the events.

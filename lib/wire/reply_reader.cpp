@@ -24,10 +24,10 @@ bool may_begin_with_field(std::string_view text) {
                      [text](std::string_view name) { return name.starts_with(text); });
 }
 
-// Without a byte order mark, white space, and whole lines of comment.
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// Without white space and whole lines of comment.
 std::string_view without_preamble(std::string_view text) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  text.remove_prefix(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
   for (;;) {
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
     const std::size_t end = text.find_first_of("\r\n");
@@ -73,7 +73,19 @@ void ReplyReader::feed(std::string_view bytes) {
   }
 }
 
+// A byte order mark stands at the very start, and may come in pieces as well.
+bool ReplyReader::has_begun() {
+  if (at_start_ && (held_.size() >= byte_order_mark.size() || !byte_order_mark.starts_with(held_))) {
+    held_.erase(0, held_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+    at_start_ = false;
+  }
+  return !at_start_;
+}
+
 void ReplyReader::find_form() {
+  if (!has_begun()) {
+    return;
+  }
   held_.erase(0, held_.size() - without_preamble(held_).size());
   if (begins_with_field(held_) && held_.find_first_of(":\r\n") != std::string::npos) {
     form_ = Form::events;

@@ -38,6 +38,7 @@ class ReplyReader {
   enum class Form { unknown, json, events };
 
   void event(const StreamEvent& event);
+  bool has_begun();
   void find_form();
   void finish_json();
 
@@ -45,6 +46,7 @@ class ReplyReader {
   EventStream events_;
   std::string held_;
   Form form_ = Form::unknown;
+  bool at_start_ = true;
 };
 
 }  // namespace promptctl

@@ -89,6 +89,9 @@ TEST_CASE("an approval counts once a person, signed with a key of his own", "[e2
   const Finished again = here.as("ada", {"approve", "2"});
   CHECK(again.exit_code == 1);
   CHECK(contains(again, "has said so before"));
+  Errand renamed = here.people().errand(here.registry(), "ada", {"approve", "2"});
+  renamed.environment["GIT_AUTHOR_NAME"] = "Ada Berg";
+  CHECK(contains(run_errand(renamed), "Ada Berg <ada@x.example> has said so before"));
   CHECK(here.as("lee", {"approve", "2"}).exit_code == 0);
   CHECK(here.registry().log().back() == "4 promote p1@1 production, lee");
   const Finished late = here.as("noor", {"approve", "2"});
@@ -213,21 +216,23 @@ TEST_CASE("an override of what changes with time is still what was asked for", "
 
 namespace {
 
-// A promotion that somebody writes by hand after the newest event, which is a request: as if nobody had to approve it,
-// or as if he carried it out. Signed as `name` does, or by nobody.
-void forge_promotion(const OneRepository& here, const std::string& name, bool carries_out, bool is_signed) {
+// A promotion that somebody writes by hand after the newest event, a request or what was said to one: as if nobody had
+// to approve it, or as if he carried it out. Signed as `name` does, or by nobody.
+void forge_promotion(const OneRepository& here, const std::string& name, bool carries_out, bool is_signed,
+                     const std::string& shown_name = {}) {
   const LedgerRegistry& registry = here.registry();
   GitLedger ledger(
       {registry.folder, is_signed ? here.people().errand(registry, name, {}).environment : registry.environment});
   const auto tip = ledger.tip().value();
   const LedgerState state = state_at(ledger, tip);
   LedgerEvent event = state.event().value();
-  event.request = carries_out ? std::optional(event.seq) : std::nullopt;
+  event.request = carries_out ? std::optional(event.request.value_or(event.seq)) : std::nullopt;
   event.seq += 1;
   event.previous = state.event_digest();
   event.type = EventType::promotion;
-  event.actor = fmt::format("{0} <{0}@x.example>", name);
+  event.actor = fmt::format("{} <{}@x.example>", shown_name.empty() ? name : shown_name, name);
   event.moves = std::exchange(event.proposed, {});
+  event.conditions = ConditionsSource{git_output(registry.git(), {"rev-parse", "HEAD"}), ""};
   const std::string commit =
       ledger.write({tip, views_after(event, state), "promote p1@1 to production\n", event.actor, event.at});
   git_output(registry.git(), {"update-ref", "refs/heads/promptctl-ledger", commit});
@@ -252,6 +257,11 @@ TEST_CASE("verify names a promotion that was written past its approvals", "[e2e]
     CHECK(verified.exit_code == 1);
     CHECK(contains(verified, "✗ approvals at event 3"));
     CHECK(contains(verified, "): request 2 lacked 1 approval of 2"));
+  }
+  SECTION("by one who approved under another name") {
+    CHECK(here.as("ada", {"approve", "2"}).exit_code == 0);
+    forge_promotion(here, "ada", true, true, "Ada Berg");
+    CHECK(contains(here.as("mia", {"verify"}), "): request 2 lacked 1 approval of 2"));
   }
   SECTION("by who asked for it") {
     forge_promotion(here, "mia", true, true);

@@ -71,6 +71,8 @@ TEST_CASE("harmless deviations lose no answer") {
       {"comments before JSON", ": waiting\n\n" + whole},
       {"blank lines before JSON", "\n\n\r\n " + whole},
       {"a byte order mark", "\xEF\xBB\xBF" + whole},
+      {"a byte order mark before events", "\xEF\xBB\xBF" + said("Hi") + ended("stop") + done},
+      {"a byte order mark before a comment", "\xEF\xBB\xBF: waiting\n\n" + said("Hi") + ended("stop") + done},
       {"no blank line at the end", said("Hi") + ended("stop") + "data: [DONE]\n"},
       {"no line break at the end", said("Hi") + ended("stop") + "data: [DONE]"},
       {"one line break between events", R"(data: {"choices":[{"delta":{"content":"H"}}]})"
@@ -105,6 +107,10 @@ TEST_CASE("harmless deviations lose no answer") {
   for (const auto& [what, body] : bodies) {
     INFO(what);
     CHECK(decoded(body) == good);
+    for (std::size_t piece = 1; piece <= 8; ++piece) {
+      INFO(piece);
+      CHECK(shown(outcome_of(200, body, piece)) == good);
+    }
   }
   CHECK(decoded(said("\\ud83d") + said("\\ude00") + ended("stop")) == "\xF0\x9F\x98\x80 | stop |  | -,-,-");
   CHECK(decoded(said("\\ud83d!") + ended("stop")) == "\xEF\xBF\xBD! | stop |  | -,-,-");
