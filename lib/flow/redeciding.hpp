@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "flow/ledger_state.hpp"
@@ -8,8 +7,6 @@
 #include "gate/decision.hpp"
 
 namespace promptctl {
-
-// What the objections of an environment's gate are called.
 
 // What speaks against a promotion when it is decided again.
 struct Redecision {
