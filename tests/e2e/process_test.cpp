@@ -184,9 +184,11 @@ TEST_CASE("a run that another process still writes is not resumed", "[e2e]") {
   Echo echo(std::chrono::milliseconds(60));
   ChildProcess writer({"eval", "--no-cache"}, options_for(folder, echo));
   echo.wait_for(20);
+  writer.signal(SIGSTOP);  // It must not end before the other has looked.
   ProcessOptions second = options_for(folder, echo);
   second.output = folder.path() / "second.txt";
   CHECK(ChildProcess({"eval", "--no-cache", "--resume"}, second).wait() == 2);
+  writer.signal(SIGCONT);
   CHECK(read_text(second.output).find("error[run-in-progress]") != std::string::npos);
   CHECK(writer.wait() == 0);
   CHECK(echo.requests() == cases);
