@@ -94,7 +94,13 @@ class TreeBuilder {
   bool boolean(bool value) { return add(boolean_value(value)); }
   bool number_integer(number_integer_t value) { return add(integer_value(value)); }
   bool number_unsigned(number_unsigned_t value) { return add(number_value(std::to_string(value))); }
-  bool number_float(number_float_t, const string_t& literal) { return add(number_value(literal)); }
+  bool number_float(number_float_t, const string_t& literal) {
+    Value number = number_value(literal);
+    if (number.text != literal) {
+      number.written = literal;
+    }
+    return add(std::move(number));
+  }
   bool string(const string_t& value) { return add(text_value(value)); }
   bool binary(const binary_t&) { return false; }
 

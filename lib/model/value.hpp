@@ -19,7 +19,7 @@ struct Value {
   Kind kind = Kind::null;
   Location where;
   std::string text;           // text: itself; number: canonical, see `number_value`; boolean: "true" or "false"
-  std::string written;        // YAML's number or boolean whose file has another form: 3.10, 1e3, 0x1F, True
+  std::string written;        // a number or boolean whose file has another form: 3.10, 1e3, 0x1F, True
   std::vector<Value> items;   // list
   std::vector<Field> fields;  // map, in the order written; names are unique
 

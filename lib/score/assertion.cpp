@@ -125,8 +125,9 @@ double weighted_mean(const std::vector<AssertionResult>& results, double unknown
 }
 
 std::optional<bool> reaches(const std::vector<AssertionResult>& results, double threshold) {
-  const bool at_least = weighted_mean(results, 0) >= threshold - rounding;
-  const bool at_most = weighted_mean(results, 1) >= threshold - rounding;
+  const double least = threshold * (1 - rounding);  // Relative, or a tiny threshold would be reached by nothing.
+  const bool at_least = weighted_mean(results, 0) >= least;
+  const bool at_most = weighted_mean(results, 1) >= least;
   return at_least == at_most ? std::optional(at_least) : std::nullopt;
 }
 

@@ -92,7 +92,7 @@ constexpr std::string_view elsewhere =
     "|context|perspectives?|summary|assistance|ideas?))\\b)";
 
 struct RefusalPatterns {
-  Regex at_all, bare_no, one_thing, turn;
+  Regex at_all, one_thing, turn;
 };
 
 const RefusalPatterns& patterns() {
@@ -100,7 +100,6 @@ const RefusalPatterns& patterns() {
   const std::string start(opening);
   static const RefusalPatterns all{
       compiled(start + "(?:" + std::string(unable) + " " + std::string(refuses) + "|" + std::string(declines) + ")"),
-      compiled(start + "no *$"),
       compiled(start + "(?:" + std::string(disclaims) + "|" + std::string(terms) + std::string(unable) +
                "(?: " + std::string(withholds) + "| *$))"),
       compiled(", but (?!" + std::string(unable) + "|" + std::string(elsewhere) + ")\\S+(?: \\S+){2}")};
@@ -147,8 +146,7 @@ Match::Outcome find_refusal(std::string_view reply) {
   std::size_t words_after = count_words(own);
   for (std::size_t at = 0; at < sentences.size(); ++at) {
     words_after -= std::min(words_after, count_words(sentences[at]));
-    const bool says_no = !is_field && patterns().bare_no.search(sentences[at]).matched();
-    const Outcome at_all = says_no ? Outcome::matched : patterns().at_all.search(sentences[at]).outcome;
+    const Outcome at_all = patterns().at_all.search(sentences[at]).outcome;
     const Outcome one_thing =
         at < first_sentences ? patterns().one_thing.search(sentences[at]).outcome : Outcome::not_matched;
     if (at_all == Outcome::limit || one_thing == Outcome::limit) {

@@ -105,19 +105,17 @@ void judge_threshold(Score& score, double threshold) {
 }
 
 // A reply without content is no answer: where it is not what was asked for, what passes on it passes on nothing.
-void fail_on_nothing(std::vector<Judged>& judged) {
+void fail_on_nothing(const Subject& subject, std::vector<Judged>& judged) {
+  const std::string_view nothing =
+      is_blank(subject.refusal) ? "the reply is empty" : "the provider reports a refusal and no reply";
   for (Judged& one : judged) {
     if (one.result.outcome != Outcome::error) {
       const bool passed = one.result.outcome == Outcome::passed;
       one.result.outcome = Outcome::failed;
       one.result.score = 0;
-      one.result.reason = passed ? "the reply is empty, which no required assertion asks for" : one.result.reason;
+      one.result.reason = passed ? fmt::format("{}, which no required assertion asks for", nothing) : one.result.reason;
     }
   }
-}
-
-bool has_content(const Subject& subject) {
-  return !is_blank(subject.text) || !is_blank(subject.refusal);
 }
 
 bool is_required(const Value& written) {
@@ -203,8 +201,8 @@ Score Rubric::score(const Case& golden, const Subject& subject) const {
     const auto own = prepare(written, faults);
     judged.push_back(own ? judge_prepared(*own, variables, subject) : unreadable(written, faults));
   }
-  if (!has_content(subject) && !ask_for_blank(judged)) {
-    fail_on_nothing(judged);
+  if (is_blank(subject.text) && !ask_for_blank(judged)) {
+    fail_on_nothing(subject, judged);
   }
   return sum_up(results_of(std::move(judged)), golden.threshold);
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "base/text.hpp"
 #include "score/assertion.hpp"
@@ -75,6 +76,12 @@ Check make(FieldReader& settings) {
     if (auto assertion = read_assertion(nested->items[at], !set.threshold.has_value(), settings.diagnostics())) {
       set.assertions.push_back(*std::move(assertion));
     }
+  }
+  if (!set.threshold && !set.assertions.empty() &&
+      std::none_of(set.assertions.begin(), set.assertions.end(), std::mem_fn(&Assertion::required))) {
+    settings.diagnostics().error("no-assertions", nested->where,
+                                 "no assertion of the set is required: every reply would pass",
+                                 "leave one `required`, or give the set a `threshold`");
   }
   return [set](const Subject& subject) { return judge_set(set, subject); };
 }

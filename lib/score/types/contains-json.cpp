@@ -30,7 +30,8 @@ Finding find_fitting(const JsonWish& wish, std::string_view reply) {
     finding = finding.outcome == Outcome::error ? finding : next;
     rest.remove_prefix(end);
   }
-  return finding;
+  return undecided(
+      fmt::format("none of the first {} pieces of JSON fits, and the rest was not looked at", most_pieces));
 }
 
 Check make(FieldReader& settings) {

@@ -104,7 +104,48 @@ TEST_CASE("an empty reply passes nothing that does not ask for it, and scores 0 
   }
 }
 
-TEST_CASE("where text is meant, a number of a YAML file counts as it is written") {
+TEST_CASE("a refusal in the provider's own field is no content for what reads the text") {
+  const auto refused = [](const char* assertions) {
+    return rubric_of(assertions).score(case_of("{}"), {.text = "", .finish_reason = "stop", .refusal = "I am sorry."});
+  };
+  for (const char* assertions :
+       {R"([{"type": "not-icontains", "value": "damn"}])", R"([{"type": "not-icontains", "value": "sorry"}])",
+        R"([{"type": "word-count", "value": {"max": 50}}])", R"([{"type": "levenshtein", "value": "yes"}])",
+        R"([{"type": "regex", "value": "^.{0,100}$"}])", R"([{"type": "not-is-refusal"}])"}) {
+    INFO(assertions);
+    const Score score = refused(assertions);
+    CHECK(score.passed == false);
+    CHECK(score.value == 0);
+  }
+  CHECK(refused(R"([{"type": "not-icontains", "value": "damn"}])").assertions.at(0).reason ==
+        "the provider reports a refusal and no reply, which no required assertion asks for");
+  CHECK(refused(R"([{"type": "is-refusal"}, {"type": "not-icontains", "value": "damn"}])").passed == true);
+}
+
+TEST_CASE("a set of which nothing is required is a fault, unless it has a threshold") {
+  const auto faults = [](const char* assertion) {
+    Diagnostics diagnostics;
+    Rubric::compile(json(assertion).items, diagnostics);
+    return diagnostics.errors();
+  };
+  CHECK(faults(R"([{"type": "assert-set", "assert": [{"type": "contains", "value": "x", "required": false}]}])") == 1);
+  CHECK(faults(R"([{"type": "assert-set", "assert": [{"type": "contains", "value": "x"}]}])") == 0);
+  CHECK(faults(R"([{"type": "assert-set", "threshold": 0.5, "assert": [{"type": "contains", "value": "x"}]}])") == 0);
+}
+
+TEST_CASE("a threshold, however small, is not reached by nothing") {
+  const auto passes = [](double threshold, const char* reply) {
+    const Rubric rubric = rubric_of(R"([{"type": "contains", "value": "x", "required": false}])");
+    Case golden = case_of("{}");
+    golden.threshold = threshold;
+    return rubric.score(golden, {.text = reply}).passed;
+  };
+  CHECK(passes(1e-10, "y") == false);
+  CHECK(passes(1e-10, "x") == true);
+  CHECK(passes(1, "x") == true);
+}
+
+TEST_CASE("where text is meant, a number of a file counts as it is written") {
   const auto score = [](const std::string& yaml, std::string_view reply) {
     Diagnostics diagnostics;
     const auto written = read_yaml(std::make_shared<Source>("suite.yaml", yaml), diagnostics);
@@ -115,6 +156,16 @@ TEST_CASE("where text is meant, a number of a YAML file counts as it is written"
     golden.expected = read_yaml(std::make_shared<Source>("cases.yaml", "3.10"), diagnostics);
     return rubric->score(golden, {.text = reply}).passed;
   };
+  const auto as_json = [](const std::string& expected, std::string_view reply) {
+    const Rubric rubric = rubric_of(R"([{"type": "contains", "value": "{{expected}}"}])");
+    Case golden = case_of("{}");
+    golden.expected = json(expected, "cases.jsonl");
+    return rubric.score(golden, {.text = reply}).passed;
+  };
+  CHECK(as_json("3.10", "version 3.1") == false);
+  CHECK(as_json("3.10", "version 3.10") == true);
+  CHECK(as_json("1e3", "1000") == false);
+  CHECK(as_json("1.0", "1.0") == true);
   CHECK(score("- {type: contains, value: 3.10}", "version 3.1") == false);
   CHECK(score("- {type: contains, value: 3.10}", "version 3.10") == true);
   CHECK(score("- {type: contains, value: '{{expected}}'}", "version 3.1") == false);
