@@ -33,11 +33,12 @@ class ApprovalCheck {
       return {};
     }
     const SignatureCheck signature = ledger_.signature(commit, terms_.signers);
-    if (!signature.is_good() || !is_signed_by(signature, event_.actor)) {
+    if (signature_fault(signature, stamp_of(event_))) {
       return {fmt::format("{} must sign it, as an allowed signer", event_.actor)};
     }
     if (overrides) {
-      check_overrider(request_ ? request_->stamp.actor : event_.actor);
+      // Only where approvals are asked for is a request held to its signature.
+      check_overrider(request_ && environment.approvals ? request_->stamp.actor : event_.actor);
     }
     if (environment.approvals) {
       check_request({event_.actor, signature.key});
@@ -71,12 +72,9 @@ class ApprovalCheck {
     if (const auto bar = bar_to_approve(*request_, terms_, before_, ledger_, last)) {
       faults_.push_back(fmt::format("{} can't approve request {}: {}", last.actor, request_->stamp.seq, *bar));
     }
-    const bool is_counted =
-        std::find(standing.approved.begin(), standing.approved.end(), last.actor) != standing.approved.end();
-    if (standing.missing > (is_counted ? 0 : 1)) {
-      faults_.push_back(
-          fmt::format("request {} lacked {} of {}", request_->stamp.seq,
-                      counted(static_cast<std::size_t>(standing.missing - (is_counted ? 0 : 1)), "approval"), need));
+    if (const long long missing = missing_after(standing, last.actor); missing > 0) {
+      faults_.push_back(fmt::format("request {} lacked {} of {}", request_->stamp.seq,
+                                    counted(static_cast<std::size_t>(missing), "approval"), need));
     }
   }
 

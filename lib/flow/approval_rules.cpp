@@ -15,8 +15,9 @@ std::optional<ApprovalRequest> request_of(const LedgerEvent& event, const Ledger
 }
 
 bool repeats(const LedgerEvent& event, const ApprovalRequest& request) {
-  const auto last = std::find_if(request.answers.rbegin(), request.answers.rend(),
-                                 [&event](const EventStamp& answer) { return answer.actor == event.actor; });
+  const auto last = std::find_if(request.answers.rbegin(), request.answers.rend(), [&event](const EventStamp& answer) {
+    return is_same_person(answer.actor, event.actor);
+  });
   return last != request.answers.rend() && last->type == event.type;
 }
 

@@ -14,10 +14,6 @@
 namespace promptctl {
 namespace {
 
-bool is_same_person(const std::string& actor, const std::string& other) {
-  return address_of(actor) == address_of(other);
-}
-
 // The signatures of events, found by number.
 class EventSignatures {
  public:
@@ -31,7 +27,7 @@ class EventSignatures {
   std::optional<std::string> key_of(const EventStamp& stamp) {
     const auto commit = commit_of(stamp.seq);
     const SignatureCheck signature = commit ? ledger_.signature(*commit, signers_) : SignatureCheck();
-    return signature.is_good() && is_signed_by(signature, stamp.actor) ? std::optional(signature.key) : std::nullopt;
+    return signature_fault(signature, stamp) ? std::nullopt : std::optional(signature.key);
   }
 
  private:
@@ -91,12 +87,22 @@ struct Count {
   std::vector<EventStamp> rejections;
 };
 
-// The last word of each who said something.
-std::vector<EventStamp> last_words(const ApprovalRequest& request) {
-  std::vector<EventStamp> words;
+// What somebody said, and the key by which it is known to be his; none where it is not.
+struct Word {
+  EventStamp stamp;
+  std::optional<std::string> key;
+};
+
+// What was said, without the approvals that their actors took back or repeated: whoever only bears a name takes nothing
+// back.
+std::vector<Word> standing_words(const ApprovalRequest& request, EventSignatures& signatures) {
+  std::vector<Word> words;
   for (const EventStamp& answer : request.answers) {
-    std::erase_if(words, [&answer](const EventStamp& word) { return is_same_person(word.actor, answer.actor); });
-    words.push_back(answer);
+    const auto key = signatures.key_of(answer);
+    std::erase_if(words, [&](const Word& word) {
+      return key && word.stamp.type != EventType::rejection && is_same_person(word.stamp.actor, answer.actor);
+    });
+    words.push_back({answer, key});
   }
   return words;
 }
@@ -114,21 +120,20 @@ std::vector<Person> taken_keys(const ApprovalRequest& request, const ApprovalPol
 Count count_of(const ApprovalRequest& request, const ApprovalPolicy& policy, const LedgerState& now,
                const std::string& requester_key, EventSignatures& signatures) {
   Count count;
-  for (const EventStamp& word : last_words(request)) {
-    const auto key = signatures.key_of(word);
-    std::optional<std::string> bar = key ? std::nullopt : std::optional<std::string>("not signed by an allowed signer");
-    if (word.type == EventType::rejection) {
-      if (!bar && !bar_to_reject(request, policy, word.actor)) {
-        count.rejections.push_back(word);
+  for (const auto& [stamp, key] : standing_words(request, signatures)) {
+    if (stamp.type == EventType::rejection) {
+      if (key && !bar_to_reject(request, policy, stamp.actor)) {
+        count.rejections.push_back(stamp);
       }
       continue;
     }
-    bar = bar ? bar : bar_by_name(request, policy, now, word.actor);
+    std::optional<std::string> bar = key ? std::nullopt : std::optional<std::string>("not signed by an allowed signer");
+    bar = bar ? bar : bar_by_name(request, policy, now, stamp.actor);
     bar = bar ? bar : bar_by_key(*key, taken_keys(request, policy, requester_key, count.approved));
     if (bar) {
-      count.discounted.push_back(fmt::format("{}: {}", word.actor, *bar));
+      count.discounted.push_back(fmt::format("{}: {}", stamp.actor, *bar));
     } else {
-      count.approved.push_back({word.actor, *key});
+      count.approved.push_back({stamp.actor, *key});
     }
   }
   return count;
@@ -224,6 +229,13 @@ RequestStanding standing_of(const ApprovalRequest& request, const ApprovalTerms&
   standing.discounted = std::move(count.discounted);
   standing.missing = std::max(0LL, policy.need - static_cast<long long>(count.approved.size()));
   return standing;
+}
+
+long long missing_after(const RequestStanding& standing, std::string_view actor) {
+  const bool has_approved =
+      std::any_of(standing.approved.begin(), standing.approved.end(),
+                  [actor](const std::string& approver) { return is_same_person(approver, actor); });
+  return std::max(0LL, standing.missing - (has_approved ? 0 : 1));
 }
 
 std::optional<std::string> bar_to_approve(const ApprovalRequest& request, const ApprovalTerms& terms,

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/allowed_signers.hpp"
@@ -38,10 +39,14 @@ struct RequestStanding {
 };
 
 // How it stands at a time, after the last event of `now`. An approval counts when its event is signed by its actor, who
-// may approve, has not taken it back since, and whose key has not approved under another name. What a request was bound
-// to, and whoever signed it, must be as it was: else it is void. `ledger` is that of `now`.
+// may approve, has not taken it back since, and whose key has not approved under another name. What is not signed says
+// nothing, and takes nothing back. A rejection that ends a request can't be taken back. What a request was bound to,
+// and whoever signed it, must be as it was: else it is void. `ledger` is that of `now`.
 RequestStanding standing_of(const ApprovalRequest& request, const ApprovalTerms& terms, const LedgerState& now,
                             const Ledger& ledger, TimePoint at);
+
+// Further approvals that it needs when `actor` has approved as well, who may have done so already.
+long long missing_after(const RequestStanding& standing, std::string_view actor);
 
 // Why somebody can't approve a request; none where he can. Where the key is given, it must not be that of the requester
 // or of an approval that counts.
@@ -52,8 +57,8 @@ std::optional<std::string> bar_to_approve(const ApprovalRequest& request, const 
 std::optional<std::string> bar_to_reject(const ApprovalRequest& request, const ApprovalPolicy& policy,
                                          const std::string& actor);
 
-// Whether what was decided now is what a request asks for: the same moves, by the same conditions, on the same evidence,
-// and past nothing that it does not name.
+// Whether what was decided now is what a request asks for: the same moves, by the same conditions, on the same
+// evidence, and past nothing that it does not name.
 bool is_asked_for(const LedgerEvent& decided, const ApprovalRequest& request);
 
 // "lead@larchpine.example or security@larchpine.example, but not who asked for it": who may approve, for people.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "flow/ledger_writer.hpp"
 
 namespace promptctl {
 namespace {
@@ -23,7 +24,7 @@ std::vector<Address> addresses_of(const ApprovalRequest& request) {
 
 bool has_said_so(const Answer& answer, const ApprovalRequest& request) {
   const auto last = std::find_if(request.answers.rbegin(), request.answers.rend(),
-                                 [&answer](const EventStamp& one) { return one.actor == answer.actor; });
+                                 [&answer](const EventStamp& one) { return is_same_person(one.actor, answer.actor); });
   return last != request.answers.rend() && (last->type == EventType::rejection) == answer.rejects;
 }
 
@@ -120,8 +121,9 @@ std::optional<Transaction> Approval::decide(const LedgerState& now) {
   for (const Move& move : request_.moves) {
     require_own_registry(move.to, terms_.conditions.registry, now);
   }
-  standing_ = standing_of(request_, terms_.approvals, now, ledger_, answer_.now);
-  if (standing_.state == RequestState::carried_out || !may_answer(now)) {
+  standing_ = standing_of(request_, terms_.approvals, now, ledger_, event_time(now, answer_.now));
+  const bool is_done = standing_.state == RequestState::carried_out && !answer_.rejects;
+  if (is_done || !may_answer(now)) {
     return std::nullopt;
   }
   if (answer_.rejects) {
@@ -129,10 +131,8 @@ std::optional<Transaction> Approval::decide(const LedgerState& now) {
     transaction.check_signature = [](const SignatureCheck&) {};
     return transaction;
   }
-  const bool is_known =
-      std::find(standing_.approved.begin(), standing_.approved.end(), answer_.actor) != standing_.approved.end();
-  const bool is_last = standing_.missing - (is_known ? 0 : 1) <= 0;
-  auto transaction = is_last ? carry_out(now) : std::optional(answer(EventType::approval));
+  auto transaction =
+      missing_after(standing_, answer_.actor) == 0 ? carry_out(now) : std::optional(answer(EventType::approval));
   if (transaction) {
     transaction->check_signature = [this, before = now.commit()](const SignatureCheck& signature) {
       check_key(before, signature);

@@ -33,10 +33,8 @@ class ConditionsCheck {
 
   // Later events may not go back behind it.
   void begin_after(const std::string& commit) {
-    const auto event = state_at(ledger_, commit).event();
-    if (event && is_decided(*event) && event->conditions) {
-      newest_place_ = main_.place(event->conditions->commit);
-      newest_seq_ = event->seq;
+    if (const auto event = state_at(ledger_, commit).event()) {
+      note_place(*event);
     }
   }
 
@@ -45,7 +43,11 @@ class ConditionsCheck {
   void check(const LedgerCommit& commit) {
     const LedgerState state = state_at(ledger_, commit.id);
     const auto event = state.event();
-    if (!event || !is_decided(*event)) {
+    if (!event) {
+      return;
+    }
+    if (!is_decided(*event)) {
+      note_place(*event);
       return;
     }
     commit_ = commit.id;
@@ -82,6 +84,27 @@ class ConditionsCheck {
     ++noted_;
     if (findings_.notes.size() < most_findings) {
       findings_.notes.push_back({seq_, commit_, std::move(message)});
+    }
+  }
+
+  // The place on main that an event names. Nothing rests on a request: its commit need not be here.
+  std::optional<std::size_t> place_of(const LedgerEvent& event) {
+    try {
+      return event.conditions ? main_.place(event.conditions->commit) : std::nullopt;
+    } catch (const Failure&) {
+      if (is_decided(event)) {
+        throw;
+      }
+      return std::nullopt;
+    }
+  }
+
+  // A request, too, shows how far main was.
+  void note_place(const LedgerEvent& event) {
+    const auto place = place_of(event);
+    if (place && (!newest_place_ || *newest_place_ <= *place)) {
+      newest_place_ = place;
+      newest_seq_ = event.seq;
     }
   }
 

@@ -30,9 +30,9 @@ struct ConditionsFindings {
 
 // Holds each promotion and override after the commit `since` (empty, or none before it: all) up to `tip` to the
 // conditions it names: they must have stood on the main branch, in the registry of the prompt, and not in a commit
-// before that of an earlier event. It must have the approvals that these ask for. Then it is decided again: a promotion
-// must be accepted, and an override must name what it went past. Where another method decided, what its gate accepted
-// is no fault. The events must have been verified.
+// before that of an earlier event, be it a request. It must have the approvals that these ask for. Then it is decided
+// again: a promotion must be accepted, and an override must name what it went past. Where another method decided, what
+// its gate accepted is no fault. The events must have been verified.
 ConditionsFindings hold_to_conditions(const Ledger& ledger, const std::string& tip, const std::string& since,
                                       MainLine& main);
 

@@ -46,10 +46,15 @@ std::string address_of(std::string_view actor) {
              : std::string();
 }
 
+bool is_same_person(std::string_view actor, std::string_view other) {
+  const std::string address = address_of(actor);
+  return address.empty() ? actor == other : address == address_of(other);
+}
+
 std::vector<std::string> approvers_of(const ApprovalRequest& request) {
   std::vector<std::string> actors;
   for (const EventStamp& answer : request.answers) {
-    std::erase(actors, answer.actor);
+    std::erase_if(actors, [&answer](const std::string& actor) { return is_same_person(actor, answer.actor); });
     if (answer.type != EventType::rejection) {
       actors.push_back(answer.actor);
     }

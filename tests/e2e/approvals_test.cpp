@@ -7,12 +7,11 @@
 #include <iostream>
 #include <map>
 #include <thread>
-#include <utility>
 
 #include "base/random.hpp"
 #include "flow/ledger_state.hpp"
 #include "flow/ledger_verification.hpp"
-#include "flow/ledger_views.hpp"
+#include "tests/e2e/approval_scene.hpp"
 #include "tests/support/approvers.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/child_process.hpp"
@@ -27,46 +26,6 @@ using namespace promptctl::testing;  // NOLINT
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr const char* no_keys = "skipped: ssh-keygen is not installed";
-
-const std::vector<std::string> all_people{"mia", "ada", "lee", "noor", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"};
-
-// A repository without a remote, where each is whom the errand says.
-class OneRepository {
- public:
-  explicit OneRepository(const std::string& production) : people_(folder_.path(), all_people) {
-    registry_ = {folder_.path() / "w", sandbox_environment(folder_.path())};
-    fs::create_directories(registry_.folder);
-    if (people_.have_keys()) {
-      git_output(registry_.git(), {"init", "-q", "-b", "main"});
-      people_.commit_registry(registry_, production);
-    }
-  }
-
-  bool is_ready() const { return people_.have_keys(); }
-  const LedgerRegistry& registry() const { return registry_; }
-  const Approvers& people() const { return people_; }
-
-  Finished as(const std::string& name, const std::vector<std::string>& arguments, const std::string& key = {}) const {
-    return people_.run(registry_, name, arguments, key);
-  }
-
-  // Registered by Mia, who then asks for it.
-  void request(const std::string& version = "p1@1") const {
-    as("mia", {"register", "--changed"});
-    REQUIRE(as("mia", {"promote", version, "--to", "production"}).exit_code == 3);
-  }
-
- private:
-  TemporaryFolder folder_;
-  Approvers people_;
-  LedgerRegistry registry_;
-};
-
-bool contains(const Finished& finished, std::string_view text) {
-  return finished.output.find(text) != std::string::npos;
-}
 
 long long live_version(const LedgerState& state) {
   const auto deployment = state.deployment("production", "p1");
@@ -94,6 +53,9 @@ TEST_CASE("an approval counts once a person, signed with a key of his own", "[e2
   const Finished late = here.as("noor", {"approve", "2"});
   CHECK(late.exit_code == 0);
   CHECK(contains(late, "request 2 is carried out"));
+  const Finished too_late = here.as("noor", {"approve", "2", "--reject", "--reason", "no"});
+  CHECK(too_late.exit_code == 1);
+  CHECK(contains(too_late, "approvals: request 2 is carried out: event 4 carried it out"));
   CHECK(here.registry().last_event() == 4);
   CHECK(contains(here.as("mia", {"verify"}), "ACCEPTED"));
 }
@@ -209,65 +171,6 @@ TEST_CASE("an override of what changes with time is still what was asked for", "
   CHECK(here.as("ada", {"approve", "3"}).exit_code == 0);
   CHECK(here.registry().log().back() == "4 override p1@1 production, ada");
   CHECK(contains(here.as("ada", {"verify"}), "ACCEPTED"));
-}
-
-namespace {
-
-// A promotion that somebody writes by hand after the newest event, which is a request: as if nobody had to approve it,
-// or as if he carried it out. Signed as `name` does, or by nobody.
-void forge_promotion(const OneRepository& here, const std::string& name, bool carries_out, bool is_signed) {
-  const LedgerRegistry& registry = here.registry();
-  GitLedger ledger(
-      {registry.folder, is_signed ? here.people().errand(registry, name, {}).environment : registry.environment});
-  const auto tip = ledger.tip().value();
-  const LedgerState state = state_at(ledger, tip);
-  LedgerEvent event = state.event().value();
-  event.request = carries_out ? std::optional(event.seq) : std::nullopt;
-  event.seq += 1;
-  event.previous = state.event_digest();
-  event.type = EventType::promotion;
-  event.actor = fmt::format("{0} <{0}@x.example>", name);
-  event.moves = std::exchange(event.proposed, {});
-  const std::string commit =
-      ledger.write({tip, views_after(event, state), "promote p1@1 to production\n", event.actor, event.at});
-  git_output(registry.git(), {"update-ref", "refs/heads/promptctl-ledger", commit});
-}
-
-}  // namespace
-
-TEST_CASE("verify names a promotion that was written past its approvals", "[e2e]") {
-  const OneRepository here("{approvals: {need: 2}}");
-  if (!here.is_ready()) {
-    WARN(no_keys);
-    return;
-  }
-  here.request();
-  SECTION("that carries out no request") {
-    forge_promotion(here, "ada", false, true);
-    CHECK(contains(here.as("mia", {"verify"}), "): it carries out no request, and needed 2 approvals"));
-  }
-  SECTION("that was approved by too few") {
-    forge_promotion(here, "ada", true, true);
-    const Finished verified = here.as("mia", {"verify"});
-    CHECK(verified.exit_code == 1);
-    CHECK(contains(verified, "✗ approvals at event 3"));
-    CHECK(contains(verified, "): request 2 lacked 1 approval of 2"));
-  }
-  SECTION("by who asked for it") {
-    forge_promotion(here, "mia", true, true);
-    CHECK(
-        contains(here.as("ada", {"verify"}), "): mia <mia@x.example> can't approve request 2: who asks for it can't"));
-  }
-  SECTION("that nobody has signed") {
-    forge_promotion(here, "ada", true, false);
-    CHECK(contains(here.as("mia", {"verify"}), "): ada <ada@x.example> must sign it, as an allowed signer"));
-  }
-  SECTION("of which status warns as well") {
-    forge_promotion(here, "ada", false, true);
-    const Finished status = here.as("mia", {"status", "p1"});
-    INFO(status.output);
-    CHECK(contains(status, "✗ not by main's conditions (event 3, approvals)"));
-  }
 }
 
 TEST_CASE("a rejection without a veto is recorded, and the others go on", "[e2e]") {
