@@ -10,9 +10,8 @@ namespace promptctl::cli {
 
 ApprovalTerms approval_terms(LedgerSession& session, const std::string& environment) {
   const Project& project = session.policy(LedgerSession::Freshness::known);
-  const auto found = std::find_if(project.environments.begin(), project.environments.end(),
-                                  [&environment](const Environment& one) { return one.name == environment; });
-  if (found == project.environments.end()) {
+  const Environment* found = find_environment(project, environment);
+  if (found == nullptr) {
     ApprovalTerms none;
     none.environment.name = environment;
     return none;
@@ -32,7 +31,7 @@ std::vector<Pending> open_requests(LedgerSession& session, const LedgerState& st
     const ApprovalTerms terms = approval_terms(session, request.environment);
     RequestStanding standing = standing_of(request, terms, state, session.ledger, session.session.clock.now());
     if (standing.state == RequestState::open) {
-      open.push_back({std::move(request), std::move(standing), *terms.environment.approvals});
+      open.push_back({std::move(request), std::move(standing), terms.approvals()});
     }
   }
   return open;

@@ -71,9 +71,7 @@ std::vector<std::string> environment_names(const Project& project, const LedgerS
 }
 
 const Environment& require_environment(const Project& project, const std::string& name) {
-  const auto found = std::find_if(project.environments.begin(), project.environments.end(),
-                                  [&name](const Environment& environment) { return environment.name == name; });
-  if (found != project.environments.end()) {
+  if (const Environment* found = find_environment(project, name)) {
     return *found;
   }
   const std::vector<std::string> names = environment_names(project, {});

@@ -113,8 +113,7 @@ std::string request_text(const Movement& movement) {
   }
   return movement.recorded
              ? ""
-             : fmt::format("request {} is {}: {}\n", pending.request.stamp.seq,
-                           request_state_name(pending.standing.state), shown_text(pending.standing.why, "  "));
+             : fmt::format("request {} {}\n", pending.request.stamp.seq, shown_text(pending.standing.why, "  "));
 }
 
 std::string approved_line(const Movement& movement) {

@@ -72,6 +72,7 @@ long long request_number(const ApproveOptions& options) {
 
 AnswerTerms answer_terms(const ApprovalRequest& request, LedgerSession& ledger) {
   AnswerTerms terms{approval_terms(ledger, request.environment), ledger.policy_source()};
+  terms.main = ledger.policy_files();
   if (terms.approvals.environment.gate) {
     // What decides is what everyone can see: the evidence in the ledger.
     terms.ask_gate = [&ledger, environment = terms.approvals.environment](const VersionRecord& candidate,

@@ -91,7 +91,8 @@ ExitCode execute(const PromoteOptions& options, Session& session) {
     return standing_of(request, terms, now, ledger.ledger, session.clock.now());
   };
   Promotion promotion({addresses, environment, gate.policy_digest(), ledger.policy_source(), options.reason,
-                       options.overriding, session.clock.now(), gate.asker(), ledger.actor(), ask_standing});
+                       options.overriding, session.clock.now(), gate.asker(), ledger.actor(), ask_standing,
+                       ledger.policy_files()});
   const auto recorded = ledger.record(
       [&promotion](const LedgerState& now, const LedgerState& seen) { return promotion.decide(now, seen); });
   Movement movement{environment.name, recorded, promotion.standstill(), {}, {}};

@@ -56,9 +56,9 @@ SignatureCheck verify_sshsig(std::string_view armored, std::string_view message,
                              const std::vector<AllowedSigner>& signers, std::chrono::sys_seconds when) {
   const auto signature = read_sshsig(armored);
   if (!signature) {
-    return {{}, "", "there is no SSH signature to read"};
+    return {{}, "", "there is no SSH signature to read", when};
   }
-  SignatureCheck check{{}, ssh_fingerprint(signature->key), fault_of(*signature, message, use)};
+  SignatureCheck check{{}, ssh_fingerprint(signature->key), fault_of(*signature, message, use), when};
   if (!check.why_not.empty()) {
     return check;
   }

@@ -14,6 +14,7 @@ struct SignatureCheck {
   std::vector<std::string> principals;  // of each line that allows it, as written: lists of patterns; none: not good
   std::string key;                      // its fingerprint, "SHA256:…"; empty where there is no signature to read
   std::string why_not;                  // empty when it is good
+  std::chrono::sys_seconds when = {};   // at which time it was held to those who may sign
 
   bool is_good() const { return !principals.empty(); }
 

@@ -13,6 +13,7 @@ namespace promptctl {
 namespace {
 
 constexpr long long most_approvals = 100;
+constexpr std::chrono::days longest_open{3653};
 
 void read_excluded(FieldReader& fields, ApprovalPolicy& policy) {
   if (fields.map().find("not") == nullptr) {
@@ -51,8 +52,9 @@ ApprovalPolicy read_approvals(const Value& approvals, Diagnostics& diagnostics) 
   if (const auto expires = fields.optional_duration("expires")) {
     policy.expires = std::chrono::floor<std::chrono::seconds>(*expires);
   }
-  if (policy.expires <= std::chrono::seconds(0)) {
-    diagnostics.error("bad-bound", approvals.find("expires")->where, "a request must be open for a second at least",
+  if (policy.expires <= std::chrono::seconds(0) || policy.expires > longest_open) {
+    diagnostics.error("bad-bound", approvals.find("expires")->where,
+                      "a request must be open for a second at least, and for ten years at most",
                       "write a time: 7d, 12h");
   }
   if (!policy.of.empty() && static_cast<long long>(people(policy.of)) < policy.need) {

@@ -33,11 +33,13 @@ class ApprovalCheck {
       return {};
     }
     const SignatureCheck signature = ledger_.signature(commit, terms_.signers);
-    if (!signature.is_good() || !is_signed_by(signature, event_.actor)) {
+    if (signature_fault(signature, stamp_of(event_))) {
       return {fmt::format("{} must sign it, as an allowed signer", event_.actor)};
     }
     if (overrides) {
-      check_overrider(request_ ? request_->stamp.actor : event_.actor);
+      // Only where approvals are asked for is a request held to its signature.
+      const bool was_asked_for = request_ && environment.approvals;
+      check_overrider(was_asked_for ? request_->stamp.actor : event_.actor);
     }
     if (environment.approvals) {
       check_request({event_.actor, signature.key});
@@ -47,7 +49,7 @@ class ApprovalCheck {
 
  private:
   void check_overrider(const std::string& actor) {
-    const std::vector<std::string>& named = *terms_.environment.overriders;
+    const std::vector<std::string> named = terms_.environment.overriders.value_or(std::vector<std::string>());
     const std::string address = address_of(actor);
     if (std::none_of(named.begin(), named.end(),
                      [&address](const std::string& name) { return lower_ascii(name) == address; })) {
@@ -56,7 +58,7 @@ class ApprovalCheck {
   }
 
   void check_request(const Person& last) {
-    const long long need = terms_.environment.approvals->need;
+    const long long need = terms_.approvals().need;
     if (!request_) {
       faults_.push_back(
           fmt::format("it carries out no request, and needed {}", counted(static_cast<std::size_t>(need), "approval")));
@@ -64,18 +66,15 @@ class ApprovalCheck {
     }
     const RequestStanding standing = standing_of(*request_, terms_, before_, ledger_, event_.at);
     if (standing.state != RequestState::open) {
-      faults_.push_back(
-          fmt::format("request {} was {}: {}", request_->stamp.seq, request_state_name(standing.state), standing.why));
+      faults_.push_back(fmt::format("request {} {}", request_->stamp.seq, standing.why));
       return;
     }
     if (const auto bar = bar_to_approve(*request_, terms_, before_, ledger_, last)) {
       faults_.push_back(fmt::format("{} can't approve request {}: {}", last.actor, request_->stamp.seq, *bar));
     }
-    const bool is_counted = has_approved(standing, last.actor);
-    if (standing.missing > (is_counted ? 0 : 1)) {
-      faults_.push_back(
-          fmt::format("request {} lacked {} of {}", request_->stamp.seq,
-                      counted(static_cast<std::size_t>(standing.missing - (is_counted ? 0 : 1)), "approval"), need));
+    if (const long long missing = missing_after(standing, last.actor); missing > 0) {
+      faults_.push_back(fmt::format("request {} lacked {} of {}", request_->stamp.seq,
+                                    counted(static_cast<std::size_t>(missing), "approval"), need));
     }
   }
 
@@ -90,8 +89,10 @@ class ApprovalCheck {
 }  // namespace
 
 std::vector<std::string> approval_faults(const LedgerEvent& event, const std::string& commit, const LedgerState& before,
-                                         const Ledger& ledger, const Environment& environment, const RegistryAt& main) {
-  return ApprovalCheck(event, before, ledger, environment, main).run(commit);
+                                         const Ledger& ledger, const RegistryAt& main) {
+  const Environment* environment = find_environment(main.project, event.environment);
+  return environment == nullptr ? std::vector<std::string>()
+                                : ApprovalCheck(event, before, ledger, *environment, main).run(commit);
 }
 
 }  // namespace promptctl

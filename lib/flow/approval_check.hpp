@@ -12,9 +12,9 @@ namespace promptctl {
 constexpr std::string_view approvals_check = "approvals";
 
 // What a promotion or override lacks of the approvals that its environment asks for on the main branch, or of the right
-// to override; empty when nothing. `environment` and `main` are those of the conditions it names, `before` is the state
-// it was recorded on.
+// to override; empty when nothing. `main` is the registry of the conditions it names, `before` the state it was
+// recorded on.
 std::vector<std::string> approval_faults(const LedgerEvent& event, const std::string& commit, const LedgerState& before,
-                                         const Ledger& ledger, const Environment& environment, const RegistryAt& main);
+                                         const Ledger& ledger, const RegistryAt& main);
 
 }  // namespace promptctl

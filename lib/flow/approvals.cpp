@@ -27,7 +27,7 @@ class EventSignatures {
   std::optional<std::string> key_of(const EventStamp& stamp) {
     const auto commit = commit_of(stamp.seq);
     const SignatureCheck signature = commit ? ledger_.signature(*commit, signers_) : SignatureCheck();
-    return signature.is_good() && is_signed_by(signature, stamp.actor) ? std::optional(signature.key) : std::nullopt;
+    return signature_fault(signature, stamp) ? std::nullopt : std::optional(signature.key);
   }
 
  private:
@@ -87,12 +87,22 @@ struct Count {
   std::vector<EventStamp> rejections;
 };
 
-// The last word of each who said something.
-std::vector<EventStamp> last_words(const ApprovalRequest& request) {
-  std::vector<EventStamp> words;
+// What somebody said, and the key by which it is known to be his; none where it is not.
+struct Word {
+  EventStamp stamp;
+  std::optional<std::string> key;
+};
+
+// What was said, without the approvals that their actors took back or repeated: whoever only bears a name takes nothing
+// back.
+std::vector<Word> standing_words(const ApprovalRequest& request, EventSignatures& signatures) {
+  std::vector<Word> words;
   for (const EventStamp& answer : request.answers) {
-    std::erase_if(words, [&answer](const EventStamp& word) { return is_same_person(word.actor, answer.actor); });
-    words.push_back(answer);
+    const auto key = signatures.key_of(answer);
+    std::erase_if(words, [&](const Word& word) {
+      return key && word.stamp.type != EventType::rejection && is_same_person(word.stamp.actor, answer.actor);
+    });
+    words.push_back({answer, key});
   }
   return words;
 }
@@ -110,21 +120,20 @@ std::vector<Person> taken_keys(const ApprovalRequest& request, const ApprovalPol
 Count count_of(const ApprovalRequest& request, const ApprovalPolicy& policy, const LedgerState& now,
                const std::string& requester_key, EventSignatures& signatures) {
   Count count;
-  for (const EventStamp& word : last_words(request)) {
-    const auto key = signatures.key_of(word);
-    std::optional<std::string> bar = key ? std::nullopt : std::optional<std::string>("not signed by an allowed signer");
-    if (word.type == EventType::rejection) {
-      if (!bar && !bar_to_reject(request, policy, word.actor)) {
-        count.rejections.push_back(word);
+  for (const auto& [stamp, key] : standing_words(request, signatures)) {
+    if (stamp.type == EventType::rejection) {
+      if (key && !bar_to_reject(request, policy, stamp.actor)) {
+        count.rejections.push_back(stamp);
       }
       continue;
     }
-    bar = bar ? bar : bar_by_name(request, policy, now, word.actor);
+    std::optional<std::string> bar = key ? std::nullopt : std::optional<std::string>("not signed by an allowed signer");
+    bar = bar ? bar : bar_by_name(request, policy, now, stamp.actor);
     bar = bar ? bar : bar_by_key(*key, taken_keys(request, policy, requester_key, count.approved));
     if (bar) {
-      count.discounted.push_back(fmt::format("{}: {}", word.actor, *bar));
+      count.discounted.push_back(fmt::format("{}: {}", stamp.actor, *bar));
     } else {
-      count.approved.push_back({word.actor, *key});
+      count.approved.push_back({stamp.actor, *key});
     }
   }
   return count;
@@ -158,13 +167,13 @@ struct Ending {
 std::optional<Ending> ending_of(const ApprovalRequest& request, const ApprovalTerms& terms, const LedgerState& now) {
   if (is_carried_out(request)) {
     const EventStamp& last = request.answers.back();
-    return Ending{RequestState::carried_out, fmt::format("event {} carried it out", last.seq)};
+    return Ending{RequestState::carried_out, fmt::format("was carried out by event {}", last.seq)};
   }
   if (!is_newest(request, now)) {
-    return Ending{RequestState::replaced, "a newer request has taken its place"};
+    return Ending{RequestState::replaced, "was replaced by a newer one"};
   }
   if (auto why = void_reason(request, terms, now)) {
-    return Ending{RequestState::void_of_object, std::move(*why)};
+    return Ending{RequestState::void_of_object, "is void: " + *why};
   }
   return std::nullopt;
 }
@@ -173,11 +182,11 @@ std::optional<Ending> ending_by_words(const ApprovalRequest& request, const Appr
                                       TimePoint at) {
   for (const EventStamp& word : count.rejections) {
     if (policy.veto || is_same_person(word.actor, request.stamp.actor)) {
-      return Ending{RequestState::rejected, fmt::format("{} rejected it: {}", word.actor, word.reason)};
+      return Ending{RequestState::rejected, fmt::format("was rejected by {}: {}", word.actor, word.reason)};
     }
   }
   if (at > request.stamp.at + policy.expires) {
-    return Ending{RequestState::expired, fmt::format("it expired at {}", utc_text(request.stamp.at + policy.expires))};
+    return Ending{RequestState::expired, fmt::format("expired at {}", utc_text(request.stamp.at + policy.expires))};
   }
   return std::nullopt;
 }
@@ -206,10 +215,10 @@ RequestStanding standing_of(const ApprovalRequest& request, const ApprovalTerms&
   EventSignatures signatures(ledger, now, terms.signers);
   const auto requester_key = signatures.key_of(request.stamp);
   if (!requester_key) {
-    return ended(
-        {RequestState::void_of_object, fmt::format("no allowed signer has signed it as {}", request.stamp.actor)});
+    return ended({RequestState::void_of_object,
+                  fmt::format("is void: no allowed signer has signed it as {}", request.stamp.actor)});
   }
-  const ApprovalPolicy& policy = *terms.environment.approvals;
+  const ApprovalPolicy policy = terms.approvals();
   Count count = count_of(request, policy, now, *requester_key, signatures);
   if (auto ending = ending_by_words(request, policy, count, at)) {
     return ended(std::move(*ending));
@@ -222,9 +231,16 @@ RequestStanding standing_of(const ApprovalRequest& request, const ApprovalTerms&
   return standing;
 }
 
+long long missing_after(const RequestStanding& standing, std::string_view actor) {
+  const bool has_approved =
+      std::any_of(standing.approved.begin(), standing.approved.end(),
+                  [actor](const std::string& approver) { return is_same_person(approver, actor); });
+  return std::max(0LL, standing.missing - (has_approved ? 0 : 1));
+}
+
 std::optional<std::string> bar_to_approve(const ApprovalRequest& request, const ApprovalTerms& terms,
                                           const LedgerState& now, const Ledger& ledger, const Person& person) {
-  const ApprovalPolicy& policy = terms.environment.approvals.value();
+  const ApprovalPolicy policy = terms.approvals();
   auto bar = bar_by_name(request, policy, now, person.actor);
   if (bar || person.key.empty()) {
     return bar;
@@ -234,11 +250,6 @@ std::optional<std::string> bar_to_approve(const ApprovalRequest& request, const 
   Count count = count_of(request, policy, now, requester_key, signatures);
   std::erase_if(count.approved, [&person](const Person& one) { return is_same_person(one.actor, person.actor); });
   return bar_by_key(person.key, taken_keys(request, policy, requester_key, count.approved));
-}
-
-bool has_approved(const RequestStanding& standing, const std::string& actor) {
-  return std::any_of(standing.approved.begin(), standing.approved.end(),
-                     [&actor](const std::string& one) { return is_same_person(one, actor); });
 }
 
 bool is_asked_for(const LedgerEvent& decided, const ApprovalRequest& request) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/allowed_signers.hpp"
@@ -15,6 +16,9 @@ struct ApprovalTerms {
   Environment environment;
   std::string policy;  // digest of its conditions
   std::vector<AllowedSigner> signers;
+
+  // The approvals that it asks for; the usual ones where it asks for none.
+  ApprovalPolicy approvals() const { return environment.approvals.value_or(ApprovalPolicy()); }
 };
 
 enum class RequestState { open, carried_out, replaced, void_of_object, rejected, expired };
@@ -31,20 +35,21 @@ struct Person {
 // How it stands with a request.
 struct RequestStanding {
   RequestState state = RequestState::open;
-  std::string why;                      // empty where it is open
+  std::string why;                      // "expired at …", "was rejected by …"; empty where it is open
   std::vector<std::string> approved;    // actors whose approval counts
   std::vector<std::string> discounted;  // approvals that don't, and why: "Eve <…>: not signed"
   long long missing = 0;                // further approvals that it needs
 };
 
 // How it stands at a time, after the last event of `now`. An approval counts when its event is signed by its actor, who
-// may approve, has not taken it back since, and whose key has not approved under another name. What a request was bound
-// to, and whoever signed it, must be as it was: else it is void. `ledger` is that of `now`.
+// may approve, has not taken it back since, and whose key has not approved under another name. What is not signed says
+// nothing, and takes nothing back. A rejection that ends a request can't be taken back. What a request was bound to,
+// and whoever signed it, must be as it was: else it is void. `ledger` is that of `now`.
 RequestStanding standing_of(const ApprovalRequest& request, const ApprovalTerms& terms, const LedgerState& now,
                             const Ledger& ledger, TimePoint at);
 
-// Whether an approval of his counts.
-bool has_approved(const RequestStanding& standing, const std::string& actor);
+// Further approvals that it needs when `actor` has approved as well, who may have done so already.
+long long missing_after(const RequestStanding& standing, std::string_view actor);
 
 // Why somebody can't approve a request; none where he can. Where the key is given, it must not be that of the requester
 // or of an approval that counts.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "flow/ledger_writer.hpp"
 
 namespace promptctl {
 namespace {
@@ -46,7 +47,7 @@ void Approval::object(std::string message) {
 
 // Why this actor can't say this.
 std::optional<std::string> Approval::bar(const LedgerState& now) const {
-  const auto why = answer_.rejects ? bar_to_reject(request_, *terms_.approvals.environment.approvals, answer_.actor)
+  const auto why = answer_.rejects ? bar_to_reject(request_, terms_.approvals.approvals(), answer_.actor)
                                    : bar_to_approve(request_, terms_.approvals, now, ledger_, {answer_.actor, ""});
   return why ? std::optional(fmt::format("{} can't {} request {}: {}", answer_.actor,
                                          answer_.rejects ? "reject" : "approve", request_.stamp.seq, *why))
@@ -68,9 +69,17 @@ Transaction Approval::answer(EventType type) const {
 }
 
 std::optional<Transaction> Approval::carry_out(const LedgerState& now) {
-  Promotion promotion({addresses_of(request_), terms_.approvals.environment, terms_.approvals.policy, terms_.conditions,
-                       answer_.reason.empty() ? request_.stamp.reason : answer_.reason, !request_.objections.empty(),
-                       answer_.now, terms_.ask_gate, request_.stamp.actor});
+  Promotion promotion({addresses_of(request_),
+                       terms_.approvals.environment,
+                       terms_.approvals.policy,
+                       terms_.conditions,
+                       answer_.reason.empty() ? request_.stamp.reason : answer_.reason,
+                       !request_.objections.empty(),
+                       answer_.now,
+                       terms_.ask_gate,
+                       request_.stamp.actor,
+                       {},
+                       terms_.main});
   auto transaction = promotion.decide_move(now, now);
   gatings_ = promotion.gatings();
   if (!transaction) {
@@ -93,7 +102,7 @@ std::optional<Transaction> Approval::carry_out(const LedgerState& now) {
 // Whether the request can be answered so, by this actor; says why not.
 bool Approval::may_answer(const LedgerState& now) {
   if (standing_.state != RequestState::open) {
-    object(fmt::format("request {} is {}: {}", request_.stamp.seq, request_state_name(standing_.state), standing_.why));
+    object(fmt::format("request {} {}", request_.stamp.seq, standing_.why));
   } else if (auto why = bar(now)) {
     object(std::move(*why));
   } else if (has_said_so(answer_, request_) && (answer_.rejects || standing_.missing > 0)) {
@@ -120,8 +129,9 @@ std::optional<Transaction> Approval::decide(const LedgerState& now) {
   for (const Move& move : request_.moves) {
     require_own_registry(move.to, terms_.conditions.registry, now);
   }
-  standing_ = standing_of(request_, terms_.approvals, now, ledger_, answer_.now);
-  if (standing_.state == RequestState::carried_out || !may_answer(now)) {
+  standing_ = standing_of(request_, terms_.approvals, now, ledger_, event_time(now, answer_.now));
+  const bool is_done = standing_.state == RequestState::carried_out && !answer_.rejects;
+  if (is_done || !may_answer(now)) {
     return std::nullopt;
   }
   if (answer_.rejects) {
@@ -129,9 +139,8 @@ std::optional<Transaction> Approval::decide(const LedgerState& now) {
     transaction.check_signature = [](const SignatureCheck&) {};
     return transaction;
   }
-  const bool is_known = has_approved(standing_, answer_.actor);
-  const bool is_last = standing_.missing - (is_known ? 0 : 1) <= 0;
-  auto transaction = is_last ? carry_out(now) : std::optional(answer(EventType::approval));
+  auto transaction =
+      missing_after(standing_, answer_.actor) == 0 ? carry_out(now) : std::optional(answer(EventType::approval));
   if (transaction) {
     transaction->check_signature = [this, before = now.commit()](const SignatureCheck& signature) {
       check_key(before, signature);

@@ -13,8 +13,9 @@ namespace promptctl {
 // What an answer to a request is held to.
 struct AnswerTerms {
   ApprovalTerms approvals;
-  ConditionsSource conditions;  // where they stand
-  AskGate ask_gate = {};        // must be set for an environment that has a gate
+  ConditionsSource conditions;             // where they stand
+  AskGate ask_gate = {};                   // must be set for an environment that has a gate
+  std::shared_ptr<const Files> main = {};  // the registry as the main branch has it
 };
 
 struct Answer {

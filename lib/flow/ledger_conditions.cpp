@@ -21,22 +21,14 @@ bool is_decided(const LedgerEvent& event) {
   return event.type == EventType::promotion || event.type == EventType::overriding;
 }
 
-const Environment* find_environment(const Project& project, const std::string& name) {
-  const auto& all = project.environments;
-  const auto found = std::find_if(all.begin(), all.end(), [&name](const Environment& one) { return one.name == name; });
-  return found == all.end() ? nullptr : &*found;
-}
-
 class ConditionsCheck {
  public:
   ConditionsCheck(const Ledger& ledger, MainLine& main) : ledger_(ledger), main_(main) {}
 
   // Later events may not go back behind it.
   void begin_after(const std::string& commit) {
-    const auto event = state_at(ledger_, commit).event();
-    if (event && is_decided(*event) && event->conditions) {
-      newest_place_ = main_.place(event->conditions->commit);
-      newest_seq_ = event->seq;
+    if (const auto event = state_at(ledger_, commit).event()) {
+      note_place(*event);
     }
   }
 
@@ -45,7 +37,11 @@ class ConditionsCheck {
   void check(const LedgerCommit& commit) {
     const LedgerState state = state_at(ledger_, commit.id);
     const auto event = state.event();
-    if (!event || !is_decided(*event)) {
+    if (!event) {
+      return;
+    }
+    if (!is_decided(*event)) {
+      note_place(*event);
       return;
     }
     commit_ = commit.id;
@@ -85,6 +81,27 @@ class ConditionsCheck {
     }
   }
 
+  // The place on main that an event names. Nothing rests on a request: its commit need not be here.
+  std::optional<std::size_t> place_of(const LedgerEvent& event) {
+    try {
+      return event.conditions ? main_.place(event.conditions->commit) : std::nullopt;
+    } catch (const Failure&) {
+      if (is_decided(event)) {
+        throw;
+      }
+      return std::nullopt;
+    }
+  }
+
+  // A request, too, shows how far main was.
+  void note_place(const LedgerEvent& event) {
+    const auto place = place_of(event);
+    if (place && (!newest_place_ || *newest_place_ <= *place)) {
+      newest_place_ = place;
+      newest_seq_ = event.seq;
+    }
+  }
+
   void check_place(const ConditionsSource& source) {
     const auto place = main_.place(source.commit);
     if (!place) {
@@ -108,7 +125,20 @@ class ConditionsCheck {
         blame(conditions_check,
               fmt::format("{} belongs to the registry in `{}`, and was moved by the conditions of `{}`",
                           version_text(move.to), *home, registry));
+      } else {
+        check_home(move.to.prompt, event.conditions.value(), state);
       }
+    }
+  }
+
+  // A registration alone takes no prompt out of the registry that guards it.
+  void check_home(const std::string& prompt, const ConditionsSource& source, const LedgerState& state) {
+    const auto main = main_.registry(source);
+    if (main && !main->files->has(prompt_path(prompt)) && came_from_elsewhere(prompt, source.registry, state)) {
+      blame(conditions_check,
+            fmt::format("`{}` was moved to the registry in `{}` by a registration, and the main branch "
+                        "does not have it there",
+                        prompt, source.registry));
     }
   }
 
@@ -131,8 +161,7 @@ class ConditionsCheck {
   // The conditions stand, as was checked.
   void check_approvals(const LedgerEvent& event, const LedgerState& before) {
     const auto registry = main_.registry(*event.conditions);
-    const Environment* environment = find_environment(registry->project, event.environment);
-    for (std::string& fault : approval_faults(event, commit_, before, ledger_, *environment, *registry)) {
+    for (std::string& fault : approval_faults(event, commit_, before, ledger_, *registry)) {
       blame(approvals_check, std::move(fault));
     }
   }
@@ -229,6 +258,17 @@ std::optional<std::string> registry_of(const std::string& prompt, const LedgerSt
     return std::nullopt;
   }
   return newest->version.path.substr(0, newest->version.path.size() - inside.size());
+}
+
+bool came_from_elsewhere(const std::string& prompt, const std::string& registry, const LedgerState& state) {
+  const std::string here = registry + prompt_path(prompt);
+  for (long long number = state.prompt(prompt).versions; number > 0; --number) {
+    const auto record = state.version({prompt, number});
+    if (record && record->version.path != here) {
+      return true;
+    }
+  }
+  return false;
 }
 
 ConditionsFindings hold_to_conditions(const Ledger& ledger, const std::string& tip, const std::string& since,

@@ -22,6 +22,10 @@ constexpr std::string_view gate_check = "gate";
 // repository's top, with a slash at its end; empty for the top itself. None for a prompt that was never registered.
 std::optional<std::string> registry_of(const std::string& prompt, const LedgerState& state);
 
+// Whether a version of a prompt was registered from another registry than this one: then a registration has moved it
+// (`register --moved`), which the main branch may know nothing of.
+bool came_from_elsewhere(const std::string& prompt, const std::string& registry, const LedgerState& state);
+
 struct ConditionsFindings {
   std::vector<LedgerFault> faults;
   std::vector<LedgerNote> notes;  // what another method of deciding came to
@@ -30,9 +34,9 @@ struct ConditionsFindings {
 
 // Holds each promotion and override after the commit `since` (empty, or none before it: all) up to `tip` to the
 // conditions it names: they must have stood on the main branch, in the registry of the prompt, and not in a commit
-// before that of an earlier event. It must have the approvals that these ask for. Then it is decided again: a promotion
-// must be accepted, and an override must name what it went past. Where another method decided, what its gate accepted
-// is no fault. The events must have been verified.
+// before that of an earlier event, be it a request. It must have the approvals that these ask for. Then it is decided
+// again: a promotion must be accepted, and an override must name what it went past. Where another method decided, what
+// its gate accepted is no fault. The events must have been verified.
 ConditionsFindings hold_to_conditions(const Ledger& ledger, const std::string& tip, const std::string& since,
                                       MainLine& main);
 

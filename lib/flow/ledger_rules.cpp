@@ -11,6 +11,7 @@
 #include "base/utc.hpp"
 #include "codec/bundle_manifest.hpp"
 #include "flow/approval_rules.hpp"
+#include "flow/live_history.hpp"
 #include "model/address.hpp"
 
 namespace promptctl {
@@ -46,10 +47,14 @@ void check_registration(const RegisteredVersion& version, const LedgerState& bef
   }
 }
 
-void check_way_back(const LedgerEvent& event, const VersionRecord& version, Faults& faults) {
+void check_way_back(const LedgerEvent& event, const VersionRecord& version, const LedgerState& before, Faults& faults) {
+  const VersionName& name = version.version.name;
   const Stay* stay = version.stay(event.environment);
   if (stay == nullptr) {
-    faults.push_back(fmt::format("{} was never live in {}", version_text(version.version.name), event.environment));
+    faults.push_back(fmt::format("{} was never live in {}", version_text(name), event.environment));
+  } else if (!can_go_back_to(name.version, before.history(name.prompt), event.environment)) {
+    faults.push_back(fmt::format("{} was rolled back in {}: a rollback does not go forward to it", version_text(name),
+                                 event.environment));
   } else if (event.objections != stay->objections) {
     faults.push_back(
         fmt::format("the rollback does not name what {} went live past", version_text(version.version.name)));
@@ -76,7 +81,7 @@ void check_move(const LedgerEvent& event, const Move& move, const LedgerState& b
         fmt::format("{} was at {}, not at {}", event.environment, from.value_or(0), move.from.value_or(0)));
   }
   if (event.type == EventType::rollback) {
-    check_way_back(event, *version, faults);
+    check_way_back(event, *version, before, faults);
   }
 }
 

@@ -16,7 +16,8 @@ namespace promptctl {
 // - a registered version has the next number of its prompt, a digest that no other version of it has, and a manifest
 //   that digests to it; names are such that paths can't run into each other
 // - a move names an existing version that is not yanked, with its digest, and where it comes from; no prompt twice
-// - a rollback goes to a version that was live in that environment before, and names what that went past
+// - a rollback goes to a version that was live in that environment before and was not rolled back there, and names what
+//   that went past
 // - only what is not yanked can be yanked, and only what is yanked can be restored; no version twice, and none that the
 //   event moves to
 // - a statement is linked to a version that exists or is registered by the event, once; an attestation links one that

@@ -195,13 +195,10 @@ void check_signatures(const Ledger& ledger, const LedgerChain& chain, const Sign
       result.faults.push_back(
           {signature_check, static_cast<long long>(chain.trusted + index) + 1, id, std::move(message)});
     };
-    if (!signature.is_good()) {
-      add(fmt::format("no allowed signer has signed this event: {}", signature.why_not));
-      continue;
-    }
     const auto event = state_at(ledger, id).event();
-    if (event && !is_signed_by(signature, event->actor)) {
-      add(fmt::format("signed by {}, and said to be by {}", signature.signer(), event->actor));
+    const auto fault = event ? signature_fault(signature, stamp_of(*event)) : std::nullopt;
+    if (fault) {
+      add(*fault);
     }
   }
 }
@@ -212,6 +209,19 @@ bool is_signed_by(const SignatureCheck& signature, const std::string& actor) {
   const std::size_t open = actor.rfind('<');
   return open != std::string::npos && actor.ends_with('>') &&
          signature.is_by(std::string_view(actor).substr(open + 1, actor.size() - open - 2));
+}
+
+std::optional<std::string> signature_fault(const SignatureCheck& signature, const EventStamp& stamp) {
+  if (!signature.is_good()) {
+    return fmt::format("no allowed signer has signed this event: {}", signature.why_not);
+  }
+  if (!is_signed_by(signature, stamp.actor)) {
+    return fmt::format("signed by {}, and said to be by {}", signature.signer(), stamp.actor);
+  }
+  return signature.when == stamp.at
+             ? std::nullopt
+             : std::optional(fmt::format("its commit is dated {}, and the event {}: when it was signed is unknown",
+                                         utc_text(signature.when), utc_text(stamp.at)));
 }
 
 Verification verify_ledger(const Ledger& ledger, const VerificationRange& range) {

@@ -59,6 +59,10 @@ struct VerificationRange {
 // Whether the actor of an event, by his address, is one who may sign with the key that signed it.
 bool is_signed_by(const SignatureCheck& signature, const std::string& actor);
 
+// Why the signature of an event's commit does not make it its actor's; none where it does. The commit must be dated as
+// the event: whoever dates it back signs with a key that has expired since.
+std::optional<std::string> signature_fault(const SignatureCheck& signature, const EventStamp& stamp);
+
 // Replays the events after `since` and holds every commit to what its event says: one parent, the next number, the
 // digest of the event before, a time that is not to come, the ledger's rules, each view byte for byte, each bundle and
 // statement by its digests, and no other change; and, where signatures are asked for, one by an allowed signer whose

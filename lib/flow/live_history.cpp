@@ -39,4 +39,9 @@ std::vector<long long> earlier_versions(const std::vector<HistoryEntry>& history
   return earlier;
 }
 
+bool can_go_back_to(long long version, const std::vector<HistoryEntry>& history, const std::string& environment) {
+  const std::vector<long long> earlier = earlier_versions(history, environment);
+  return std::find(earlier.begin(), earlier.end(), version) != earlier.end();
+}
+
 }  // namespace promptctl

@@ -17,4 +17,7 @@ std::chrono::seconds longest_stay(const Stay& stay, TimePoint now);
 // rollback goes further back, and never forward to what the first one left. `history` is oldest first.
 std::vector<long long> earlier_versions(const std::vector<HistoryEntry>& history, const std::string& environment);
 
+// Whether a version is one of these: a rollback goes nowhere else.
+bool can_go_back_to(long long version, const std::vector<HistoryEntry>& history, const std::string& environment);
+
 }  // namespace promptctl

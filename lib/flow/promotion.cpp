@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "flow/ledger_conditions.hpp"
 #include "flow/live_history.hpp"
+#include "flow/registry.hpp"
 #include "flow/version_address.hpp"
 
 namespace promptctl {
@@ -50,6 +51,12 @@ VersionRecord target_of(const RollbackRequest& request, const LedgerState& state
                   fmt::format("{} was never live in {}", version_text({request.prompt, *number}), request.environment),
                   "promote it instead: that asks for the environment's conditions");
   }
+  if (!can_go_back_to(*number, state.history(request.prompt), request.environment)) {
+    throw Failure("no-earlier-version",
+                  fmt::format("{} was rolled back in {}: a rollback does not go forward to it",
+                              version_text({request.prompt, *number}), request.environment),
+                  "promote it instead: that asks for the environment's conditions");
+  }
   if (record->yanked) {
     throw Failure("no-earlier-version",
                   fmt::format("{} is yanked: {}", version_text(record->version.name), record->yanked->reason));
@@ -72,6 +79,17 @@ void require_own_registry(const VersionName& name, const std::string& registry, 
                   fmt::format("`{}` belongs to the registry in {}, whose conditions count", name.prompt,
                               home.empty() ? "the top folder" : home),
                   fmt::format("promptctl -C FOLDER …, with FOLDER the repository's {}", home.empty() ? "top" : home));
+  }
+}
+
+// A registration alone takes no prompt out of the registry that guards it.
+void Promotion::require_home(const std::string& prompt, const LedgerState& now) const {
+  const std::string& registry = request_.conditions.registry;
+  if (request_.main && !request_.main->has(prompt_path(prompt)) && came_from_elsewhere(prompt, registry, now)) {
+    throw Failure("other-registry",
+                  fmt::format("`{}` was moved here by a registration, and the main branch does not have it in {}",
+                              prompt, registry.empty() ? "the top folder" : registry),
+                  "merge the move first");
   }
 }
 
@@ -110,6 +128,7 @@ std::optional<Candidate> Promotion::candidate_of(const Address& address, const L
   const VersionRecord record = resolve(address, now);
   const VersionName& name = record.version.name;
   require_own_registry(name, request_.conditions.registry, now);
+  require_home(name.prompt, now);
   // What is live now in the environment that is named may not be what the user saw there.
   const auto elsewhere = address.kind == Address::Kind::environment
                              ? moved_since(address.reference, name.prompt, now, seen)

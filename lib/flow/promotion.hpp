@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "flow/ledger_writer.hpp"
 #include "gate/decision.hpp"
 #include "model/address.hpp"
+#include "ports/files.hpp"
 
 namespace promptctl {
 
@@ -45,6 +47,8 @@ struct PromotionRequest {
   AskGate ask_gate = {};          // must be set for an environment that has a gate
   std::string actor = {};         // "Name <address>", who may have to be one of those who override
   AskStanding ask_standing = {};  // must be set for an environment that asks for approvals
+  std::shared_ptr<const Files> main =
+      {};  // the registry as the main branch has it; null: whatever was registered counts
 };
 
 // Puts versions live in an environment, all in one event, when the environment's conditions hold; or asks for the
@@ -67,6 +71,7 @@ class Promotion {
   const std::vector<Gating>& gatings() const { return gatings_; }
 
  private:
+  void require_home(const std::string& prompt, const LedgerState& now) const;
   void ask(const VersionRecord& record, const LedgerState& now, Candidate& candidate);
   std::vector<LedgerFile> new_statements(const LedgerState& now) const;
   std::optional<Candidate> candidate_of(const Address& address, const LedgerState& now, const LedgerState& seen);

@@ -19,7 +19,7 @@ class DecidingAgain {
         before_(before),
         main_(main),
         registry_(main.registry(*event.conditions)),
-        environment_(find_environment()) {
+        environment_(*find_environment(registry_->project, event.environment)) {
     for (const EvidenceLink& link : event.evidence) {
       if (auto statement = after.statement(link.digest)) {
         linked_.push_back({link.subject, std::move(*statement)});
@@ -45,12 +45,6 @@ class DecidingAgain {
     VersionName subject;
     EvidenceStatement statement;
   };
-
-  const Environment& find_environment() const {
-    const std::vector<Environment>& all = registry_->project.environments;
-    return *std::find_if(all.begin(), all.end(),
-                         [this](const Environment& one) { return one.name == event_.environment; });
-  }
 
   // A question that can't be put because of main's own files was never answered with yes.
   void add_candidate(const Move& move, std::vector<Candidate>& candidates) {

@@ -47,7 +47,8 @@ std::string address_of(std::string_view actor) {
 }
 
 bool is_same_person(std::string_view actor, std::string_view other) {
-  return address_of(actor) == address_of(other);
+  const std::string address = address_of(actor);
+  return address.empty() ? actor == other : address == address_of(other);
 }
 
 std::vector<std::string> approvers_of(const ApprovalRequest& request) {

@@ -79,7 +79,7 @@ std::optional<EventType> find_event_type(std::string_view name);
 // The address of "Name <address>", in small letters. Empty where there is none.
 std::string address_of(std::string_view actor);
 
-// Whether two actors are one person: who has one address, whatever name he goes by.
+// Whether two actors have the same address, whatever names stand beside it.
 bool is_same_person(std::string_view actor, std::string_view other);
 
 // One transaction of the ledger, and the only place where anything is said: versions, environments and histories are
@@ -168,8 +168,8 @@ struct ApprovalRequest {
   std::vector<EventStamp> answers;      // approvals, rejections and the promotion that carried it out, in their order
 };
 
-// Those whose last word was to approve, in their order; whoever carried it out is one of them. Whether they may is not
-// asked: see flow/approvals.hpp.
+// Those whose last word was to approve, each once and in their order; whoever carried it out is one of them. Whether
+// they may is not asked: see flow/approvals.hpp.
 std::vector<std::string> approvers_of(const ApprovalRequest& request);
 
 // The event's type apart, whether an event speaks of what a request asks for: the same moves, by the same conditions,

@@ -92,4 +92,7 @@ struct Project {
   std::optional<Checkpoint> checkpoint;        // where a clone that has verified nothing begins
 };
 
+// Null where it declares no environment of this name.
+const Environment* find_environment(const Project& project, std::string_view name);
+
 }  // namespace promptctl

@@ -55,13 +55,12 @@ const Value* reply_in(const Value& value) {
 }
 
 // The reply, or what it is where it is JSON around a text.
-OwnWords unwrapped(std::string_view reply) {
+std::string unwrapped(std::string_view reply) {
   const Match fenced = patterns().fence.search(reply);
   const std::string_view body = trim(fenced.matched() ? fenced.groups[1].value_or(reply) : reply);
   const auto json = body.starts_with('{') ? parse_json(body) : std::nullopt;
   const Value* text = json ? reply_in(*json) : nullptr;
-  const bool is_element = reply.starts_with('<') && names_reply(reply.substr(1, reply.find_first_of(" >") - 1));
-  return {std::string(text == nullptr ? reply : trim(text->text)), text != nullptr || is_element};
+  return std::string(text == nullptr ? reply : trim(text->text));
 }
 
 std::string plain(std::string text) {
@@ -102,13 +101,11 @@ std::string_view ellipsis(std::string_view) {
 
 }  // namespace
 
-OwnWords own_words(std::string_view reply) {
-  OwnWords own = unwrapped(trim(reply));
-  const std::string text = plain(std::move(own.text));
+std::string own_words(std::string_view reply) {
+  const std::string text = plain(unwrapped(trim(reply)));
   const std::string quoted(trim(replaced(text, patterns().quotation, ellipsis)));
-  own.text = quoted == "…" ? std::string(trim(text).substr(1)) : quoted;
-  own.text = trim(replaced(own.text, patterns().markup, mark_of_form));
-  return own;
+  const std::string own = quoted == "…" ? std::string(trim(text).substr(1)) : quoted;
+  return std::string(trim(replaced(own, patterns().markup, mark_of_form)));
 }
 
 }  // namespace promptctl

@@ -11,11 +11,6 @@ namespace promptctl {
 //
 // A reply that is one JSON object, fenced or not, says what stands in the field that names the reply itself ("answer",
 // "message"), where all beside it is empty. Of any other JSON the texts are quotations: they may be data.
-struct OwnWords {
-  std::string text;
-  bool is_field = false;  // of JSON, or of an element with such a name: a bare "No" there answers a question
-};
-
-OwnWords own_words(std::string_view reply);
+std::string own_words(std::string_view reply);
 
 }  // namespace promptctl

@@ -92,7 +92,7 @@ constexpr std::string_view elsewhere =
     "|context|perspectives?|summary|assistance|ideas?))\\b)";
 
 struct RefusalPatterns {
-  Regex at_all, one_thing, turn;
+  Regex at_all, sorry_no, one_thing, turn;
 };
 
 const RefusalPatterns& patterns() {
@@ -100,6 +100,7 @@ const RefusalPatterns& patterns() {
   const std::string start(opening);
   static const RefusalPatterns all{
       compiled(start + "(?:" + std::string(unable) + " " + std::string(refuses) + "|" + std::string(declines) + ")"),
+      compiled("^\\W*(?:(?:i am|i'm) )?(?:(?:so|very|really) )?sorry,? (?:but )?no *$"),
       compiled(start + "(?:" + std::string(disclaims) + "|" + std::string(terms) + std::string(unable) +
                "(?: " + std::string(withholds) + "| *$))"),
       compiled(", but (?!" + std::string(unable) + "|" + std::string(elsewhere) + ")\\S+(?: \\S+){2}")};
@@ -141,12 +142,13 @@ bool goes_on(std::string_view sentence, std::size_t words_after) {
 
 Match::Outcome find_refusal(std::string_view reply) {
   constexpr std::size_t first_sentences = 3;
-  const auto [own, is_field] = own_words(reply);
+  const std::string own = own_words(reply);
   const std::vector<std::string_view> sentences = sentences_of(own);
   std::size_t words_after = count_words(own);
   for (std::size_t at = 0; at < sentences.size(); ++at) {
     words_after -= std::min(words_after, count_words(sentences[at]));
-    const Outcome at_all = patterns().at_all.search(sentences[at]).outcome;
+    const bool says_no = patterns().sorry_no.search(sentences[at]).matched();
+    const Outcome at_all = says_no ? Outcome::matched : patterns().at_all.search(sentences[at]).outcome;
     const Outcome one_thing =
         at < first_sentences ? patterns().one_thing.search(sentences[at]).outcome : Outcome::not_matched;
     if (at_all == Outcome::limit || one_thing == Outcome::limit) {

@@ -166,7 +166,8 @@ error[no-earlier-version]: no other version of `support/triage` that is not yank
 [exit 2]
 $ promptctl -C w rollback support/triage --env production --to 2 --reason "again"
 [stderr]
-error[no-earlier-version]: support/triage@2 is yanked: worse than before
+error[no-earlier-version]: support/triage@2 was rolled back in production: a rollback does not go forward to it
+  hint: promote it instead: that asks for the environment's conditions
 [exit 2]
 $ promptctl -C w rollback support/answer --env production --reason "was never there"
 [stderr]

@@ -20,10 +20,11 @@ void check(const std::vector<Row>& rows) {
 
 }  // namespace
 
-TEST_CASE("values print as text, numbers and booleans as in JSON, lists and maps as JSON, null as nothing") {
+TEST_CASE(
+    "values print as text, numbers as they are written, booleans as in JSON, lists and maps as JSON, null as nothing") {
   check({
       {{"{{x}}", R"({"x": "<b>&</b>"})"}, "<b>&</b>"},
-      {{"{{x}} {{y}} {{z}}", R"({"x": 1.50, "y": true, "z": false})"}, "1.5 true false"},
+      {{"{{x}} {{y}} {{z}}", R"({"x": 1.50, "y": true, "z": false})"}, "1.50 true false"},
       {{"{{x}}{{y}}", R"({"x": 1, "y": 2})"}, "12"},
       {{"[{{x}}]", R"({"x": null})"}, "[]"},
       {{"{{x}} {{y}}", R"({"x": [1, "a"], "y": {"k": null}})"}, R"([1,"a"] {"k":null})"},
