@@ -81,14 +81,13 @@ bool read_choice(const Value& message, const Value& choice, AnswerDraft& draft) 
     return false;
   }
   if (has_delta) {
-    draft.has_come();
     draft.add({.id = text_field(message, "id"),
-               .has_role = !text_field(*delta, "role").empty(),
+               .role = text_field(*delta, "role"),
                .text = content_text(*delta, "content", draft),
                .refusal = content_text(*delta, "refusal", draft) + refusal_of_parts(*delta),
                .finish_reason = text_field(choice, "finish_reason")});
   }
-  if (has_whole) {
+  if (has_whole && is_of_model(text_field(*whole, "role"))) {
     draft.has_come();
     draft.set_text(content_text(*whole, "content", draft));
     draft.set_refusal(content_text(*whole, "refusal", draft) + refusal_of_parts(*whole));
