@@ -98,7 +98,7 @@ bool read_choice(const Value& message, const Value& choice, AnswerDraft& draft) 
 
 void read_errors(const Value& choice, AnswerDraft& draft) {
   for (const Value* map : {&choice, choice.find("delta"), choice.find("message")}) {
-    if (map != nullptr && says_error(map->find("error"))) {
+    if (map != nullptr && calls_itself_error(*map)) {
       draft.fail(error_in_answer(*map));
     }
   }
