@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/text.hpp"
@@ -16,14 +17,26 @@ std::string second_answer_text(const SecondAnswer& second) {
   constexpr std::size_t longest_id = 60;
   const auto shown = [](const std::string& id) { return shorten(joined_surrogates(id), longest_id); };
   return second.first_id() == second.second_id()
-             ? "the stream holds two answers: it begins again after its end"
+             ? fmt::format("the stream holds two answers: it begins again {} its end",
+                           second.is_after_end() ? "after" : "before")
              : fmt::format("the stream holds two answers: `{}` begins where `{}` stood", shown(second.second_id()),
                            shown(second.first_id()));
 }
 
 }  // namespace
 
+bool is_of_model(std::string_view role) {
+  constexpr std::array<std::string_view, 5> others{"tool", "function", "user", "system", "developer"};
+  return std::find(others.begin(), others.end(), role) == others.end();
+}
+
 void AnswerDraft::add(const AnswerChunk& chunk) {
+  model_speaks_ = chunk.role.empty() ? model_speaks_ : is_of_model(chunk.role);
+  if (!model_speaks_) {
+    second_ = SecondAnswer();
+    return;
+  }
+  has_message_ = true;
   second_.add(chunk);
   if (second_.is_found()) {
     ProviderError error;

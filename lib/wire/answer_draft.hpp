@@ -11,11 +11,15 @@
 
 namespace promptctl {
 
+// Whether what this role says is the model's own: not that of a tool, or of who asks.
+bool is_of_model(std::string_view role);
+
 // What has been read of an answer so far. A provider's type fills it, message by message; whether it is an answer is
 // decided by the ResponseDecoder.
 class AnswerDraft {
  public:
   // The next piece of a stream. One that belongs to a second answer is an error, for it would be joined to the first.
+  // What others than the model say, from a chunk with their role to one with its own, is left out.
   void add(const AnswerChunk& chunk);
 
   // A message that is whole, beside the pieces or in their place; of several the last that says something. Of it and
@@ -54,6 +58,7 @@ class AnswerDraft {
   std::vector<std::string> finish_words_;  // each once, in order
   Usage usage_;
   SecondAnswer second_;
+  bool model_speaks_ = true;
   bool has_message_ = false;
   std::optional<ProviderError> error_;
 };

@@ -12,6 +12,7 @@
 #include "base/utf8.hpp"
 #include "codec/server_json.hpp"
 #include "wire/call_report.hpp"
+#include "wire/stream_asides.hpp"
 
 namespace promptctl {
 namespace {
@@ -166,6 +167,35 @@ Kind kind_of(const Value& body) {
   return Kind::bad_response;
 }
 
+// What servers put where an error would be, for a call that went well.
+bool is_success(std::string_view text) {
+  constexpr std::array<std::string_view, 10> words{"",           "0",    "ok",   "success", "succeeded",
+                                                   "successful", "none", "null", "false",   "no error"};
+  const std::string lower = lower_ascii(trim(text));
+  return std::find(words.begin(), words.end(), lower) != words.end();
+}
+
+// An error with the code 0, and nothing in it that says otherwise.
+bool is_report_of_success(const Value& error) {
+  constexpr std::array<std::string_view, 5> codes{"code", "status", "status_code", "error_code", "errno"};
+  const bool has_code = std::any_of(codes.begin(), codes.end(), [&error](std::string_view name) {
+    const Value* code = error.find(name);
+    return code != nullptr && !code->is_null() && is_success(code->text) && !code->text.empty();
+  });
+  return has_code && std::none_of(error.fields.begin(), error.fields.end(), [](const Field& field) {
+           return !says_nothing(field.value) && says_error(&field.value);
+         });
+}
+
+// Whether a field like `success` says that there was none.
+bool denies(const Value* field) {
+  if (field == nullptr || field->is_null()) {
+    return false;
+  }
+  const std::string word = lower_ascii(trim(field->text));
+  return word == "false" || word == "no" || word == "0" || names_failure(word);
+}
+
 std::string shown_code(const Value& body) {
   if (const auto failure = reported_failure(body)) {
     return failure->code;
@@ -214,20 +244,21 @@ ProviderError http_error(int status, std::string_view body) {
   return error;
 }
 
-std::optional<ProviderError> find_error(const Value& message) {
-  const Value& body = unwrapped(message);
-  const bool is_named = std::any_of(body.fields.begin(), body.fields.end(), [](const Field& field) {
+bool calls_itself_error(const Value& map) {
+  const bool is_named = std::any_of(map.fields.begin(), map.fields.end(), [](const Field& field) {
     constexpr std::string_view name = "error";
     return lower_ascii(std::string_view(field.name).substr(0, name.size())) == name && says_error(&field.value);
   });
-  const bool is_called = std::any_of(callings.begin(), callings.end(), [&body](std::string_view name) {
-    const Value* field = body.find(name);
-    return field != nullptr && field->is_text() && lower_ascii(field->text) == "error";
+  const bool is_called = std::any_of(callings.begin(), callings.end(), [&map](std::string_view name) {
+    const Value* field = map.find(name);
+    return field != nullptr && field->is_text() && !is_success(field->text) && names_failure(field->text);
   });
-  const Value* success = body.find("success");
-  const bool has_failed = success != nullptr && success->kind == Value::Kind::boolean && !success->is_true();
-  const bool is_reported = reported_failure(body).has_value();
-  if (is_named || is_called || has_failed || is_reported || says_error(body.find("detail")) ||
+  return is_named || is_called || denies(map.find("success")) || denies(map.find("ok"));
+}
+
+std::optional<ProviderError> find_error(const Value& message) {
+  const Value& body = unwrapped(message);
+  if (calls_itself_error(body) || reported_failure(body).has_value() || says_error(body.find("detail")) ||
       kind_of(body) != Kind::bad_response) {
     return error_in_answer(body);
   }
@@ -244,6 +275,14 @@ ProviderError error_in_answer(const Value& body) {
   return error;
 }
 
+bool names_failure(std::string_view word) {
+  constexpr std::array<std::string_view, 8> parts{"error",  "exception", "fail",      "abort",
+                                                  "cancel", "timeout",   "timed_out", "timed-out"};
+  const std::string lower = lower_ascii(word);
+  return std::any_of(parts.begin(), parts.end(),
+                     [&lower](std::string_view part) { return lower.find(part) != std::string::npos; });
+}
+
 bool says_error(const Value* field) {
   if (field == nullptr) {
     return false;
@@ -256,11 +295,11 @@ bool says_error(const Value* field) {
     case Value::Kind::number:
       return field->number() != 0;
     case Value::Kind::text:
-      return !field->text.empty();
+      return !is_success(field->text);
     case Value::Kind::list:
-      return !field->items.empty();
+      return std::any_of(field->items.begin(), field->items.end(), [](const Value& item) { return says_error(&item); });
     case Value::Kind::map:
-      return true;  // {} too: it is what an exception often is in JSON.
+      return !is_report_of_success(*field);  // {} is an error: it is what an exception often is in JSON.
   }
   return true;
 }

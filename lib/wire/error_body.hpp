@@ -22,16 +22,23 @@ ProviderError::Kind error_kind(int status);
 // kind, unless the body says that the account is used up: no wait mends that.
 ProviderError http_error(int status, std::string_view body);
 
+// Whether a map says that it is an error: by a field `error…`, by what it calls itself (`status: failed`), or by a
+// `success` or `ok` that is false.
+bool calls_itself_error(const Value& map);
+
 // The error that a message says it is, although the HTTP status promised an answer, whatever is beside it: it calls
-// itself one, has a field of that name or `detail`, has failed by its `success`, or has an error's status, code or
-// type. None where it says nothing of the kind.
+// itself one, has a `detail`, or has an error's status, code or type. None where it says nothing of the kind.
 std::optional<ProviderError> find_error(const Value& message);
 
 // An error where part of an answer should be: a choice with `error`, the data of an event with that name. Its own code
 // decides the kind, and without one it is a `bad_response`.
 ProviderError error_in_answer(const Value& body);
 
-// Whether the value of a field like `error` says that there was one: null, false, 0, "" and [] do not.
+// Whether a word, as the name of an event or for how a call went, says that something went wrong: "response.failed".
+bool names_failure(std::string_view word);
+
+// Whether the value of a field like `error` says that there was one: null, false, 0, "" and [] do not, nor does a
+// word like "success", or a map with the code 0 and no message but such a word.
 bool says_error(const Value* field);
 
 }  // namespace promptctl

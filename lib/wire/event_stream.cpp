@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::string_view error_name = "error";
 
+// Comments, and fields that say how to connect again.
+bool is_skipped(std::string_view field) {
+  return field.empty() || field == "id" || field == "retry";
+}
+
 }  // namespace
 
 EventStream::EventStream(std::function<void(const StreamEvent& event)> on_event) : on_event_(std::move(on_event)) {}
@@ -56,14 +61,14 @@ void EventStream::end_line() {
   } else if (field == error_name) {
     name_ = error_name;
     add_data(value);
-  } else if (line.starts_with('{')) {
+  } else if (!is_skipped(field) && !trim(line).empty()) {
     add_data(line);
   }
   line_.clear();
 }
 
 void EventStream::end_event() {
-  if (has_data_ || lower_ascii(name_) == error_name) {
+  if (has_data_ || !name_.empty()) {
     on_event_({name_, data_});
   }
   name_.clear();

@@ -14,10 +14,11 @@ struct StreamEvent {
 
 // Splits the bytes of a server-sent event stream (text/event-stream, WHATWG HTML section 9.2) into its events. Pieces
 // may be cut anywhere: inside a line, a line break, or a character. A line `error: …`, which llama.cpp's server sends,
-// is data of an event with the name `error`; a line that begins with '{' is data that lacks its field's name.
+// is data of an event with the name `error`; a line without a field's name, which the standard skips, is data too: it
+// is an error that lacks the name, or the page of a gateway that gave up.
 class EventStream {
  public:
-  // `on_event` gets each event; those without data are reported only where their name is `error`.
+  // `on_event` gets each event that has data or a name.
   explicit EventStream(std::function<void(const StreamEvent& event)> on_event);
 
   void feed(std::string_view bytes);

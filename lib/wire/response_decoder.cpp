@@ -12,6 +12,7 @@
 #include "model/finish_reason.hpp"
 #include "wire/error_body.hpp"
 #include "wire/provider_type.hpp"
+#include "wire/stream_asides.hpp"
 #include "wire/usage_body.hpp"
 
 namespace promptctl {
@@ -24,11 +25,11 @@ constexpr std::size_t longest_error_body = 64U << 10U;
 constexpr std::size_t longest_excerpt = 100;
 
 // What proxies send to keep a connection open: nothing, a comment where data should be, or an event of their own.
-bool is_keep_alive(const ReplyMessage& message) {
+bool is_aside(const ReplyMessage& message) {
   const std::string_view text = trim(message.text);
   const bool is_json = text.starts_with('{') || text.starts_with('[');
-  const bool is_named = !message.name.empty() && message.name != "message";
-  return text.empty() || text.starts_with(':') || text == "null" || (is_named && !is_json);
+  return text.empty() || text.starts_with(':') || text == "null" || is_keep_alive(text) ||
+         (is_keep_alive(message.name) && !is_json);
 }
 
 std::string with_excerpt(std::string_view text, std::string_view excerpt) {
@@ -67,31 +68,34 @@ void ResponseDecoder::message(const ReplyMessage& message) {
   if (draft_.error()) {
     return;
   }
-  const std::string name = lower_ascii(message.name);
-  const bool is_error = name.find("error") != std::string::npos || name == "exception";
+  const bool is_error = names_failure(message.name);
   if (message.json && (message.json->is_map() || message.json->is_list())) {
-    read(*message.json, is_error);
+    read(message, *message.json);
   } else if (is_error) {
     draft_.fail(error_in_answer(text_value(message.text)));
   } else if (!type_.end_mark.empty() && trim(message.text) == type_.end_mark) {
     ended_ = true;
-  } else if (!reader_.is_stream()) {
+  } else if (!reader_.is_stream() && message.name.empty()) {
     fail(Kind::bad_response,
          trim(message.text).empty() ? "the answer is empty" : with_excerpt("the answer is not JSON", message.text));
-  } else if (!is_keep_alive(message)) {
+  } else if (!is_aside(message)) {
     fail(Kind::bad_response, finishing_ ? "the stream was cut before its end"
                                         : with_excerpt("an event of the stream is not JSON", message.text));
   }
 }
 
-void ResponseDecoder::read(const Value& json, bool is_error) {
+void ResponseDecoder::read(const ReplyMessage& message, const Value& json) {
+  const bool is_further = reader_.is_stream() || draft_.has_message();
   draft_.add_usage(usage_in(json));
-  if (is_error) {
+  if (names_failure(message.name)) {
     draft_.fail(error_in_answer(json));
   } else if (auto error = find_error(json)) {
     draft_.fail(*std::move(error));
-  } else if (!type_.read(json, draft_)) {
+  } else if (!type_.read(json, draft_) && !is_keep_alive(message.name)) {
     stray_ = json;
+    if (is_further) {
+      fail(Kind::bad_response, with_excerpt("an event of the stream is not understood", message.text));
+    }
   }
 }
 

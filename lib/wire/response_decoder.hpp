@@ -45,7 +45,7 @@ class ResponseDecoder {
 
  private:
   void message(const ReplyMessage& message);
-  void read(const Value& json, bool is_error);
+  void read(const ReplyMessage& message, const Value& json);
   void fail(ProviderError::Kind kind, std::string text);
   Outcome judge();
   Outcome judge_ending();

@@ -1,11 +1,14 @@
 // OpenAI's chat completions (platform.openai.com/docs/api-reference/chat), which most other servers speak as well.
 
 #include <algorithm>
+#include <array>
 
 #include "model/finish_reason.hpp"
+#include "wire/chat_content.hpp"
 #include "wire/chat_request.hpp"
 #include "wire/error_body.hpp"
 #include "wire/providers.hpp"
+#include "wire/stream_asides.hpp"
 
 namespace promptctl {
 namespace {
@@ -23,57 +26,6 @@ HttpRequest make_request(const Request& request, const ProviderSettings& setting
   return http;
 }
 
-ProviderError wrong_content(const Value& content) {
-  ProviderError error;
-  error.kind = ProviderError::Kind::bad_response;
-  error.message = "the content of the answer is " + std::string(kind_name(content.kind)) + ", neither text nor parts";
-  return error;
-}
-
-// Some servers send a model's thoughts among the parts of its answer.
-bool is_thought(const Value& part) {
-  const Value* type = part.find("type");
-  return type != nullptr && (type->text.find("think") != std::string::npos || type->text.find("reason") == 0);
-}
-
-// The text of all parts that have one.
-std::string text_of_parts(const Value& content) {
-  std::string text;
-  for (const Value& part : content.items) {
-    const Value* piece = part.is_text() ? &part : part.find("text");
-    text += piece != nullptr && piece->is_text() && !is_thought(part) ? piece->text : std::string();
-  }
-  return text;
-}
-
-// What the parts of a refusal say, which some servers send in place of the field.
-std::string refusal_of_parts(const Value& map) {
-  std::string text;
-  const Value* content = map.find("content");
-  if (content == nullptr) {
-    return text;
-  }
-  for (const Value& part : content->items) {
-    const Value* piece = part.find("refusal");
-    text += piece != nullptr && piece->is_text() ? piece->text : std::string();
-  }
-  return text;
-}
-
-std::string text_at(const Value& map, std::string_view name, AnswerDraft& draft) {
-  const Value* content = map.find(name);
-  if (content == nullptr || content->is_null()) {
-    return {};
-  }
-  if (content->is_map()) {
-    return text_of_parts(list_value({*content}));
-  }
-  if (!content->is_text() && !content->is_list()) {
-    draft.fail(wrong_content(*content));
-  }
-  return content->is_text() ? content->text : text_of_parts(*content);
-}
-
 void read_finish_reason(const Value& choice, AnswerDraft& draft) {
   const Value* reason = choice.find("finish_reason");
   if (reason != nullptr && !reason->is_null()) {
@@ -89,26 +41,64 @@ std::string_view text_field(const Value& map, std::string_view name) {
   return field != nullptr && field->is_text() ? std::string_view(field->text) : std::string_view();
 }
 
-void read_choice(const Value& message, const Value& choice, AnswerDraft& draft) {
-  if (const Value* delta = choice.find("delta"); delta != nullptr && delta->is_map()) {
-    draft.has_come();
+// Whether a message is none, or a map that does not have its text where none belongs.
+bool is_readable(const Value* message) {
+  if (message == nullptr || says_nothing(*message)) {
+    return true;
+  }
+  const Value* content = message->find("content");
+  const Value* text = message->find("text");
+  const bool has_content = content != nullptr && !says_nothing(*content);
+  return message->is_map() && (has_content || text == nullptr || says_nothing(*text));
+}
+
+// A choice without a message: Azure's filters report so, and some servers the end.
+bool is_report(const Value& choice) {
+  constexpr std::array<std::string_view, 14> names{"index",
+                                                   "finish_reason",
+                                                   "native_finish_reason",
+                                                   "stop_reason",
+                                                   "matched_stop",
+                                                   "logprobs",
+                                                   "usage",
+                                                   "seed",
+                                                   "token_ids",
+                                                   "prompt_token_ids",
+                                                   "hidden_states",
+                                                   "content_filter_results",
+                                                   "content_filter_result",
+                                                   "content_filter_offsets"};
+  return says_only(choice, names);
+}
+
+// False when it holds what can't be read.
+bool read_choice(const Value& message, const Value& choice, AnswerDraft& draft) {
+  const Value* delta = choice.find("delta");
+  const Value* whole = choice.find("message");
+  const bool has_delta = delta != nullptr && delta->is_map();
+  const bool has_whole = whole != nullptr && whole->is_map();
+  if (!is_readable(delta) || !is_readable(whole)) {
+    return false;
+  }
+  if (has_delta) {
     draft.add({.id = text_field(message, "id"),
-               .has_role = !text_field(*delta, "role").empty(),
-               .text = text_at(*delta, "content", draft),
-               .refusal = text_at(*delta, "refusal", draft) + refusal_of_parts(*delta),
+               .role = text_field(*delta, "role"),
+               .text = content_text(*delta, "content", draft),
+               .refusal = content_text(*delta, "refusal", draft) + refusal_of_parts(*delta),
                .finish_reason = text_field(choice, "finish_reason")});
   }
-  if (const Value* whole = choice.find("message"); whole != nullptr && whole->is_map()) {
+  if (has_whole && is_of_model(text_field(*whole, "role"))) {
     draft.has_come();
-    draft.set_text(text_at(*whole, "content", draft));
-    draft.set_refusal(text_at(*whole, "refusal", draft) + refusal_of_parts(*whole));
+    draft.set_text(content_text(*whole, "content", draft));
+    draft.set_refusal(content_text(*whole, "refusal", draft) + refusal_of_parts(*whole));
   }
   read_finish_reason(choice, draft);
+  return has_delta || has_whole || is_report(choice);
 }
 
 void read_errors(const Value& choice, AnswerDraft& draft) {
   for (const Value* map : {&choice, choice.find("delta"), choice.find("message")}) {
-    if (map != nullptr && says_error(map->find("error"))) {
+    if (map != nullptr && calls_itself_error(*map)) {
       draft.fail(error_in_answer(*map));
     }
   }
@@ -120,20 +110,65 @@ bool is_first(const Value& choice) {
   return index == nullptr || index->is_null() || index->text == "0";
 }
 
+// What servers send beside the pieces: counts, what a filter found, where an answer was searched for.
+bool is_aside(const Value& message) {
+  constexpr std::array<std::string_view, 39> names{"id",
+                                                   "object",
+                                                   "created",
+                                                   "created_at",
+                                                   "timestamp",
+                                                   "time",
+                                                   "model",
+                                                   "selected_model_id",
+                                                   "provider",
+                                                   "system_fingerprint",
+                                                   "service_tier",
+                                                   "request_id",
+                                                   "response_id",
+                                                   "conversation_id",
+                                                   "session_id",
+                                                   "trace_id",
+                                                   "usage",
+                                                   "usageMetadata",
+                                                   "x_groq",
+                                                   "timings",
+                                                   "time_info",
+                                                   "metrics",
+                                                   "stats",
+                                                   "cost",
+                                                   "prompt_filter_results",
+                                                   "prompt_annotations",
+                                                   "prompt_progress",
+                                                   "content_filter_results",
+                                                   "moderation",
+                                                   "citations",
+                                                   "search_results",
+                                                   "sources",
+                                                   "related_questions",
+                                                   "hook_results",
+                                                   "base_resp",
+                                                   "metadata",
+                                                   "obfuscation",
+                                                   "sequence_number",
+                                                   "nvext"};
+  return message.is_map() ? says_only(message, names) : says_nothing(message);
+}
+
 bool read(const Value& message, AnswerDraft& draft) {
   const Value* choices = message.find("choices");
   draft.set_model(text_field(message, "model"));
-  if (choices == nullptr || !choices->is_list()) {
+  if (choices == nullptr || choices->is_null()) {
+    return is_aside(message);
+  }
+  const auto is_map = [](const Value& choice) { return choice.is_map(); };
+  if (!choices->is_list() || !std::all_of(choices->items.begin(), choices->items.end(), is_map)) {
     return false;
   }
   for (const Value& choice : choices->items) {
     read_errors(choice, draft);
   }
   const auto first = std::find_if(choices->items.begin(), choices->items.end(), is_first);
-  if (first != choices->items.end()) {
-    read_choice(message, *first, draft);
-  }
-  return true;
+  return first == choices->items.end() || read_choice(message, *first, draft);
 }
 
 }  // namespace

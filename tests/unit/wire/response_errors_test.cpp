@@ -159,3 +159,41 @@ TEST_CASE("a report in the body that a call went wrong is an error, and one that
   CHECK(decoded(said("Hi", R"(,"base_resp":{"status_code":0,"status_msg":""})") + ended("stop") + done) ==
         "Hi | stop |  | -,-,-");
 }
+
+TEST_CASE("a field for errors that says there was none loses no answer") {
+  const std::string choice = R"("choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}])";
+  for (const char* field :
+       {R"("error":{"code":0,"message":""})", R"("error":{"code":"0","message":"success","details":{}})",
+        R"("error":{"code":0,"message":null,"type":"","param":null})", R"("error":{"code":0})",
+        R"("error_code":0,"error_msg":"success")", R"("error_code":"0","error_msg":"OK")", R"("error":"none")",
+        R"("error":[""])", R"("errors":[{"code":0}])", R"("status":"success","success":"true","ok":true)",
+        R"("status":"no error","type":"chat")", R"("code":0,"message":"success")", R"("success":null)"}) {
+    INFO(field);
+    CHECK(decoded("{" + std::string(field) + "," + choice + "}") == "Hi | stop |  | -,-,-");
+  }
+}
+
+TEST_CASE("a body, a choice or a message that says it has failed is an error") {
+  const std::string choice = R"("choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}])";
+  for (const char* field :
+       {R"("status":"failed")", R"("status":"Cancelled")", R"("status":"timed_out")", R"("object":"response.failed")",
+        R"("success":"false")", R"("success":"No")", R"("success":0)", R"("success":"failed")", R"("ok":false)",
+        R"("error":{"code":0,"message":"quota exceeded"})", R"("error":{"code":7,"message":"success"})",
+        R"("error":{"code":null,"message":""})", R"("error":{"code":"","message":""})", R"("error":{"message":""})",
+        R"("error_code":0,"error_msg":"quota exceeded")", R"("error_code":7,"error_msg":"success")",
+        R"("errors":[{}])"}) {
+    INFO(field);
+    CHECK(decoded("{" + std::string(field) + "," + choice + "}")
+              .starts_with("bad-response: an error in place of an answer"));
+  }
+  for (const char* field :
+       {R"("error_code":500)", R"("status":"failed")", R"("success":false)", R"("errors":["no"])"}) {
+    INFO(field);
+    const std::string beside = R"("finish_reason":"stop",)" + std::string(field);
+    CHECK(decoded(R"({"choices":[{"message":{"content":"Hi"},)" + beside + "}]}").find("an error") !=
+          std::string::npos);
+    CHECK(
+        decoded(event(R"({"choices":[{"delta":{"content":"Hi",)" + std::string(field) + "}}]}") + ended("stop") + done)
+            .find("an error") != std::string::npos);
+  }
+}

@@ -38,7 +38,16 @@ TEST_CASE("a stream that holds two answers is none") {
       {cut + chunk("b", Speaker::named, "It is Lima.", "stop"), "`b` begins where `a` stood"},
       {answer("a", "Lima.") + chunk("b", Speaker::none, "Quito.", "stop"), "`b` begins where `a` stood"},
       {chunk("a", Speaker::named, "Li") + chunk("a", Speaker::named, "ma.", "stop") + chunk("b", Speaker::named, "Li"),
-       "`b` begins where `a` stood"}};
+       "`b` begins where `a` stood"},
+      {answer("a", "Lima.") + chunk("a", Speaker::none, " Quito."), "it begins again after its end"},
+      {answer("", "Lima.") + chunk("", Speaker::none, " Quito."), "it begins again after its end"},
+      {answer("a", "Lima.") + chunk("", Speaker::none, " Quito."), "it begins again after its end"},
+      {chunk("a", Speaker::named, "Lima.") + chunk("a", Speaker::none, "", "stop") +
+           chunk("a", Speaker::named, "Lima.", "stop"),
+       "it begins again after its end"},
+      {cut + answer("a", "It is Lima."), "it begins again before its end"},
+      {chunk("", Speaker::named, "") + chunk("", Speaker::none, "It is ") + answer("", "It is Lima."),
+       "it begins again before its end"}};
   for (const auto& [body, expected] : streams) {
     INFO(body);
     CHECK(decoded(body + done) == two + expected);
@@ -70,12 +79,41 @@ TEST_CASE("ids, roles and finish reasons that come again lose no answer") {
       {"text after the end, with an id of its own for each chunk",
        chunk("1", Speaker::named, "") + chunk("2", Speaker::none, "H") + chunk("3", Speaker::none, "", "stop") +
            chunk("4", Speaker::none, "i")},
+      {"a role on its own amid the text", chunk("a", Speaker::named, "") + chunk("a", Speaker::none, "H") +
+                                              chunk("a", Speaker::named, "") + chunk("a", Speaker::none, "i", "stop")},
       {"text after the end, of the same answer",
        chunk("a", Speaker::named, "") + chunk("a", Speaker::none, "H", "stop") + chunk("a", Speaker::none, "i")}};
   for (const auto& [what, body] : streams) {
     INFO(what);
     CHECK(decoded(body + done) == "Hi | stop |  | -,-,-");
   }
+}
+
+TEST_CASE("a role on its own amid the text begins no answer unless the text begins again") {
+  const std::string opening = chunk("a", Speaker::named, "");
+  const auto joined = [&opening](const std::string& first, const std::string& more) {
+    return decoded(opening + chunk("a", Speaker::none, first) + opening + chunk("a", Speaker::none, more.substr(0, 1)) +
+                   chunk("a", Speaker::none, more.substr(1), "stop") + done);
+  };
+  CHECK(joined("Yes, take", " it").starts_with("Yes, take it | stop"));
+  CHECK(joined("Yes, take", "Yes, both").starts_with("Yes, takeYes, both | stop"));
+  CHECK(joined("ha", "ha").starts_with("haha | stop"));
+  CHECK(joined("Yes, take", "Yes, take it") == two + "it begins again before its end");
+}
+
+TEST_CASE("what others than the model say is no part of the answer") {
+  const auto said_by = [](const std::string& role, const std::string& text) {
+    return event(R"({"choices":[{"delta":{"role":")" + role + R"(","content":")" + text + R"("}}]})");
+  };
+  const std::string end = said_by("assistant", "Yes") + ended("stop") + done;
+  for (const char* role : {"tool", "function", "user", "system", "developer"}) {
+    INFO(role);
+    CHECK(decoded(said_by(role, "No. ") + said("Never. ") + end).starts_with("Yes | stop"));
+    CHECK(decoded(R"({"choices":[{"message":{"role":")" + std::string(role) +
+                  R"(","content":"No"},"finish_reason":"stop"}]})") == "bad-response: the answer holds no message");
+  }
+  CHECK(decoded(said_by("model", "Well. ") + end).starts_with("Well. Yes | stop"));
+  CHECK(decoded(said("Let me see. ") + said_by("tool", "No. ") + end).starts_with("Let me see. Yes | stop"));
 }
 
 TEST_CASE("a gateway that calls tools itself goes on after them") {

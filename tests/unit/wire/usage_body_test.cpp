@@ -29,8 +29,10 @@ TEST_CASE("usage is found where each API has it") {
 }
 
 TEST_CASE("what is no count is not known") {
-  CHECK(read(R"({"prompt_tokens":-1,"completion_tokens":1.5})") == R"({"input":null,"output":null,"cached":null})");
-  CHECK(read(R"({"prompt_tokens":"9","completion_tokens":1e13})") == R"({"input":null,"output":null,"cached":null})");
+  CHECK(read(R"({"prompt_tokens":-1,"completion_tokens":1.5})") ==
+        R"({"input":null,"output":null,"cached":null,"unpriced":2})");
+  CHECK(read(R"({"prompt_tokens":"9","completion_tokens":1e13})") ==
+        R"({"input":null,"output":null,"cached":null,"unpriced":2})");
   CHECK(read("{}") == R"({"input":null,"output":null,"cached":null})");
   CHECK(read("7") == R"({"input":null,"output":null,"cached":null})");
 }
@@ -83,4 +85,21 @@ TEST_CASE("what only the total counts is charged for, and nobody knows at which 
         R"({"input":10,"output":5,"cached":null})");
   CHECK(read(R"({"prompt_tokens":10,"completion_tokens":5,"prompt_tokens_details":{"video_tokens":8}})") ==
         R"({"input":10,"output":5,"cached":null,"unpriced":8})");
+}
+
+TEST_CASE("a count that is there and can't be read is not 0: what it costs is not known") {
+  for (const char* count : {R"("900")", "-5", "900.5", "true", "[900]", R"({"text":900})"}) {
+    INFO(count);
+    CHECK(read((R"({"prompt_tokens":10,"completion_tokens":5,"prompt_tokens_details":{"cached_tokens":)" +
+                std::string(count) + "}}")
+                   .c_str()) == R"({"input":10,"output":5,"cached":null,"unpriced":1})");
+    CHECK(read((R"({"promptTokenCount":10,"candidatesTokenCount":5,"promptTokensDetails":)"
+                R"([{"modality":"AUDIO","tokenCount":)" +
+                std::string(count) + "}]}")
+                   .c_str()) == R"({"input":10,"output":5,"cached":null,"unpriced":1})");
+  }
+  CHECK(read(R"({"prompt_tokens":10,"completion_tokens":5,"prompt_tokens_details":{"cached_tokens":null}})") ==
+        R"({"input":10,"output":5,"cached":null})");
+  CHECK(read(R"({"prompt_tokens":10,"completion_tokens":5,"prompt_tokens_details":"none"})") ==
+        R"({"input":10,"output":5,"cached":null})");
 }

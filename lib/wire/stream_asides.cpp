@@ -1,0 +1,48 @@
+#include "wire/stream_asides.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.hpp"
+
+namespace promptctl {
+
+bool is_keep_alive(std::string_view word) {
+  constexpr std::array<std::string_view, 7> words{"ping", "pong",      "keepalive", "heartbeat",
+                                                  "open", "connected", "ready"};
+  constexpr std::size_t longest = 20;
+  if (word.size() > longest) {
+    return false;
+  }
+  std::string plain = lower_ascii(trim(word));
+  std::erase_if(plain, [](char character) { return character == '-' || character == '_' || character == ' '; });
+  return std::find(words.begin(), words.end(), plain) != words.end();
+}
+
+bool says_nothing(const Value& value) {
+  switch (value.kind) {
+    case Value::Kind::null:
+      return true;
+    case Value::Kind::boolean:
+      return !value.is_true();
+    case Value::Kind::number:
+      return value.number() == 0;
+    case Value::Kind::text:
+      return value.text.empty();
+    case Value::Kind::list:
+      return value.items.empty();
+    case Value::Kind::map:
+      return value.fields.empty();
+  }
+  return false;
+}
+
+bool says_only(const Value& map, std::span<const std::string_view> names) {
+  return std::all_of(map.fields.begin(), map.fields.end(), [names](const Field& field) {
+    const bool keeps_alive = is_keep_alive(field.name) || (field.value.is_text() && is_keep_alive(field.value.text));
+    return says_nothing(field.value) || keeps_alive || std::find(names.begin(), names.end(), field.name) != names.end();
+  });
+}
+
+}  // namespace promptctl
