@@ -275,14 +275,6 @@ ProviderError error_in_answer(const Value& body) {
   return error;
 }
 
-bool names_failure(std::string_view word) {
-  constexpr std::array<std::string_view, 8> parts{"error",  "exception", "fail",      "abort",
-                                                  "cancel", "timeout",   "timed_out", "timed-out"};
-  const std::string lower = lower_ascii(word);
-  return std::any_of(parts.begin(), parts.end(),
-                     [&lower](std::string_view part) { return lower.find(part) != std::string::npos; });
-}
-
 bool says_error(const Value* field) {
   if (field == nullptr) {
     return false;

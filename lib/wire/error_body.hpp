@@ -34,9 +34,6 @@ std::optional<ProviderError> find_error(const Value& message);
 // decides the kind, and without one it is a `bad_response`.
 ProviderError error_in_answer(const Value& body);
 
-// Whether a word, as the name of an event or for how a call went, says that something went wrong: "response.failed".
-bool names_failure(std::string_view word);
-
 // Whether the value of a field like `error` says that there was one: null, false, 0, "" and [] do not, nor does a
 // word like "success", or a map with the code 0 and no message but such a word.
 bool says_error(const Value* field);

@@ -20,6 +20,14 @@ bool is_keep_alive(std::string_view word) {
   return std::find(words.begin(), words.end(), plain) != words.end();
 }
 
+bool names_failure(std::string_view word) {
+  constexpr std::array<std::string_view, 8> parts{"error",  "exception", "fail",      "abort",
+                                                  "cancel", "timeout",   "timed_out", "timed-out"};
+  const std::string lower = lower_ascii(word);
+  return std::any_of(parts.begin(), parts.end(),
+                     [&lower](std::string_view part) { return lower.find(part) != std::string::npos; });
+}
+
 bool says_nothing(const Value& value) {
   switch (value.kind) {
     case Value::Kind::null:

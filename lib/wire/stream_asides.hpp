@@ -11,6 +11,9 @@ namespace promptctl {
 // "keep-alive".
 bool is_keep_alive(std::string_view word);
 
+// Whether a word, as the name of an event or for how a call went, says that something went wrong: "response.failed".
+bool names_failure(std::string_view word);
+
 // null, false, 0, "", [] and {}.
 bool says_nothing(const Value& value);
 
