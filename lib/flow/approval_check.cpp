@@ -49,10 +49,7 @@ class ApprovalCheck {
 
  private:
   void check_overrider(const std::string& actor) {
-    const std::vector<std::string> named = terms_.environment.overriders.value_or(std::vector<std::string>());
-    const std::string address = address_of(actor);
-    if (std::none_of(named.begin(), named.end(),
-                     [&address](const std::string& name) { return lower_ascii(name) == address; })) {
+    if (!is_named_among(terms_.environment.overriders.value_or(std::vector<std::string>()), actor)) {
       faults_.push_back(fmt::format("{} is none of those who may override", actor));
     }
   }

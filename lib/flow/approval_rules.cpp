@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "flow/ledger_rules.hpp"
+
 namespace promptctl {
 namespace {
 
@@ -31,9 +33,8 @@ bool is_newest(const ApprovalRequest& request, const LedgerState& state) {
 }
 
 bool is_carried_out(const ApprovalRequest& request) {
-  return std::any_of(request.answers.begin(), request.answers.end(), [](const EventStamp& answer) {
-    return answer.type == EventType::promotion || answer.type == EventType::overriding;
-  });
+  return std::any_of(request.answers.begin(), request.answers.end(),
+                     [](const EventStamp& answer) { return is_decided(answer.type); });
 }
 
 std::vector<std::string> approval_rules_broken(const LedgerEvent& event, const LedgerState& before) {

@@ -50,11 +50,9 @@ class EventSignatures {
 
 // Why somebody has no say in an environment at all.
 std::optional<std::string> bar_to_speak(const ApprovalPolicy& policy, const std::string& actor) {
-  const std::string address = address_of(actor);
-  const bool is_named = std::any_of(policy.of.begin(), policy.of.end(),
-                                    [&address](const std::string& name) { return lower_ascii(name) == address; });
-  return policy.of.empty() || is_named ? std::nullopt
-                                       : std::optional(fmt::format("only {} may", join(policy.of, ", ")));
+  return policy.of.empty() || is_named_among(policy.of, actor)
+             ? std::nullopt
+             : std::optional(fmt::format("only {} may", join(policy.of, ", ")));
 }
 
 // Why somebody is none of those who may approve, whoever else has.
@@ -196,6 +194,12 @@ RequestStanding ended(Ending ending, std::vector<std::string> approved = {}) {
 }
 
 }  // namespace
+
+bool is_named_among(const std::vector<std::string>& addresses, std::string_view actor) {
+  const std::string address = address_of(actor);
+  return std::any_of(addresses.begin(), addresses.end(),
+                     [&address](const std::string& one) { return lower_ascii(one) == address; });
+}
 
 std::optional<std::string> bar_to_reject(const ApprovalRequest& request, const ApprovalPolicy& policy,
                                          const std::string& actor) {

@@ -11,6 +11,9 @@
 
 namespace promptctl {
 
+// Whether an actor's address is one of these, however its letters are written.
+bool is_named_among(const std::vector<std::string>& addresses, std::string_view actor);
+
 // Whose approval counts, as the main branch says.
 struct ApprovalTerms {
   Environment environment;

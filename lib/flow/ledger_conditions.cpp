@@ -11,15 +11,12 @@
 #include "flow/approval_check.hpp"
 #include "flow/gating.hpp"
 #include "flow/ledger_chain.hpp"
+#include "flow/ledger_rules.hpp"
 #include "flow/redeciding.hpp"
 #include "flow/registry.hpp"
 
 namespace promptctl {
 namespace {
-
-bool is_decided(const LedgerEvent& event) {
-  return event.type == EventType::promotion || event.type == EventType::overriding;
-}
 
 class ConditionsCheck {
  public:
@@ -40,7 +37,7 @@ class ConditionsCheck {
     if (!event) {
       return;
     }
-    if (!is_decided(*event)) {
+    if (!is_decided(event->type)) {
       note_place(*event);
       return;
     }
@@ -86,7 +83,7 @@ class ConditionsCheck {
     try {
       return event.conditions ? main_.place(event.conditions->commit) : std::nullopt;
     } catch (const Failure&) {
-      if (is_decided(event)) {
+      if (is_decided(event.type)) {
         throw;
       }
       return std::nullopt;

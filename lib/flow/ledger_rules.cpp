@@ -141,10 +141,6 @@ bool may_rest_on_evidence(EventType type) {
   return type != EventType::rollback && type != EventType::yank && type != EventType::restore;
 }
 
-bool is_decided(EventType type) {
-  return type == EventType::promotion || type == EventType::overriding;
-}
-
 // Of a request, or of what is said to one.
 bool is_on_request(EventType type) {
   return type == EventType::request || type == EventType::approval || type == EventType::rejection;
@@ -209,6 +205,10 @@ void check_moves(const LedgerEvent& event, const std::vector<Move>& moves, const
 }
 
 }  // namespace
+
+bool is_decided(EventType type) {
+  return type == EventType::promotion || type == EventType::overriding;
+}
 
 bool is_ledger_name(std::string_view name) {
   const auto segments = split(name, '/');

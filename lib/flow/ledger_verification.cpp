@@ -21,7 +21,6 @@ namespace {
 
 constexpr std::size_t most_faults = 100;
 constexpr std::string_view signature_check = "signature";
-constexpr std::chrono::minutes clock_tolerance{5};
 
 // Holds one commit to its event.
 class CommitCheck {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,10 @@ constexpr std::string_view descent_check = "descent";
 
 // The check of a checkpoint.
 constexpr std::string_view checkpoint_check = "checkpoint";
+
+// How far two clocks may be apart: an event that is further ahead of a reader's is refused, and none is written where
+// the server's differs by more.
+constexpr std::chrono::minutes clock_tolerance{5};
 
 // One thing in the ledger that its events don't account for.
 struct LedgerFault {

@@ -103,10 +103,9 @@ void complete(LedgerEvent& event, const LedgerState& before, const LedgerWriter&
 
 // A time that others would refuse, or that would count for too much or too little of a soak, is not written.
 void require_right_clock(const LedgerWriter& writer) {
-  constexpr std::chrono::minutes most{5};
   const auto server = writer.ledger.server_time();
   const TimePoint here = std::chrono::floor<std::chrono::seconds>(writer.clock.now());
-  if (!server || std::chrono::abs(here - *server) <= most) {
+  if (!server || std::chrono::abs(here - *server) <= clock_tolerance) {
     return;
   }
   const auto difference = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::abs(here - *server));

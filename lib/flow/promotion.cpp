@@ -164,9 +164,7 @@ PromotionFacts Promotion::gather(const LedgerState& now, const LedgerState& seen
 
 bool Promotion::may_override() {
   const auto& named = request_.environment.overriders;
-  const std::string address = address_of(request_.actor);
-  if (!named || std::any_of(named->begin(), named->end(),
-                            [&address](const std::string& name) { return lower_ascii(name) == address; })) {
+  if (!named || is_named_among(*named, request_.actor)) {
     return true;
   }
   const std::string who = named->empty() ? "nobody may" : fmt::format("only {} may", join(*named, ", "));
