@@ -5,12 +5,20 @@
 
 #include "model/ledger.hpp"
 
-// Where things stand in the ledger. What there may be many of is spread over folders of at most a hundred, so that an
-// event costs the same however many came before it. Names of prompts begin with a letter, folders with a digit.
+// Where things stand in the ledger. All of a prompt stands in a folder of its own, and what there may be many of is
+// spread over small folders: git writes each folder on the way anew, and an event costs the same however many prompts
+// there are and however many events came before it.
 namespace promptctl {
 
 constexpr std::string_view event_path = "event.json";
 constexpr std::string_view format_path = "FORMAT";
+constexpr std::string_view record_extension = ".json";
+
+// Below it two levels of folders, and in these those of prompts.
+constexpr std::string_view prompts_folder = "prompts";
+
+// The prompt whose folder has this name.
+std::string prompt_of_folder(std::string name);
 
 std::string version_record_path(const VersionName& name);
 std::string bundle_path(const VersionName& name);
@@ -30,9 +38,12 @@ constexpr long long entries_a_file = 32;
 // The file of a history with this number, from 0.
 std::string history_path(const std::string& prompt, long long file);
 
+// A file for each environment it is or was live in.
+std::string deployments_folder(const std::string& prompt);
 std::string deployment_path(const std::string& environment, const std::string& prompt);
 
-// The newest request to move a prompt there.
+// The newest request to move a prompt to an environment, a file for each.
+std::string requests_folder(const std::string& prompt);
 std::string request_path(const std::string& environment, const std::string& prompt);
 
 std::string evidence_path(const std::string& digest);

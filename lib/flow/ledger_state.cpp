@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
@@ -15,9 +16,6 @@
 
 namespace promptctl {
 namespace {
-
-constexpr std::string_view prompt_record_name = "prompt.json";
-constexpr std::string_view record_extension = ".json";
 
 [[noreturn]] void fail_broken(const std::string& path, const std::string& message) {
   throw Failure("ledger-broken", whole_file(path), message, "promptctl verify finds the event that broke it");
@@ -35,27 +33,16 @@ auto read_view(const std::string& path, const std::string& text, Read&& read) {
   return *record;
 }
 
-// Ids of the files below `folder`, which end in `.json`.
-void collect_records(const LedgerTree& tree, const std::string& folder, const std::string& prefix,
-                     std::vector<std::string>& ids) {
+// Those of the records in a folder, sorted.
+std::vector<std::string> record_names(const LedgerTree& tree, const std::string& folder) {
+  std::vector<std::string> names;
   for (const std::string& name : tree.names(folder)) {
     if (name.ends_with(record_extension)) {
-      ids.push_back(prefix + name.substr(0, name.size() - record_extension.size()));
-    } else {
-      collect_records(tree, fmt::format("{}/{}", folder, name), fmt::format("{}{}/", prefix, name), ids);
+      names.push_back(name.substr(0, name.size() - record_extension.size()));
     }
   }
-}
-
-// A folder with a record is a prompt's; its folders are of versions, which begin with a digit, and of prompts below it.
-void collect_prompts(const LedgerTree& tree, const std::string& id, std::vector<std::string>& ids) {
-  for (const std::string& name : tree.names("versions" + (id.empty() ? "" : "/" + id))) {
-    if (name == prompt_record_name) {
-      ids.push_back(id);
-    } else if (!parse_integer(name)) {
-      collect_prompts(tree, id.empty() ? name : fmt::format("{}/{}", id, name), ids);
-    }
-  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 // Those of one file of a history.
@@ -86,29 +73,33 @@ std::string LedgerState::event_digest() const {
 
 std::vector<std::string> LedgerState::prompts() const {
   std::vector<std::string> ids;
-  if (tree_) {
-    collect_prompts(*tree_, "", ids);
+  const std::string top(prompts_folder);
+  for (const std::string& first : tree_ ? tree_->names(top) : ids) {
+    for (const std::string& second : tree_->names(fmt::format("{}/{}", top, first))) {
+      std::vector<std::string> names = tree_->names(fmt::format("{}/{}/{}", top, first, second));
+      std::transform(names.begin(), names.end(), std::back_inserter(ids), prompt_of_folder);
+    }
   }
   std::sort(ids.begin(), ids.end());
   return ids;
 }
 
 std::vector<std::string> LedgerState::environments() const {
-  return tree_ ? tree_->names("environments") : std::vector<std::string>();
+  std::set<std::string> all;
+  for (const std::string& prompt : prompts()) {
+    const std::vector<std::string> some = environments_with(prompt);
+    all.insert(some.begin(), some.end());
+  }
+  return {all.begin(), all.end()};
 }
 
 std::vector<std::string> LedgerState::environments_with(const std::string& prompt) const {
-  std::vector<std::string> names = environments();
-  std::erase_if(names, [&](const std::string& environment) { return !read(deployment_path(environment, prompt)); });
-  return names;
+  return tree_ ? record_names(*tree_, deployments_folder(prompt)) : std::vector<std::string>();
 }
 
 std::vector<std::string> LedgerState::live_prompts(const std::string& environment) const {
-  std::vector<std::string> ids;
-  if (tree_) {
-    collect_records(*tree_, "environments/" + environment, "", ids);
-  }
-  std::sort(ids.begin(), ids.end());
+  std::vector<std::string> ids = prompts();
+  std::erase_if(ids, [&](const std::string& prompt) { return !read(deployment_path(environment, prompt)); });
   return ids;
 }
 
@@ -157,13 +148,12 @@ std::optional<ApprovalRequest> LedgerState::request(const std::string& environme
 }
 
 std::vector<ApprovalRequest> LedgerState::requests(const std::vector<std::string>& prompts) const {
+  if (!tree_) {
+    return {};
+  }
   std::map<long long, ApprovalRequest> by_number;
-  for (const std::string& environment : tree_ ? tree_->names("requests") : std::vector<std::string>()) {
-    std::vector<std::string> asked = prompts;
-    if (prompts.empty()) {
-      collect_records(*tree_, "requests/" + environment, "", asked);
-    }
-    for (const std::string& prompt : asked) {
+  for (const std::string& prompt : prompts.empty() ? this->prompts() : prompts) {
+    for (const std::string& environment : record_names(*tree_, requests_folder(prompt))) {
       if (auto one = request(environment, prompt)) {
         by_number.try_emplace(one->stamp.seq, std::move(*one));
       }

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "flow/ledger_state.hpp"
+#include "flow/ledger_fault.hpp"
 #include "ports/ledger.hpp"
 
 namespace promptctl {
@@ -15,27 +14,6 @@ constexpr std::string_view descent_check = "descent";
 
 // The check of a checkpoint.
 constexpr std::string_view checkpoint_check = "checkpoint";
-
-// How far two clocks may be apart: an event that is further ahead of a reader's is refused, and none is written where
-// the server's differs by more.
-constexpr std::chrono::minutes clock_tolerance{5};
-
-// One thing in the ledger that its events don't account for.
-struct LedgerFault {
-  // "chain", "event", "time", "rule", "view", "bundle", "evidence", "stray", "format", "descent", "signature",
-  // "checkpoint", "conditions", "order", "gate", "approvals"
-  std::string_view check;
-  long long seq = 0;  // of the event it was found at; its place in the chain where it can't be read
-  std::string commit;
-  std::string message;
-};
-
-// What a reader should know of an event that is no fault.
-struct LedgerNote {
-  long long seq = 0;
-  std::string commit;
-  std::string message;
-};
 
 struct Verification {
   long long events = 0;    // in the chain

@@ -92,6 +92,9 @@ class Ledger {
   // Who signed a commit, of those who may; its own time is when.
   virtual SignatureCheck signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const = 0;
 
+  // The same ledger, for another thread to read.
+  virtual std::unique_ptr<const Ledger> another() const = 0;
+
   // Where others write to the same ledger: the name of the remote; empty when there is none.
   virtual std::string remote() const = 0;
 

@@ -204,6 +204,10 @@ SignatureCheck GitLedger::signature(const std::string& commit, const std::vector
   return check_signature(*state_->repository, *state_->commit(commit), signers);
 }
 
+std::unique_ptr<const Ledger> GitLedger::another() const {
+  return std::make_unique<GitLedger>(state_->options);
+}
+
 std::string GitLedger::remote() const {
   return state_->remote_name;
 }

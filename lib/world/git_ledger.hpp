@@ -36,6 +36,7 @@ class GitLedger : public Ledger {
   std::unique_ptr<LedgerTree> tree(const std::string& commit) const override;
   std::vector<ChangedFile> changed_files(const LedgerCommit& commit) const override;
   SignatureCheck signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const override;
+  std::unique_ptr<const Ledger> another() const override;
   std::string remote() const override;
   std::optional<std::string> fetch() override;
   std::optional<TimePoint> server_time() override;

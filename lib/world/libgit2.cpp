@@ -68,6 +68,8 @@ Libgit2::Libgit2() {
   // Kept for the whole process, as the list of extensions is gone with the last user.
   static const int set_once = [] {
     git_libgit2_init();
+    // Git held each object to its name when it came here; zlib's checksum finds what a disk has changed since.
+    git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
     std::array<const char*, 4> harmless{"worktreeconfig", "partialclone", "preciousobjects", "relativeworktrees"};
     return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, harmless.data(), harmless.size());
   }();

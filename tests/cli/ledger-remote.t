@@ -86,12 +86,12 @@ $ promptctl -C b log -n 4
 $ promptctl -C b verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  7b42739696612067a07a49f19dd57d15b58a904f
+  tip  31128d87e7f398507831d59f76fc3fa803ba3dfd
 [exit 0]
 $ promptctl -C a verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  7b42739696612067a07a49f19dd57d15b58a904f
+  tip  31128d87e7f398507831d59f76fc3fa803ba3dfd
 [exit 0]
 # A clone of one commit needs one sync.
 $ git clone -q --depth 1 --no-local remote.git shallow
@@ -110,18 +110,18 @@ Drei.
 $ promptctl -C shallow verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  7b42739696612067a07a49f19dd57d15b58a904f
+  tip  31128d87e7f398507831d59f76fc3fa803ba3dfd
 [exit 0]
 # So does one of one commit of every branch.
 $ git clone -q --depth 1 --no-local --no-single-branch remote.git shallows
 $ promptctl -C shallows get q@latest
 [stderr]
-error[ledger-broken]: the ledger's commit 5dc4ab38120a is not in this clone
+error[ledger-broken]: the ledger's commit 445bf2be055d is not in this clone
   hint: promptctl sync fetches the whole ledger
 [exit 2]
 $ promptctl -C shallows verify
 [stderr]
-error[ledger-broken]: the ledger's commit 5dc4ab38120a is not in this clone
+error[ledger-broken]: the ledger's commit 445bf2be055d is not in this clone
   hint: promptctl sync fetches the whole ledger
 [exit 2]
 $ promptctl -C shallows sync
@@ -131,7 +131,7 @@ up to date with origin: event 8
 $ promptctl -C shallows verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  7b42739696612067a07a49f19dd57d15b58a904f
+  tip  31128d87e7f398507831d59f76fc3fa803ba3dfd
 [exit 0]
 # And one without the content of files.
 $ git -C remote.git config uploadpack.allowFilter true
@@ -167,18 +167,18 @@ up to date with origin: event 8
 $ git -C remote.git update-ref refs/heads/promptctl-ledger main
 $ promptctl -C b sync
 [stderr]
-error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (7b4273969661)
+error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (31128d87e7f3)
   hint: nothing was changed here; find out who rewrote the branch, and see docs/ledger.md
 [exit 2]
 $ promptctl -C b promote p@2 --to production
 [stderr]
-error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (7b4273969661)
+error[ledger-replaced]: the ledger on origin (f84e482b7ff5) does not descend from the one last seen (31128d87e7f3)
   hint: nothing was changed here; find out who rewrote the branch, and see docs/ledger.md
 [exit 2]
 $ promptctl -C b verify
 ACCEPTED  8 events replayed, every view follows from them
 
-  tip  7b42739696612067a07a49f19dd57d15b58a904f
+  tip  31128d87e7f398507831d59f76fc3fa803ba3dfd
 [exit 0]
 # A remote that can't be reached stops what writes, and nothing that reads.
 $ git -C b remote set-url origin ../nowhere.git

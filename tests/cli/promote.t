@@ -286,13 +286,13 @@ error[unknown-prompt]: there is no prompt `nobody`
 $ promptctl -C w verify
 ACCEPTED  9 events replayed, every view follows from them
 
-  tip  cb5f70fba85206fbae8d95c2c4b6d5bbf10211c8
+  tip  0391504d42797c3fb616f65d3a9c2b40ce670c51
 [exit 0]
 $ promptctl -C w verify --since 4 --json
 {
   "format": "promptctl-verification 1",
   "accepted": true,
-  "tip": "cb5f70fba85206fbae8d95c2c4b6d5bbf10211c8",
+  "tip": "0391504d42797c3fb616f65d3a9c2b40ce670c51",
   "events": 9,
   "replayed": 5,
   "faults": [],
@@ -409,5 +409,5 @@ error[unknown-version]: no version of `support/triage` has the digest 93b00718db
 $ promptctl -C w verify
 ACCEPTED  13 events replayed, every view follows from them
 
-  tip  ed1f7468dcb78442199c740d796352315afda950
+  tip  e9db255c1545ab206dfe07c82f2c1a8c22865fe2
 [exit 0]

@@ -229,7 +229,7 @@ $ promptctl -C w log support/answer -n 1
 $ promptctl -C w verify
 ACCEPTED  3 events replayed, every view follows from them
 
-  tip  30abac06ba778f971dd3738e892f541095812c3b
+  tip  bf062e7ed8dea037fb2c991c587e53063741bf41
 [exit 0]
 # Each version can be had again, whatever the working tree holds.
 $ promptctl -C w get support/triage@1

@@ -24,7 +24,7 @@ $ promptctl -C w promote p@2 --to production
 p@2 is live in production (the first there)
 [exit 0]
 $ promptctl -C w verify --checkpoint
-3:802fc71a0eaf4b86e9e3a1a1a3d13b0bb7d9d85f:e3c8134263108bee50fdb161d6142e1154306b28619aa95e9e4eac581a2da66a
+3:89edbd3134ba21e35d698e06507e9745465ffe65:834be29de8033fd0b08c318ded00b05815d1674926dbd00f2ce9eb666333cb6a
 [exit 0]
 $ git clone -q --no-local remote.git knows
 $ promptctl -C knows sync
@@ -36,8 +36,8 @@ Two.
 [exit 0]
 # Somebody writes to the branch by hand: the first version goes live again, and no event says so.
 $ git clone -q --no-local -b promptctl-ledger remote.git hand
-$ git -C hand show HEAD:environments/production/p.json
--- hand/environments/production/p.json
+$ git -C hand show HEAD:prompts/1/4/p/environments/production.json
+-- hand/prompts/1/4/p/environments/production.json
 {
   "environment": "production",
   "prompt": "p",
@@ -121,24 +121,24 @@ One.
 -- w/promptctl.yaml
 format: 1
 environments: {production: }
-ledger: {checkpoint: "3:802fc71a0eaf4b86e9e3a1a1a3d13b0bb7d9d85f:e3c8134263108bee50fdb161d6142e1154306b28619aa95e9e4eac581a2da66a"}
+ledger: {checkpoint: "3:89edbd3134ba21e35d698e06507e9745465ffe65:834be29de8033fd0b08c318ded00b05815d1674926dbd00f2ce9eb666333cb6a"}
 $ git -C w commit -qam "a checkpoint"
 $ git -C w push -q origin main
 $ git clone -q --no-local remote.git warned
 $ promptctl -C warned get p@production
 [stderr]
-error[ledger-broken]: the ledger is refused at event 2 (descent): the ledger does not descend from 802fc71a0eaf4b86e9e3a1a1a3d13b0bb7d9d85f: the branch was replaced or cut short
+error[ledger-broken]: the ledger is refused at event 2 (descent): the ledger does not descend from 89edbd3134ba21e35d698e06507e9745465ffe65: the branch was replaced or cut short
   hint: nothing is read from it; promptctl verify shows every fault, and see docs/ledger.md
 [exit 2]
 $ promptctl -C warned sync
 [stderr]
-error[ledger-replaced]: the ledger on origin is refused at event 2 (descent): the ledger does not descend from 802fc71a0eaf4b86e9e3a1a1a3d13b0bb7d9d85f: the branch was replaced or cut short
+error[ledger-replaced]: the ledger on origin is refused at event 2 (descent): the ledger does not descend from 89edbd3134ba21e35d698e06507e9745465ffe65: the branch was replaced or cut short
   hint: nothing was changed here; find out who rewrote the branch, and see docs/ledger.md
 [exit 2]
 $ promptctl -C warned verify
 REJECTED  1 fault in 2 events
 
-  ✗ checkpoint at event 3 (802fc71a0eaf): the checkpoint of promptctl.yaml is no event of this ledger: the branch was replaced or cut short
+  ✗ checkpoint at event 3 (89edbd3134ba): the checkpoint of promptctl.yaml is no event of this ledger: the branch was replaced or cut short
 [exit 1]
 # With the ledger back, a clone begins at the checkpoint.
 $ git -C knows push -q --force origin promptctl-ledger
@@ -152,13 +152,13 @@ up to date with origin: event 3
 $ promptctl -C begins verify
 ACCEPTED  3 events replayed, every view follows from them
 
-  tip  802fc71a0eaf4b86e9e3a1a1a3d13b0bb7d9d85f
+  tip  89edbd3134ba21e35d698e06507e9745465ffe65
 [exit 0]
 # What the checkpoint holds is added up where the ledger is fetched and verified.
 -- w/promptctl.yaml
 format: 1
 environments: {production: }
-ledger: {checkpoint: "3:802fc71a0eaf4b86e9e3a1a1a3d13b0bb7d9d85f:e3c8134263108bee50fdb161d6142e1154306b28619aa95e9e4eac581a2da663"}
+ledger: {checkpoint: "3:89edbd3134ba21e35d698e06507e9745465ffe65:e3c8134263108bee50fdb161d6142e1154306b28619aa95e9e4eac581a2da663"}
 $ git -C w commit -qam "another checkpoint"
 $ git -C w push -q origin main
 $ git clone -q --no-local remote.git added-up
@@ -170,7 +170,7 @@ error[ledger-replaced]: the checkpoint of promptctl.yaml has another content tha
 $ promptctl -C added-up verify
 REJECTED  1 fault in 3 events
 
-  ✗ checkpoint at event 3 (802fc71a0eaf): the checkpoint of promptctl.yaml has another content than its event left
+  ✗ checkpoint at event 3 (89edbd3134ba): the checkpoint of promptctl.yaml has another content than its event left
 [exit 1]
 -- w/promptctl.yaml
 format: 1

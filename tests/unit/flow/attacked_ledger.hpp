@@ -154,6 +154,7 @@ class Offered : public Ledger {
   SignatureCheck signature(const std::string& commit, const std::vector<AllowedSigner>& signers) const override {
     return known_.signature(commit, signers);
   }
+  std::unique_ptr<const Ledger> another() const override { return known_.another(); }
   std::string remote() const override { return "origin"; }
   std::optional<std::string> fetch() override { return offer_; }
   std::optional<TimePoint> server_time() override { return std::nullopt; }

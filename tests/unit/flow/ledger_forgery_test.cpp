@@ -77,7 +77,7 @@ std::vector<Attack> additions() {
          event.registered.push_back(version_of({"p", 3}, ""));
          return scene.append(event);
        },
-       R"(9 bundle: versions/p/0/0/3/bundle/prompt.prompt is missing
+       R"(9 bundle: prompts/1/4/p/versions/0/0/3/bundle/prompt.prompt is missing
 )"},
       {"a prompt is named as a version's file",
        [](const Scene& scene) { return register_forged(scene, {"p/x.json", 1}, "X.\n"); },
@@ -244,7 +244,7 @@ std::vector<Attack> additions() {
        [](const Scene& scene) {
          ForgedHistory history = scene.history();
          history.repeat(8);
-         history.change(9, "environments/staging/p.json", "\"version\": 2", "\"version\": 1");
+         history.change(9, "prompts/1/4/p/environments/staging.json", "\"version\": 2", "\"version\": 1");
          return history.write();
        },
        R"(9 chain: this is event 8: events were repeated or reordered
@@ -253,15 +253,15 @@ std::vector<Attack> additions() {
 )"},
       {"a folder is added that is empty",
        [](const Scene& scene) {
-         return scene.append_entry("environments", "040000 tree " + git_output(scene.git, {"mktree"}) + "\tpreview");
+         return scene.append_entry("prompts", "040000 tree " + git_output(scene.git, {"mktree"}) + "\tpreview");
        },
-       R"(9 stray: environments/preview/ was changed, and the event says nothing of it
+       R"(9 stray: prompts/preview/ was changed, and the event says nothing of it
 )"},
       {"a submodule is added",
        [](const Scene& scene) {
-         return scene.append_entry("environments", "160000 commit " + std::string(40, 'c') + "\tpreview");
+         return scene.append_entry("prompts", "160000 commit " + std::string(40, 'c') + "\tpreview");
        },
-       R"(9 stray: environments/preview was changed, and the event says nothing of it
+       R"(9 stray: prompts/preview was changed, and the event says nothing of it
 )"},
       {"a name is there twice",
        [](const Scene& scene) { return scene.append_entry("", "100644 blob " + scene.blob("{}") + "\tevent.json"); },
@@ -275,9 +275,9 @@ std::vector<Attack> additions() {
 )"},
       {"a file has a mode of old",
        [](const Scene& scene) {
-         return scene.append_entry("environments", "100664 blob " + scene.blob("{}") + "\tpreview");
+         return scene.append_entry("prompts", "100664 blob " + scene.blob("{}") + "\tpreview");
        },
-       R"(9 stray: environments/preview was changed, and the event says nothing of it
+       R"(9 stray: prompts/preview was changed, and the event says nothing of it
 )"},
   };
 }

@@ -20,19 +20,19 @@ std::vector<Attack> rewrites() {
   return {
       {"an event's reason is edited",
        rewritten([](ForgedHistory& history) { history.change(2, "event.json", "first release", "last release"); }),
-       R"(2 view: environments/staging/p.json is not what the event makes of it
-2 view: environments/staging/q.json is not what the event makes of it
-2 view: history/p/0/0/0.jsonl is not what the event makes of it
-2 view: history/q/0/0/0.jsonl is not what the event makes of it
+       R"(2 view: prompts/1/4/p/environments/staging.json is not what the event makes of it
+2 view: prompts/8/e/q/environments/staging.json is not what the event makes of it
+2 view: prompts/1/4/p/history/0/0/0.jsonl is not what the event makes of it
+2 view: prompts/8/e/q/history/0/0/0.jsonl is not what the event makes of it
 3 chain: the event before it is not the one it was recorded after: event 2 was changed, dropped or moved
 )"},
       {"an event and all its views are edited", rewritten([](ForgedHistory& history) {
-         for (const char* path : {"event.json", "environments/staging/p.json", "environments/staging/q.json",
-                                  "history/p/0/0/0.jsonl", "history/q/0/0/0.jsonl"}) {
+         for (const char* path : {"event.json", "prompts/1/4/p/environments/staging.json", "prompts/8/e/q/environments/staging.json",
+                                  "prompts/1/4/p/history/0/0/0.jsonl", "prompts/8/e/q/history/0/0/0.jsonl"}) {
            history.change(2, path, "first release", "last release");
          }
          for (std::size_t seq = 3; seq <= 8; ++seq) {
-           for (const char* path : {"history/p/0/0/0.jsonl", "history/q/0/0/0.jsonl"}) {
+           for (const char* path : {"prompts/1/4/p/history/0/0/0.jsonl", "prompts/8/e/q/history/0/0/0.jsonl"}) {
              std::string& text = history.files(seq).at(path).content;
              text = replace_all(text, "first release", "last release");
            }
@@ -52,11 +52,11 @@ std::vector<Attack> rewrites() {
       {"an event is dropped", rewritten([](ForgedHistory& history) { history.drop(4); }),
        R"(4 chain: this is event 5: 1 event before it is missing
 4 chain: the event before it is not the one it was recorded after: event 3 was changed, dropped or moved
-4 view: versions/p/0/0/1/version.json is not what the event makes of it
-4 view: versions/p/prompt.json is not what the event makes of it
-4 view: history/p/0/0/0.jsonl is not what the event makes of it
-4 stray: environments/staging/p.json was changed, and the event says nothing of it
-4 stray: versions/p/0/0/2/version.json was changed, and the event says nothing of it
+4 view: prompts/1/4/p/versions/0/0/1/version.json is not what the event makes of it
+4 view: prompts/1/4/p/prompt.json is not what the event makes of it
+4 view: prompts/1/4/p/history/0/0/0.jsonl is not what the event makes of it
+4 stray: prompts/1/4/p/environments/staging.json was changed, and the event says nothing of it
+4 stray: prompts/1/4/p/versions/0/0/2/version.json was changed, and the event says nothing of it
 5 chain: this is event 6: 1 event before it is missing
 6 chain: this is event 7: 1 event before it is missing
 7 chain: this is event 8: 1 event before it is missing
@@ -64,26 +64,26 @@ std::vector<Attack> rewrites() {
       {"the last but one event is dropped", rewritten([](ForgedHistory& history) { history.drop(7); }),
        R"(7 chain: this is event 8: 1 event before it is missing
 7 chain: the event before it is not the one it was recorded after: event 6 was changed, dropped or moved
-7 stray: history/q/0/0/0.jsonl was changed, and the event says nothing of it
-7 stray: versions/q/0/0/2/version.json was changed, and the event says nothing of it
-7 stray: versions/q/prompt.json was changed, and the event says nothing of it
+7 stray: prompts/8/e/q/history/0/0/0.jsonl was changed, and the event says nothing of it
+7 stray: prompts/8/e/q/versions/0/0/2/version.json was changed, and the event says nothing of it
+7 stray: prompts/8/e/q/prompt.json was changed, and the event says nothing of it
 )"},
       {"events change places", rewritten([](ForgedHistory& history) { history.swap(4, 5); }),
        R"(4 chain: this is event 5: 1 event before it is missing
 4 chain: the event before it is not the one it was recorded after: event 3 was changed, dropped or moved
-4 view: versions/p/0/0/1/version.json is not what the event makes of it
-4 view: versions/p/prompt.json is not what the event makes of it
-4 view: history/p/0/0/0.jsonl is not what the event makes of it
-4 stray: environments/staging/p.json was changed, and the event says nothing of it
-4 stray: versions/p/0/0/2/version.json was changed, and the event says nothing of it
+4 view: prompts/1/4/p/versions/0/0/1/version.json is not what the event makes of it
+4 view: prompts/1/4/p/prompt.json is not what the event makes of it
+4 view: prompts/1/4/p/history/0/0/0.jsonl is not what the event makes of it
+4 stray: prompts/1/4/p/environments/staging.json was changed, and the event says nothing of it
+4 stray: prompts/1/4/p/versions/0/0/2/version.json was changed, and the event says nothing of it
 5 chain: this is event 4: events were repeated or reordered
 5 chain: the event before it is not the one it was recorded after: event 4 was changed, dropped or moved
 5 rule: staging was at 2, not at 1
 6 chain: the event before it is not the one it was recorded after: event 5 was changed, dropped or moved
-6 stray: environments/production/p.json was changed, and the event says nothing of it
-6 stray: history/p/0/0/0.jsonl was changed, and the event says nothing of it
-6 stray: versions/p/0/0/1/version.json was changed, and the event says nothing of it
-6 stray: versions/p/prompt.json was changed, and the event says nothing of it
+6 stray: prompts/1/4/p/environments/production.json was changed, and the event says nothing of it
+6 stray: prompts/1/4/p/history/0/0/0.jsonl was changed, and the event says nothing of it
+6 stray: prompts/1/4/p/versions/0/0/1/version.json was changed, and the event says nothing of it
+6 stray: prompts/1/4/p/prompt.json was changed, and the event says nothing of it
 )"},
       {"an event is repeated", rewritten([](ForgedHistory& history) { history.repeat(8); }),
        R"(9 chain: this is event 8: events were repeated or reordered
@@ -101,50 +101,50 @@ std::vector<Attack> rewrites() {
 6 chain: this is event 8: 2 events before it are missing
 )"},
       {"a version's bytes are swapped",
-       rewritten([](ForgedHistory& history) { history.put(3, "versions/p/0/0/2/bundle/prompt.prompt", {"Worse.\n"}); }),
+       rewritten([](ForgedHistory& history) { history.put(3, "prompts/1/4/p/versions/0/0/2/bundle/prompt.prompt", {"Worse.\n"}); }),
        R"(3 bundle: the content of p@2 is not what was registered
 )"},
       {"a version's bytes are swapped later",
-       rewritten([](ForgedHistory& history) { history.put(5, "versions/p/0/0/2/bundle/prompt.prompt", {"Worse.\n"}); }),
-       R"(5 stray: versions/p/0/0/2/bundle/prompt.prompt was changed, and the event says nothing of it
+       rewritten([](ForgedHistory& history) { history.put(5, "prompts/1/4/p/versions/0/0/2/bundle/prompt.prompt", {"Worse.\n"}); }),
+       R"(5 stray: prompts/1/4/p/versions/0/0/2/bundle/prompt.prompt was changed, and the event says nothing of it
 )"},
       {"an empty partial is removed",
-       rewritten([](ForgedHistory& history) { history.remove(6, "versions/q/0/0/2/bundle/partials/tone.prompt"); }),
-       R"(6 bundle: versions/q/0/0/2/bundle/partials/tone.prompt is missing
+       rewritten([](ForgedHistory& history) { history.remove(6, "prompts/8/e/q/versions/0/0/2/bundle/partials/tone.prompt"); }),
+       R"(6 bundle: prompts/8/e/q/versions/0/0/2/bundle/partials/tone.prompt is missing
 )"},
       {"an environment is moved without an event", rewritten([](ForgedHistory& history) {
-         history.change(5, "environments/staging/p.json", "\"version\": 2", "\"version\": 1");
+         history.change(5, "prompts/1/4/p/environments/staging.json", "\"version\": 2", "\"version\": 1");
        }),
-       R"(5 stray: environments/staging/p.json was changed, and the event says nothing of it
+       R"(5 stray: prompts/1/4/p/environments/staging.json was changed, and the event says nothing of it
 )"},
       {"a version's label is edited", rewritten([](ForgedHistory& history) {
-         history.change(3, "versions/p/0/0/2/version.json", "friendlier", "worse");
+         history.change(3, "prompts/1/4/p/versions/0/0/2/version.json", "friendlier", "worse");
        }),
-       R"(3 view: versions/p/0/0/2/version.json is not what the event makes of it
-4 view: versions/p/0/0/2/version.json is not what the event makes of it
+       R"(3 view: prompts/1/4/p/versions/0/0/2/version.json is not what the event makes of it
+4 view: prompts/1/4/p/versions/0/0/2/version.json is not what the event makes of it
 )"},
       {"a version's record can't be read",
-       rewritten([](ForgedHistory& history) { history.put(5, "versions/p/0/0/2/version.json", {"{"}); }),
-       R"(5 stray: versions/p/0/0/2/version.json was changed, and the event says nothing of it
-8 view: versions/p/0/0/2/version.json: the ledger can't be read: unexpected end of input; expected string literal
+       rewritten([](ForgedHistory& history) { history.put(5, "prompts/1/4/p/versions/0/0/2/version.json", {"{"}); }),
+       R"(5 stray: prompts/1/4/p/versions/0/0/2/version.json was changed, and the event says nothing of it
+8 view: prompts/1/4/p/versions/0/0/2/version.json: the ledger can't be read: unexpected end of input; expected string literal
 )"},
       {"a yank is taken back", rewritten([](ForgedHistory& history) {
-         history.files(8)["versions/q/0/0/2/version.json"] = history.files(6)["versions/q/0/0/2/version.json"];
+         history.files(8)["prompts/8/e/q/versions/0/0/2/version.json"] = history.files(6)["prompts/8/e/q/versions/0/0/2/version.json"];
        }),
-       R"(8 stray: versions/q/0/0/2/version.json was changed, and the event says nothing of it
+       R"(8 stray: prompts/8/e/q/versions/0/0/2/version.json was changed, and the event says nothing of it
 )"},
       {"a history loses a line", rewritten([](ForgedHistory& history) {
-         std::string& text = history.files(8).at("history/p/0/0/0.jsonl").content;
+         std::string& text = history.files(8).at("prompts/1/4/p/history/0/0/0.jsonl").content;
          text.erase(0, text.find('\n') + 1);
        }),
-       R"(8 view: history/p/0/0/0.jsonl is not what the event makes of it
+       R"(8 view: prompts/1/4/p/history/0/0/0.jsonl is not what the event makes of it
 )"},
       {"a file is added",
-       rewritten([](ForgedHistory& history) { history.put(6, "versions/p/0/0/9/version.json", {"{}"}); }),
-       R"(6 stray: versions/p/0/0/9/version.json was changed, and the event says nothing of it
+       rewritten([](ForgedHistory& history) { history.put(6, "prompts/1/4/p/versions/0/0/9/version.json", {"{}"}); }),
+       R"(6 stray: prompts/1/4/p/versions/0/0/9/version.json was changed, and the event says nothing of it
 )"},
-      {"a prompt is deleted", rewritten([](ForgedHistory& history) { history.remove(8, "history/q/0/0/0.jsonl"); }),
-       R"(8 stray: history/q/0/0/0.jsonl was changed, and the event says nothing of it
+      {"a prompt is deleted", rewritten([](ForgedHistory& history) { history.remove(8, "prompts/8/e/q/history/0/0/0.jsonl"); }),
+       R"(8 stray: prompts/8/e/q/history/0/0/0.jsonl was changed, and the event says nothing of it
 )"},
       {"the format is changed",
        rewritten([](ForgedHistory& history) { history.put(1, "FORMAT", {"promptctl-ledger 2\n"}); }),
@@ -155,32 +155,32 @@ std::vector<Attack> rewrites() {
        R"(8 stray: FORMAT was changed, and the event says nothing of it
 )"},
       {"a view becomes executable",
-       rewritten([](ForgedHistory& history) { history.files(8).at("history/p/0/0/0.jsonl").mode = "100755"; }),
-       R"(8 view: history/p/0/0/0.jsonl is missing
+       rewritten([](ForgedHistory& history) { history.files(8).at("prompts/1/4/p/history/0/0/0.jsonl").mode = "100755"; }),
+       R"(8 view: prompts/1/4/p/history/0/0/0.jsonl is missing
 )"},
       {"another file becomes executable", rewritten([](ForgedHistory& history) {
-         history.files(8).at("versions/p/0/0/1/bundle/prompt.prompt").mode = "100755";
+         history.files(8).at("prompts/1/4/p/versions/0/0/1/bundle/prompt.prompt").mode = "100755";
        }),
-       R"(8 stray: versions/p/0/0/1/bundle/prompt.prompt was changed, and the event says nothing of it
+       R"(8 stray: prompts/1/4/p/versions/0/0/1/bundle/prompt.prompt was changed, and the event says nothing of it
 )"},
       {"an event becomes executable",
        rewritten([](ForgedHistory& history) { history.files(8).at("event.json").mode = "100755"; }),
        R"(8 event: the commit records no event
 )"},
       {"a version's file becomes a symbolic link", rewritten([](ForgedHistory& history) {
-         history.put(6, "versions/q/0/0/2/bundle/prompt.prompt", {"../../../../x", "120000"});
+         history.put(6, "prompts/8/e/q/versions/0/0/2/bundle/prompt.prompt", {"../../../../x", "120000"});
        }),
-       R"(6 bundle: versions/q/0/0/2/bundle/prompt.prompt is missing
+       R"(6 bundle: prompts/8/e/q/versions/0/0/2/bundle/prompt.prompt is missing
 )"},
       {"an empty file becomes a symbolic link", rewritten([](ForgedHistory& history) {
-         history.put(6, "versions/q/0/0/2/bundle/partials/tone.prompt", {"x", "120000"});
+         history.put(6, "prompts/8/e/q/versions/0/0/2/bundle/partials/tone.prompt", {"x", "120000"});
        }),
-       R"(6 bundle: versions/q/0/0/2/bundle/partials/tone.prompt is missing
+       R"(6 bundle: prompts/8/e/q/versions/0/0/2/bundle/partials/tone.prompt is missing
 )"},
       {"an empty file becomes a submodule", rewritten([](ForgedHistory& history) {
-         history.put(6, "versions/q/0/0/2/bundle/partials/tone.prompt", {std::string(40, 'c'), "160000"});
+         history.put(6, "prompts/8/e/q/versions/0/0/2/bundle/partials/tone.prompt", {std::string(40, 'c'), "160000"});
        }),
-       R"(6 bundle: versions/q/0/0/2/bundle/partials/tone.prompt is missing
+       R"(6 bundle: prompts/8/e/q/versions/0/0/2/bundle/partials/tone.prompt is missing
 )"},
       {"the history of an event is another branch's too",
        [](const Scene& scene) {
