@@ -205,7 +205,8 @@ TEST_CASE("docs: what documentation and workflows tell a reader to type exists",
   }
   std::vector<fs::path> paths = documents();
   paths.insert(paths.end(), {root / ".github/workflows/ci.yml", root / ".github/workflows/prompts.yml",
-                             root / ".github/workflows/prompt-release.yml", root / ".github/actions/promptctl/action.yml"});
+                             root / ".github/workflows/mutants.yml", root / ".github/workflows/prompt-release.yml",
+                             root / ".github/actions/promptctl/action.yml"});
   for (const fs::path& path : paths) {
     const std::string text = read_text(path);
     std::vector<std::string> typed = all_matches(text, R"(\./dev ([a-z]+))");
