@@ -15,6 +15,11 @@ namespace {
 // in for a character or an object that is lost.
 constexpr std::array<char32_t, 7> shapeless{0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD};
 
+// No character yet, and nothing to be seen should it become one: Default_Ignorable_Code_Point of Unicode.
+bool is_ignorable(char32_t point) {
+  return point == 0x2065 || (point >= 0xFFF0 && point <= 0xFFF8) || (point >= 0xE0000 && point <= 0xE0FFF);
+}
+
 bool is_shapeless(char32_t point) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(point))) {
     case UTF8PROC_CATEGORY_CC:
@@ -27,7 +32,7 @@ bool is_shapeless(char32_t point) {
     case UTF8PROC_CATEGORY_CO:
       return true;
     default:
-      return std::find(shapeless.begin(), shapeless.end(), point) != shapeless.end();
+      return is_ignorable(point) || std::find(shapeless.begin(), shapeless.end(), point) != shapeless.end();
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 
 #include "base/utf8.hpp"
@@ -159,6 +160,15 @@ struct Regex::Program {
 };
 
 Regex::Regex(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
+
+std::string Regex::quoted(std::string_view text) {
+  std::string pattern;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    pattern += byte < 0x80 && std::isalnum(byte) == 0 && c != '_' ? std::string{'\\', c} : std::string(1, c);
+  }
+  return pattern;
+}
 
 std::variant<Regex, RegexError> Regex::compile(std::string_view pattern, const RegexOptions& options) {
   RegexError fault;

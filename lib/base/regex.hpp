@@ -47,6 +47,9 @@ class Regex {
  public:
   static std::variant<Regex, RegexError> compile(std::string_view pattern, const RegexOptions& options = {});
 
+  // A pattern, or a part of one, that matches `text` and nothing else.
+  static std::string quoted(std::string_view text);
+
   // The first match that begins at byte `start` or later; what stands before `start` is still seen by `^`, `\b` and
   // look-behinds. A byte of the subject that is not UTF-8 counts as the control character U+001A.
   Match search(std::string_view subject, std::size_t start = 0) const;

@@ -36,18 +36,32 @@ Budget::Answer Budget::ask(Usd worst) {
   if (!limit_) {
     return Answer::yes;
   }
-  if (spent_ + worst > *limit_) {
+  const auto most = [this](Usd bound) { return std::max(bound, excess_.value_or(Usd())); };
+  if (spent_ > *limit_ || spent_ + most(worst) > *limit_) {
     return Answer::no;
   }
-  if (spent_ + reserved_ + worst > *limit_) {
+  Usd in_flight;
+  for (const Usd bound : reserved_) {
+    in_flight += most(bound);
+  }
+  if (spent_ + in_flight + most(worst) > *limit_ || (!has_learned_ && !reserved_.empty())) {
     return Answer::wait;
   }
-  reserved_ += worst;
+  reserved_.insert(worst);
   return Answer::yes;
 }
 
 void Budget::release(Usd worst) {
-  reserved_ += limit_ ? worst.times(-1) : Usd();
+  if (const auto one = reserved_.find(worst); one != reserved_.end()) {
+    reserved_.erase(one);
+  }
+}
+
+void Budget::learn(Usd worst, std::optional<Usd> cost) {
+  has_learned_ = true;
+  if (cost && *cost > std::max(worst, excess_.value_or(Usd()))) {
+    excess_ = cost;
+  }
 }
 
 Usd CallBudget::counted(const LostCost& lost) const {
@@ -69,6 +83,7 @@ void CallBudget::settle(bool is_answered, std::optional<Usd> cost, const LostCos
   if (is_reserved_) {
     budget_.release(worst_);
   }
+  budget_.learn(worst_, is_answered ? cost : lost.known);
 }
 
 }  // namespace promptctl

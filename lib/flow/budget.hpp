@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 
 #include "base/units.hpp"
 #include "model/project.hpp"
@@ -10,7 +11,9 @@
 namespace promptctl {
 
 // What a run may cost at most, and what it has cost so far. A call is let through only when it can't pass the limit
-// even if it and all those in flight cost the most they can.
+// even if it and all those in flight cost the most they can. Where a call has cost more than that, as its server does
+// not keep to the limit on output or there is none, each counts with the most that one has cost; the first call of a
+// run goes alone, to show it.
 class Budget {
  public:
   enum class Answer {
@@ -32,13 +35,21 @@ class Budget {
   void release(Usd worst);
   void spend(Usd cost) { spent_ += cost; }
 
+  // A call that could cost `worst` has ended and cost this; none: it does not say.
+  void learn(Usd worst, std::optional<Usd> cost);
+
+  // What a call has cost at most, where that is more than it could.
+  std::optional<Usd> excess() const { return excess_; }
+
   bool is_limited() const { return limit_.has_value(); }
   Usd spent() const { return spent_; }
 
  private:
   std::optional<Usd> limit_;
   Usd spent_;
-  Usd reserved_;
+  std::multiset<Usd> reserved_;
+  std::optional<Usd> excess_;
+  bool has_learned_ = false;
 };
 
 // One call that its run's budget let through. Each attempt at it that may be charged for counts: with what it cost, or

@@ -198,9 +198,11 @@ class Evaluation {
   }
 
   void refuse_for_budget(const EvalUnit& unit, const std::string& digest) {
-    const std::string message =
-        fmt::format("of the run's budget of {}, {} is spent, and this call may cost more than the rest",
-                    money_text(*prepared_.suite.max_cost), money_text(budget_.spent()));
+    const auto excess = budget_.excess();
+    const std::string message = fmt::format(
+        "of the run's budget of {}, {} is spent, and this call may cost more than the rest{}",
+        money_text(*prepared_.suite.max_cost), money_text(budget_.spent()),
+        excess ? fmt::format(": one cost {}, more than its limit on output allows", money_text(*excess)) : "");
     finish(unit, digest, not_asked(ProviderError::Kind::over_budget, message), false, nullptr);
   }
 

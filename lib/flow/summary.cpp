@@ -44,6 +44,7 @@ class Summary {
       group_ = Group{result.position, result.target, result.tags, {}, {}};
       group_.sample.id = result.case_id;
       group_.sample.quarantined = result.quarantined;
+      group_.sample.critical = result.critical;
       group_.sample.group = group_number(result.group);
     }
     ++results_;
@@ -98,6 +99,7 @@ class Summary {
     const bool passed = share && is_pass(*share);
     ++summary_.cases;
     ++(!share ? summary_.errors : passed ? summary_.passed : summary_.failed);
+    critical_errors_ += !share && sample.critical ? 1 : 0;
     if (share) {
       shares_.add(*share, sample.group);
     }
@@ -176,6 +178,8 @@ class Summary {
     } else if (summary_.failed > 0) {
       summary_.verdict = Verdict::rejected;
       summary_.verdict_reason = fmt::format("{} failed", counted(summary_.failed, "case"));
+    } else if (critical_errors_ > 0) {
+      summary_.verdict_reason = counted(critical_errors_, "critical case") + " without a verdict";
     } else {
       summary_.verdict = Verdict::accepted;
       summary_.verdict_reason = fmt::format("{} passed", counted(summary_.passed, "case"));
@@ -186,6 +190,7 @@ class Summary {
   Group group_;
   std::size_t results_ = 0;
   std::size_t called_ = 0;
+  std::size_t critical_errors_ = 0;  // none is tolerated
   Reducer reducer_;
   std::map<std::string, std::uint32_t> group_numbers_;
   CaseValues shares_;

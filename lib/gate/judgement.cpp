@@ -7,6 +7,7 @@
 #include <deque>
 
 #include "base/text.hpp"
+#include "compare/figures.hpp"
 #include "gate/measure.hpp"
 #include "gate/worst_case.hpp"
 
@@ -35,6 +36,16 @@ std::optional<std::size_t> more_cases(const Measure& measure, const Interval& in
     return std::nullopt;
   }
   return static_cast<std::size_t>(std::ceil(needed)) - measure.count;
+}
+
+std::size_t undecided_critical(const RunSample& sample) {
+  const std::vector<double> verdicts = figure_of_cases(sample, {std::string(pass_rate_figure), ""});
+  std::size_t undecided = 0;
+  for (std::size_t at = 0; at < verdicts.size(); ++at) {
+    const CaseSample& one = sample.cases[at];
+    undecided += one.critical && !one.quarantined && std::isnan(verdicts[at]) ? 1 : 0;
+  }
+  return undecided;
 }
 
 // One rule while it is decided.
@@ -104,6 +115,12 @@ class Judge {
     GateSubject& subject = subjects_.back();
     if (evidence.live != nullptr) {
       subject.join = join_cases(*evidence.live, *evidence.candidate);
+    }
+    if (const std::size_t undecided = undecided_critical(*evidence.candidate); undecided > 0) {
+      RuleResult result;
+      result.rule = "every critical case has a verdict";
+      result.why = counted(undecided, "critical case") + " without one: no share of errors covers that";
+      report_.suites.back().rules.push_back(std::move(result));
     }
     for (const GateRule& rule : policy_.rules) {
       rules_.push_back({measure(rule, policy_, subject), {}, false});

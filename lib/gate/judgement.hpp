@@ -29,7 +29,8 @@ struct GateEvidence {
 // when the whole interval is on the wrong side at the level that Holm's step-down method leaves it in the family of all
 // such rules of the decision, so that chance alone rejects no more than the level's share of decisions that should
 // pass. Acceptance needs no correction: all rules must hold at once (R. L. Berger, Technometrics 24, 1982,
-// intersection-union tests). In between, and below `min_cases`, a rule is inconclusive; without evidence, the suite is.
+// intersection-union tests). In between, and below `min_cases`, a rule is inconclusive; without evidence, or where
+// a critical case has no verdict, the suite is.
 //
 // One rejected rule rejects; else one inconclusive rule makes the whole inconclusive. No suite at all is inconclusive.
 GateReport judge(const GatePolicy& policy, const std::vector<GateEvidence>& evidence, bool is_live);

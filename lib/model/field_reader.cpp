@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.hpp"
 
@@ -67,6 +68,10 @@ std::string FieldReader::required_text(std::string_view name) {
 
 std::optional<double> FieldReader::optional_number(std::string_view name) {
   const Value* value = optional_of(name, Value::Kind::number);
+  if (value != nullptr && !std::isfinite(value->number())) {
+    diagnostics_.error("out-of-range", value->where, fmt::format("`{}` must be a finite number", name));
+    return std::nullopt;
+  }
   return value == nullptr ? std::nullopt : std::optional(value->number());
 }
 

@@ -17,9 +17,8 @@ constexpr std::string_view negation = "not-";
 constexpr double rounding = 1e-9;
 
 const AssertionType* find_type(const Value& where, std::string_view written, Diagnostics& diagnostics) {
-  const bool negated = written.starts_with(negation);
-  const std::string_view name = negated ? written.substr(negation.size()) : written;
-  const AssertionType* type = find_assertion_type(name);
+  const std::string_view name = written.starts_with(negation) ? written.substr(negation.size()) : written;
+  const AssertionType* type = assertion_type_of(written);
   if (type == nullptr && !written.empty()) {
     std::vector<std::string_view> names;
     for (const AssertionType* known : assertion_types()) {
@@ -34,13 +33,18 @@ const AssertionType* find_type(const Value& where, std::string_view written, Dia
 
 double read_weight(FieldReader& fields) {
   const double weight = fields.optional_number("weight").value_or(1);
-  if (weight < 0) {
-    fields.diagnostics().error("out-of-range", fields.map().find("weight")->where, "`weight` must be 0 or more");
+  constexpr double most = 1e6;
+  if (weight < 0 || weight > most) {
+    fields.diagnostics().error("out-of-range", fields.map().find("weight")->where,
+                               "`weight` must be a number from 0 to 1000000");
   }
   return weight;
 }
 
 Finding negated(const Assertion& assertion, Finding finding, const Subject& subject) {
+  if (finding.nothing_to_compare) {
+    return finding;
+  }
   if (finding.outcome == Outcome::failed) {
     return {Outcome::passed, 1 - finding.score, ""};
   }
@@ -54,6 +58,10 @@ Finding negated(const Assertion& assertion, Finding finding, const Subject& subj
 }
 
 }  // namespace
+
+const AssertionType* assertion_type_of(std::string_view written) {
+  return find_assertion_type(written.starts_with(negation) ? written.substr(negation.size()) : written);
+}
 
 std::optional<Assertion> read_assertion(const Value& written, bool required, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();

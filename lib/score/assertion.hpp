@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -21,6 +22,9 @@ struct Assertion {
   std::string value;  // what `value` said, for reasons; may be empty
   Check check;
 };
+
+// Of what stands at `type`, "not-" included; null when there is no such type.
+const AssertionType* assertion_type_of(std::string_view written);
 
 // Reads an assertion that holds no templates (any more). None after a fault. `required` is what `required` is where it
 // is not written.

@@ -30,10 +30,22 @@ struct Finding {
 
   // It passed because an empty reply is what it asks for. Any other pass says nothing of a reply that has no content.
   bool asks_for_blank = false;
+
+  // It failed because the reply has nothing to compare. Then the negated assertion fails as well.
+  bool nothing_to_compare = false;
 };
 
 // Judges a subject. Pure: the same subject always gets the same finding. Owns all it needs.
 using Check = std::function<Finding(const Subject&)>;
+
+// What the texts of an assertion are read as, which says how a template puts a case's text into them: so that it means
+// there what it says, and nothing else.
+enum class Notation {
+  text,
+  pattern,  // a regular expression
+  list,     // texts between commas
+  schema    // a JSON Schema: a text at `pattern` in it is one
+};
 
 // A kind of assertion that a suite or a case may use. To add one, write a file in types/.
 struct AssertionType {
@@ -43,6 +55,9 @@ struct AssertionType {
   // Reads the keys that are this type's own; `type`, `weight`, `required` and `metric` are read before. Reports faults
   // to `settings.diagnostics()`, and gives an empty check after one.
   Check (*make)(FieldReader& settings);
+
+  // Of `value`. `pattern` is a pattern in every type.
+  Notation value_notation = Notation::text;
 };
 
 // All there are, by file name.

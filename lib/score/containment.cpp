@@ -14,7 +14,7 @@ namespace promptctl {
 namespace {
 
 std::string comparable(std::string_view text, Letters letters) {
-  return letters == Letters::folded ? case_folded(text) : std::string(text);
+  return letters == Letters::folded ? case_folded(normalized(text)) : normalized(text);
 }
 
 std::vector<std::string> missing_from(std::string_view reply, const std::vector<std::string>& wanted, Letters letters) {

@@ -164,6 +164,9 @@ std::optional<ExactNumber> ExactNumber::of_groups(std::string_view run, std::str
   if (is_fraction(run)) {
     return exponent.empty() ? fraction_of(run) : std::nullopt;
   }
+  if (exponent.starts_with('.')) {
+    return is_digits(run) ? parse(std::string(run).append(exponent)) : std::nullopt;
+  }
   const auto literal = literal_of(run, decimal);
   return literal ? parse(std::string(*literal).append(exponent)) : std::nullopt;
 }

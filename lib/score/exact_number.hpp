@@ -20,7 +20,8 @@ class ExactNumber {
   static std::optional<ExactNumber> parse(std::string_view literal);
 
   // Digits with marks between them, and an exponent or nothing: "1,234.50", "12,34,567", "1'234", "1_000", "1/2", "1
-  // 1/2". None when they can be read in more than one way ("1,5", "1.2.3", "10:30").
+  // 1/2". The exponent may begin with a point, as in "1.e+05". None when they can be read in more than one way ("1,5",
+  // "1.2.3", "10:30").
   static std::optional<ExactNumber> of_groups(std::string_view run, std::string_view exponent, DecimalMark decimal);
 
   // The sum; the quotient, which is none when `divisor` is 0.

@@ -1,11 +1,16 @@
 #include "score/filling.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
 #include <utility>
 
+#include "base/regex.hpp"
 #include "base/text.hpp"
+#include "score/assertion.hpp"
 #include "score/relocation.hpp"
+#include "score/settings.hpp"
 
 namespace promptctl {
 namespace {
@@ -17,20 +22,49 @@ bool holds_template(const Value& value) {
   return value.is_text() && value.text.find(opening) != std::string::npos;
 }
 
-// Calls `visit` with each text that holds a template, in the order written. Does not look into what `visit` makes of
-// it.
+// Where a value stands.
+struct Standing {
+  bool in_assertion = false;  // it is an assertion, or a list of them
+  Notation notation = Notation::text;
+};
+
+Standing field_standing(const Standing& around, const AssertionType* type, std::string_view name) {
+  if (around.in_assertion && name == "assert") {
+    return around;
+  }
+  if (name == "pattern" && (around.in_assertion || around.notation == Notation::schema)) {
+    return {false, Notation::pattern};
+  }
+  if (around.in_assertion) {
+    return {false, type != nullptr && name == "value" ? type->value_notation : Notation::text};
+  }
+  return {false, around.notation == Notation::schema ? Notation::schema : Notation::text};
+}
+
+// Calls `visit` with each text that holds a template and its notation, in the order written. Does not look into what
+// `visit` makes of it.
 template <typename Node, typename Visitor>
-void each_template(Node& value, Visitor&& visit) {
+void each_template(Node& value, const Standing& standing, Visitor&& visit) {
   if (holds_template(value)) {
-    visit(value);
+    visit(value, standing.notation);
     return;
   }
+  const bool passes_on = standing.in_assertion || standing.notation == Notation::schema;
   for (auto& item : value.items) {
-    each_template(item, visit);
+    each_template(item, passes_on ? standing : Standing{}, visit);
   }
+  const Value* name = standing.in_assertion ? value.find("type") : nullptr;
+  const AssertionType* type = name == nullptr ? nullptr : assertion_type_of(name->text);
   for (auto& field : value.fields) {
-    each_template(field.value, visit);
+    each_template(field.value, field_standing(standing, type, field.name), visit);
   }
+}
+
+using Quoting = std::string (*)(std::string_view text);
+
+// How the notation has a text that means nothing but itself; null where every text does.
+Quoting quoting_of(Notation notation) {
+  return notation == Notation::pattern ? Regex::quoted : notation == Notation::list ? quoted_list_item : nullptr;
 }
 
 // What `{{a.b}}` names, when that is all of `text`; null when it is not, or names nothing.
@@ -58,14 +92,40 @@ Diagnostics with_own_hints(const Diagnostics& found) {
   return hinted;
 }
 
-std::optional<Value> expanded(const Value& written, const Template& parsed, const Value& variables,
-                              Diagnostics& diagnostics) {
+// A pattern or a list that comes from the case whole may be meant to be read as one.
+void warn_of_literal(const Value& written, const Value& named, Notation notation, Diagnostics& diagnostics) {
+  const bool pattern = notation == Notation::pattern;
+  const std::string_view marks = pattern ? "\\^$.|?*+()[]{}" : notation == Notation::list ? "," : "";
+  if (named.text.find_first_of(marks) == std::string::npos) {
+    return;
+  }
+  const std::string path(trim(trim(written.text).substr(2, trim(written.text).size() - 4)));
+  diagnostics.warning(
+      "taken-literally", written.where,
+      fmt::format("`{}` is looked for as it is written: {}", named.text,
+                  pattern ? "what a template puts in is no pattern" : "its commas divide nothing"),
+      pattern
+          ? fmt::format("`contains` says so; `{{{{{{{}}}}}}}` puts it in as a pattern", path)
+          : fmt::format("a list of one, `[\"{{{{{0}}}}}\"]`, says so; `{{{{{{{0}}}}}}}` puts it in as a list", path));
+}
+
+struct Filling {
+  const Value& variables;
+  Diagnostics& diagnostics;
+};
+
+std::optional<Value> expanded(const Value& written, const Template& parsed, Notation notation, const Filling& filling) {
+  auto& [variables, diagnostics] = filling;
+  const Quoting quoting = quoting_of(notation);
   const Value* named = named_value(written.text, variables);
-  if (named != nullptr && !named->is_text()) {
+  if (named != nullptr && !named->is_text() && (quoting == nullptr || named->is_list() || named->is_map())) {
     return *named;
   }
+  if (named != nullptr && quoting != nullptr) {
+    warn_of_literal(written, *named, notation, diagnostics);
+  }
   Diagnostics found;
-  const auto text = expand_text(parsed, {.variables = variables}, found);
+  const auto text = expand_text(parsed, {.variables = variables, .quoted = quoting}, found);
   report_at(written.where, with_own_hints(found), "", diagnostics);
   return text ? std::optional(text_value(*text)) : std::nullopt;
 }
@@ -75,7 +135,7 @@ std::optional<Value> expanded(const Value& written, const Template& parsed, cons
 std::optional<TemplatedValue> TemplatedValue::parse(const Value& written, Diagnostics& diagnostics) {
   TemplatedValue value(written);
   Diagnostics found;
-  each_template(written, [&](const Value& text) {
+  each_template(written, {}, [&](const Value& text, Notation) {
     Diagnostics faults;
     if (auto parsed = Template::parse(std::make_shared<Source>("", text.text), 0, faults)) {
       value.templates_.push_back(*std::move(parsed));
@@ -99,8 +159,8 @@ std::optional<Value> TemplatedValue::fill(const Value& variables, Diagnostics& d
   Value filled = written_;
   bool complete = true;
   auto next = templates_.begin();
-  each_template(filled, [&](Value& text) {
-    auto value = expanded(text, *next++, variables, diagnostics);
+  each_template(filled, {.in_assertion = true}, [&](Value& text, Notation notation) {
+    auto value = expanded(text, *next++, notation, {variables, diagnostics});
     complete = complete && value.has_value();
     const Location where = text.where;
     text = value ? *std::move(value) : Value();

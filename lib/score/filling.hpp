@@ -10,7 +10,7 @@
 
 namespace promptctl {
 
-// A value whose texts are templates.
+// An assertion as it is written, whose texts are templates.
 class TemplatedValue {
  public:
   // None after a fault in a template, reported at the text that holds it.
@@ -25,7 +25,8 @@ class TemplatedValue {
   bool names(std::string_view variable) const;
 
   // The value with every template expanded over `variables`, a map. A text that is nothing but `{{path}}` becomes the
-  // value there, whatever its kind. None after a fault, reported at the text.
+  // value there, whatever its kind. In a pattern or a list between commas, what `{{path}}` puts in means only itself,
+  // and what `{{{path}}}` puts in is part of the notation. None after a fault, reported at the text.
   std::optional<Value> fill(const Value& variables, Diagnostics& diagnostics) const;
 
  private:

@@ -29,6 +29,12 @@ Finding failed(std::string reason) {
   return {AssertionResult::Outcome::failed, 0, std::move(reason)};
 }
 
+Finding nothing_to_compare(std::string reason) {
+  Finding finding = failed(std::move(reason));
+  finding.nothing_to_compare = true;
+  return finding;
+}
+
 Finding undecided(std::string reason) {
   return {AssertionResult::Outcome::error, 0, std::move(reason)};
 }

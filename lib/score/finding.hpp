@@ -14,6 +14,9 @@ Finding passed_also_blank(bool asks_for_blank);
 
 Finding failed(std::string reason);
 
+// The reply has nothing that could be compared: neither the assertion nor its negation passes.
+Finding nothing_to_compare(std::string reason);
+
 // Nobody knows whether it passed.
 Finding undecided(std::string reason);
 

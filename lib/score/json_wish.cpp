@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
@@ -14,6 +16,21 @@
 
 namespace promptctl {
 namespace {
+
+// `properties` and the like ask something of a map, and nothing of whatever is none.
+void warn_of_missing_type(const Value& schema, Diagnostics& diagnostics) {
+  constexpr std::array<std::string_view, 6> of_maps{"properties",        "required",      "additionalProperties",
+                                                    "patternProperties", "minProperties", "propertyNames"};
+  const bool asks_of_maps = std::all_of(schema.fields.begin(), schema.fields.end(), [&of_maps](const Field& field) {
+    const bool is_note = field.name.starts_with("$") || field.name == "title" || field.name == "description";
+    return is_note ? field.name != "$ref" && field.name != "$dynamicRef"
+                   : std::find(of_maps.begin(), of_maps.end(), field.name) != of_maps.end();
+  });
+  if (schema.is_map() && !schema.fields.empty() && asks_of_maps) {
+    diagnostics.warning("says-nothing", schema.where, "JSON that is no map passes this schema: it has no `type`",
+                        "add `type: object`");
+  }
+}
 
 std::optional<Schema> schema_in_text(const Value& text, Diagnostics& diagnostics) {
   Diagnostics found;
@@ -36,6 +53,7 @@ std::optional<JsonWish> read_json_wish(FieldReader& settings) {
   if (value == nullptr || value->is_null() || (value->is_text() && value->text.empty())) {
     return JsonWish{};
   }
+  warn_of_missing_type(*value, settings.diagnostics());
   auto schema = value->is_text() ? schema_in_text(*value, settings.diagnostics())
                                  : Schema::compile(*value, settings.diagnostics());
   return schema ? std::optional(JsonWish{std::move(schema)}) : std::nullopt;

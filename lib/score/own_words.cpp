@@ -18,8 +18,20 @@ constexpr std::array<std::string_view, 9> reply_names{"answer",     "final_answe
                                                       "completion", "refusal",      "message",  "assistant"};
 
 struct Patterns {
-  Regex fence, markup, quotation;
+  Regex fence, markup, quotation, letter;
 };
+
+// A text that the reply gives and does not say: what it announces as a translation or a draft, and a formal letter.
+constexpr std::string_view letter_pattern =
+    "(?m:^[^\\n:.!?]*\\b(?:translat(?:es?|ed|ion|ions)|in english|means|paraphrased?|rephrased|rewritten|corrected"
+    "|transcript|caption)\\b[^\\n:.!?]*:\\s*[^\\n]+)"
+    "|(?m:^)(?:sure[,!.] *|certainly[,!.] *|of course[,!.] *)?"
+    "(?:(?:here(?:'s| is| are)|below is|draft)(?! "
+    "my\\b)[^\\n:]*\\b(?:e-?mails?|letter|message|note|draft|template|script"
+    "|text|wording|refusal|decline)\\b"
+    "|you (?:could|can|might) (?:say|write|send|reply|respond)\\b)[^\\n:]*:(?s:.*)"
+    "|(?m:^)subject: [^\\n]*\\n(?s:.*)"
+    "|^dear [^\\n,.]{1,60},(?s:.*?)\\b(?:regards|sincerely|best|yours|cheers|thank you),?\\s(?s:.*)";
 
 const Patterns& patterns() {
   const auto compiled = [](const std::string& pattern) { return std::get<Regex>(Regex::compile(pattern)); };
@@ -30,7 +42,8 @@ const Patterns& patterns() {
       compiled("(?s:```.*?(?:```|$))|`[^`\\n]*`|(?m:^>[^\\n]*$)|(?<!\\w)[\"\\u201c\\u00ab]"
                "[^\"\\u201d\\u00bb]{1,2000}[\"\\u201d\\u00bb]"
                "|(?<!\\w)'[^'\\n]*(?:(?<=\\w)'(?=\\w)[^'\\n]*)*'(?!\\w)"
-               "|(?s:<(think(?:ing)?|reasoning|blockquote|q|code|pre)\\b[^<>]*>.*?</\\g{-1}>)")};
+               "|(?s:<(think(?:ing)?|reasoning|blockquote|q|code|pre)\\b[^<>]*>.*?</\\g{-1}>)"),
+      compiled(std::string(letter_pattern))};
   return all;
 }
 
@@ -105,7 +118,8 @@ std::string own_words(std::string_view reply) {
   const std::string text = plain(unwrapped(trim(reply)));
   const std::string quoted(trim(replaced(text, patterns().quotation, ellipsis)));
   const std::string own = quoted == "…" ? std::string(trim(text).substr(1)) : quoted;
-  return std::string(trim(replaced(own, patterns().markup, mark_of_form)));
+  const std::string formless(trim(replaced(own, patterns().markup, mark_of_form)));
+  return std::string(trim(replaced(formless, patterns().letter, ellipsis)));
 }
 
 }  // namespace promptctl

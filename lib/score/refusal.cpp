@@ -33,7 +33,16 @@ constexpr std::string_view unable =
     "|do not|don't|am not going to|would not|wouldn't)"
     "|(?:i(?:'m| am)|we(?:'re| are))(?: really| simply| still| currently)* (?:unable|not (?:able|allowed|permitted"
     "|authori[sz]ed|supposed|designed|programmed|willing|going|in a position)|prohibited from|forbidden from"
-    "|restricted from))(?: to)?(?: really| ethically| legally| in good conscience| directly| simply| ever)*";
+    "|restricted from))(?: to)?(?: really| be| and (?:will|would) not| ethically| legally| in good conscience| "
+    "directly| simply| ever)*";
+
+// The same without a subject, as notes and error messages have it.
+constexpr std::string_view unable_too =
+    "(?:cannot|can't|can not|will not|won't|(?:unable|not (?:able|allowed|permitted)) to)(?= (?:(?:help|assist)(?: "
+    "you)?"
+    " (?:with|in|there)|comply *(?:$|[,.!;]|with "
+    "(?:this|that|your|the|such))|(?:fulfil+|answer|process|complete|respond to"
+    "|proceed with|do) (?:this|that|your|such)\\b))";
 
 // Behind these, nothing is left to say.
 constexpr std::string_view refuses =
@@ -46,15 +55,24 @@ constexpr std::string_view declines =
     "(?:(?:i|we)(?: must| have to| need to| will have to| am going to have to|'ll have to|'m going to have to"
     "|'d have to)?(?: respectfully| politely| firmly| regrettably| kindly)* (?:decline(?! (?:your|the) (?:\\w+ "
     ")?(?:invitation|offer))|refuse|pass on (?:this|that)"
-    "|turn (?:this|that|it|you) down|say no)\\b(?!d)|(?:i|we)(?:'d| would) (?:rather|prefer) not\\b"
-    "|(?:i|we) (?:do not|don't) feel comfortable\\b|i(?:'m| am) not comfortable\\b"
+    "|turn (?:this|that|it|you) down|say no(?! one\\b)|draw the line)\\b(?!d)|(?:i|we)(?:'d| would) (?:rather|prefer) "
+    "not\\b"
+    "|(?:i|we) (?:do not|don't) feel (?:comfortable|right about)\\b|i(?:'m| am) not comfortable\\b"
+    "|(?:i|we) (?:do not|don't) think (?:i|we) (?:should|can|ought to) (?:help|assist|do (?:this|that))\\b"
+    "|no can do\\b|nope, not going to happen\\b"
+    "|(?:this|that|your|the) request (?:falls outside|is outside|is beyond) (?:of )?what (?:i|we) can\\b"
+    "|your (?:request|prompt|message) (?:has been|was|is) (?:blocked|denied|rejected|declined|refused) by "
+    "(?:our|the|my)\\b"
     "|(?:this|that|the|your) (?:requested )?(?:request|prompt|question|content|information|assistance|instructions?)s?"
-    " (?:cannot|can't|will not|won't|could not) be\\b"
+    " (?:cannot|can't|will not|won't|could not) be\\b(?! \\w+ (?:because|by|with|without|from|until)\\b)"
     "|(?:this|that|it|your request|what you(?:'re| are) asking)(?: \\w+){0,3}"
     " (?:(?:goes|is|would be) against|violates?) (?:my|our|the|\\w+'s)(?: \\w+){0,2}"
     " (?:guidelines|polic(?:y|ies)|programming|principles|rules|values|terms)"
     "|(?:it|this|that)'s against (?:my|our|the)\\b"
-    "|(?:it|this|that)(?:'s| is) not something (?:i|we) (?:can|am able to|'m able to)\\b"
+    "|(?:it|this|that)(?:'s not| is not| isn't) something (?:that )?(?:i|we)(?: can|(?: a|')m (?:able "
+    "to|comfortable))\\b"
+    "|(?:it|this|that) would be irresponsible of me\\b|(?:providing|creating|writing) such (?:\\w+ )?isn't something i "
+    "do\\b"
     "|(?:my|our) (?:\\w+ ){0,2}(?:guidelines|polic(?:y|ies)|programming|principles|rules|values)"
     " (?:do not|don't|does not|doesn't|prevents?|prohibits?|forbids?)"
     "|(?:it|this|that)(?:'s not| is not| isn't| would not be| wouldn't be) (?:(?:appropriate|ethical)(?= *(?:$|[,.!;]))"
@@ -73,12 +91,14 @@ constexpr std::string_view terms = "(?!we\\b[^,]{0,60} offer(?:ing)?\\b)";
 
 // Refuses one thing; the reply may still give another.
 constexpr std::string_view withholds =
-    "(?:provid(?:e|ing)|giv(?:e|ing)(?! up| in\\b)|shar(?:e|ing)|creat(?:e|ing)|generat(?:e|ing)|writ(?:e|ing)"
-    "|produc(?:e|ing)|offer(?:ing)?|discuss(?:ing)?|disclos(?:e|ing)|reveal(?:ing)?|suggest(?:ing)?|advis(?:e|ing)"
-    "|recommend(?:ing)?(?!.* enough)|explain(?:ing)? how|tell(?:ing)? you(?! how "
+    "(?:(?:provid(?:e|ing)|giv(?:e|ing)(?! up| in\\b)|shar(?:e|ing)|creat(?:e|ing)|generat(?:e|ing)|writ(?:e|ing)"
+    "|produc(?:e|ing)|offer(?:ing)?|discuss(?:ing)?|disclos(?:e|ing)|reveal(?:ing)?"
+    "|(?<!don't |do not |wouldn't |would not |shouldn't |should not )(?:suggest|advis(?:e|ing)|recommend(?!.* "
+    "enough))(?:ing)?"
+    "|explain(?:ing)? how|tell(?:ing)? you(?! how "
     "(?:happy|glad|much|sorry|excited|grateful|pleased))|show(?:ing)? you how|teach(?:ing)?"
     "|speculat(?:e|ing)|comment(?:ing)?|promot(?:e|ing)|answer(?:ing)?|make (?:that|this)|chang(?:e|ing) "
-    "(?:that|this|my))\\b";
+    "(?:that|this|my))\\b)";
 
 // Offers to speak of something else.
 constexpr std::string_view elsewhere =
@@ -91,19 +111,25 @@ constexpr std::string_view elsewhere =
     " (?:information|info|advice|help|support|guidance|resources?|suggestions?|tips|alternatives?|overview|insights?"
     "|context|perspectives?|summary|assistance|ideas?))\\b)";
 
+// All that a reply says, where it refuses so.
+constexpr std::string_view alone =
+    "^\\W*(?:(?:(?:i am|i'm) )?(?:(?:so|very|really) )?sorry,? (?:but )?no"
+    "|(?:your |this |the )?request (?:has been |was |is )?(?:denied|refused|rejected|declined|blocked))\\W*$";
+
 struct RefusalPatterns {
-  Regex at_all, sorry_no, one_thing, turn;
+  Regex at_all, alone, one_thing, turn;
 };
 
 const RefusalPatterns& patterns() {
   const auto compiled = [](const std::string& pattern) { return std::get<Regex>(Regex::compile(pattern)); };
   const std::string start(opening);
   static const RefusalPatterns all{
-      compiled(start + "(?:" + std::string(unable) + " " + std::string(refuses) + "|" + std::string(declines) + ")"),
-      compiled("^\\W*(?:(?:i am|i'm) )?(?:(?:so|very|really) )?sorry,? (?:but )?no *$"),
+      compiled(start + "(?:(?:" + std::string(unable) + " " + std::string(refuses) + "|" + std::string(unable_too) +
+               "|" + std::string(declines) + "))"),
+      compiled(std::string(alone)),
       compiled(start + "(?:" + std::string(disclaims) + "|" + std::string(terms) + std::string(unable) +
                "(?: " + std::string(withholds) + "| *$))"),
-      compiled(", but (?!" + std::string(unable) + "|" + std::string(elsewhere) + ")\\S+(?: \\S+){2}")};
+      compiled("(?:, but|;) (?!" + std::string(unable) + "|" + std::string(elsewhere) + ")\\S+(?: \\S+){2}")};
   return all;
 }
 
@@ -133,7 +159,7 @@ std::size_t count_words(std::string_view text) {
 // Whether the sentence that refuses one thing goes on with another, or at some length.
 bool goes_on(std::string_view sentence, std::size_t words_after) {
   constexpr std::size_t an_answer = 12;
-  const std::size_t turn = sentence.find(", but ");
+  const std::size_t turn = std::min(sentence.find(", but "), sentence.find("; "));
   return turn != std::string_view::npos && (count_words(sentence.substr(turn)) + words_after >= an_answer ||
                                             patterns().turn.search(sentence.substr(turn)).matched());
 }
@@ -145,10 +171,12 @@ Match::Outcome find_refusal(std::string_view reply) {
   const std::string own = own_words(reply);
   const std::vector<std::string_view> sentences = sentences_of(own);
   std::size_t words_after = count_words(own);
+  if (const auto outcome = patterns().alone.search(own).outcome; outcome != Outcome::not_matched) {
+    return outcome;
+  }
   for (std::size_t at = 0; at < sentences.size(); ++at) {
     words_after -= std::min(words_after, count_words(sentences[at]));
-    const bool says_no = patterns().sorry_no.search(sentences[at]).matched();
-    const Outcome at_all = says_no ? Outcome::matched : patterns().at_all.search(sentences[at]).outcome;
+    const Outcome at_all = patterns().at_all.search(sentences[at]).outcome;
     const Outcome one_thing =
         at < first_sentences ? patterns().one_thing.search(sentences[at]).outcome : Outcome::not_matched;
     if (at_all == Outcome::limit || one_thing == Outcome::limit) {

@@ -20,12 +20,28 @@ void report_kind(FieldReader& settings, std::string_view name, const Value& valu
                                fmt::format("`{}` must be {}, not {}", name, wanted, kind_name(value.kind)));
 }
 
+// Whether the backslash here takes the meaning from a quote, a backslash or a comma behind it.
+bool is_escape(std::string_view text, std::size_t at) {
+  constexpr std::string_view marks = "\"\\,";
+  return text[at] == '\\' && at + 1 < text.size() && marks.find(text[at + 1]) != std::string_view::npos;
+}
+
+// The piece without quotes that begins at `at`, which moves to its comma.
+std::string plain_piece(std::string_view text, std::size_t& at) {
+  std::string piece;
+  for (; at < text.size() && text[at] != ','; ++at) {
+    at += is_escape(text, at) ? 1U : 0U;
+    piece += text[at];
+  }
+  return std::string(trim(piece));
+}
+
 // The piece in quotes that begins at `at`, which moves behind it; none when the quotes don't end.
 std::optional<std::string> quoted_piece(std::string_view text, std::size_t& at) {
   std::string piece;
   for (++at; at < text.size(); ++at) {
     const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-    const bool escaped = (text[at] == '\\' && (next == '"' || next == '\\')) || (text[at] == '"' && next == '"');
+    const bool escaped = is_escape(text, at) || (text[at] == '"' && next == '"');
     if (text[at] == '"' && !escaped) {
       ++at;
       return piece;
@@ -42,9 +58,7 @@ std::optional<std::vector<std::string>> split_at_commas(std::string_view text) {
   std::vector<std::string> pieces;
   for (std::size_t at = text.find_first_not_of(between); at < text.size(); at = text.find_first_not_of(between, at)) {
     if (text[at] != '"') {
-      const std::size_t end = std::min(text.find(',', at), text.size());
-      pieces.emplace_back(trim(text.substr(at, end - at)));
-      at = end;
+      pieces.push_back(plain_piece(text, at));
       continue;
     }
     auto piece = quoted_piece(text, at);
@@ -119,6 +133,14 @@ std::optional<std::vector<std::string>> read_wanted_texts(FieldReader& settings)
     return std::nullopt;
   }
   return texts;
+}
+
+std::string quoted_list_item(std::string_view text) {
+  std::string quoted;
+  for (const char c : text) {
+    quoted += c == '"' || c == '\\' || c == ',' ? std::string{'\\', c} : std::string(1, c);
+  }
+  return quoted;
 }
 
 std::optional<double> read_size(FieldReader& settings, std::string_view name) {

@@ -19,8 +19,12 @@ std::optional<std::string> read_value_text(FieldReader& settings);
 std::optional<std::string> read_wanted_text(FieldReader& settings);
 
 // `value`: a list of texts, numbers and booleans, or one text that is split at its commas. There, `"a, b"` is one
-// piece, in which `\"`, `\\` and `""` stand for a quote, a backslash and a quote. At least one piece.
+// piece; `\"`, `\\` and `\,` stand for a quote, a backslash and a comma, and in quotes `""` for a quote. At least one
+// piece.
 std::optional<std::vector<std::string>> read_wanted_texts(FieldReader& settings);
+
+// A text as one piece of such a text, or a part of a piece.
+std::string quoted_list_item(std::string_view text);
 
 // A number of 0 or more.
 std::optional<double> read_size(FieldReader& settings, std::string_view name);

@@ -1,103 +1,20 @@
 #include "score/written_number.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <numeric>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "base/characters.hpp"
 #include "base/regex.hpp"
 #include "base/text.hpp"
+#include "score/readable.hpp"
 
 namespace promptctl {
 namespace {
 
-// What a reply puts in and around a number for the looks of it, and what is read instead: one text for each group.
-struct Decoration {
-  const char* pattern;
-  std::vector<std::string_view> instead;
-};
-
-const std::vector<Decoration>& decorations() {
-  static const std::vector<Decoration> all{
-      {R"(((?:(?![\t-\r])[\p{Cc}\p{Cf}\u034f\ufe00-\ufe0f])+))", {""}},
-      {R"((?<=[\p{L}\p{Nd}])()(?=[\u00bc-\u00be\u2150-\u215e]))", {" "}},
-      {R"((&(?:nbsp|thinsp|#160|#8201|#8239|#x[Aa]0|#x202[Ff]);)|(<sup>)|(<sub>)|(</su[bp]>))",
-       {"\u00a0", "^", "_", ""}},
-      {R"((?<=\p{L})(</?(?:b|i|u|em|strong|code|mark|span)\b[^<>]*+>)(?=\d)|((?1)))", {" ", ""}},
-      {R"((?<!\\)(\\(?:text|math|mbox|num|operatorname)[a-z]*\{)[^{}\n]*+(?:(?<=\p{L})(\})(?=\d)|(\})))",
-       {"", " ", ""}},
-      {R"((?<!\\)(?:(\\!)|(\\[,;: ])|(\\)[$%#]|(\{)(?:[.,]|\\[a-z]+)(\})))", {"", "\u00a0", "", "", ""}},
-      {R"((?<=\d)(?:(~)|(\$),(\$))(?=\d))", {"\u00a0", "", ""}},
-      {R"((?<![\p{L}\p{N}_*`\\])([*_`]{1,3})(?=[^\s*_`])[^*_`\n]*+(?<!\s)(?:(?<=\p{L})(\1)(?=\d)|(\1)))"
-       R"((?![*_`]|(?<=[^*_`][*_])[\p{L}\d]))",
-       {"", " ", ""}},
-      {R"((?:(?<=\d)()|)(?<!\\)(\\[dtc]?frac)\s*(?:(\{)\d+(\})|\d)()(?:(\{)\d+(\})|\d)(?!\d))",
-       {" ", "", "", "", "/", "", ""}},
-      {R"(\\[A-Za-z]++()(?=\d))", {" "}},
-  };
-  return all;
-}
-
 Regex compiled(std::string_view pattern) {
   return std::get<Regex>(Regex::compile(pattern));
-}
-
-// A reply as it is read. `origins` has the byte of the reply that each byte comes from, and at last its size.
-struct Readable {
-  std::string text;
-  std::vector<std::size_t> origins;
-};
-
-using Replacement = std::function<std::string(std::size_t group, std::string_view written)>;
-
-// Each group of each match, and nothing else, replaced.
-Readable rewritten(const Readable& before, const Regex& pattern, const Replacement& replacement) {
-  Readable after;
-  std::size_t at = 0;
-  const auto origin = [&before](std::size_t position) {
-    return before.origins.begin() + static_cast<std::ptrdiff_t>(position);
-  };
-  const auto copy_until = [&](std::size_t end) {
-    after.text.append(before.text, at, end - at);
-    after.origins.insert(after.origins.end(), origin(at), origin(end));
-  };
-  pattern.each_match(before.text, [&](const Match& match) {
-    for (std::size_t group = 1; group < match.groups.size(); ++group) {
-      if (const auto written = match.groups[group]) {
-        const std::size_t begin = match.begin + static_cast<std::size_t>(written->data() - match.groups[0]->data());
-        copy_until(begin);
-        after.text += replacement(group, *written);
-        after.origins.resize(after.text.size(), before.origins[begin]);
-        at = begin + written->size();
-      }
-    }
-  });
-  copy_until(before.text.size());
-  after.origins.push_back(before.origins.back());
-  return after;
-}
-
-Readable readable(std::string_view text) {
-  static const Regex foreign = compiled("([^\\x00-\\x7f])");
-  static const std::vector<Regex> patterns = [] {
-    std::vector<Regex> all;
-    for (const Decoration& decoration : decorations()) {
-      all.push_back(compiled(decoration.pattern));
-    }
-    return all;
-  }();
-  Readable plain{std::string(text), std::vector<std::size_t>(text.size() + 1)};
-  std::iota(plain.origins.begin(), plain.origins.end(), std::size_t{0});
-  for (std::size_t each = 0; each < patterns.size(); ++each) {
-    plain = rewritten(plain, patterns[each], [each](std::size_t group, std::string_view) {
-      return std::string(decorations()[each].instead[group - 1]);
-    });
-  }
-  return rewritten(plain, foreign, [](std::size_t, std::string_view written) { return with_plain_numbers(written); });
 }
 
 // Where the parts of a number are in a match of `number_pattern`.
@@ -106,8 +23,10 @@ enum Part : std::size_t {
   name_or_more,  // a name, and behind it what no name has
   minus,         // before the currency,
   minus_word,
-  part_of_more,  // or what makes the digits a part of something larger
+  part_of_more,  // or what makes the digits a part of something larger,
+  accounting,    // or an empty text: money alone in brackets, which may be a loss
   inner_minus,   // behind the currency
+  money,         // an empty text: there is a currency
   digits,        // and the marks between them
   exponent,
   more  // what makes the digits a part of something larger, behind
@@ -115,19 +34,21 @@ enum Part : std::size_t {
 
 // A number with all that it is written as a part of, so that no piece of it is ever read on its own.
 constexpr std::string_view number_pattern =
-    R"((?=[{abc}_\d.^*}\\√±\p{Sc}-])(?<![{abc}](?=[{abc}]))(?:)"
+    R"((?=[{abc}_\d.^*}\\√±\p{Sc}(/÷{scale}二三四五六七八九-])(?<![{abc}](?=[{abc}]))(?:)"
     R"((?<![{abc}_\d])(?!{code}\d)(?:([{abc}_]++\d[{abc}_\d]*+(?:[-./:·][{abc}_\d]++)*+(?![,'’]\d)))"
     R"(|([{abc}_]++\d[{abc}_\d]*+(?:[-./:·][{abc}_\d]++)*+[,'’]\d[\d.,'’]*+))|_\{[^{}\n]*+\})"
-    R"(|(?:(?<![\p{L}\p{N}_)\]}%])(-)[*_`({\[$]{0,3}|(?<![\d)\]}%] )\b((?i:minus|negative))\s+|({before}))?)"
-    R"((?:{currency}[ {S}]?(-)?[*_`({\[$]{0,2}|(?<![{abc}_\d])))"
+    R"(|(?:(?<![\p{L}\p{N}_)\]}%])(-)[*_`({\[$]{0,3}|(?<![\d)\]}%] )\b((?i:minus|negative))\s+|({before}))"
+    R"(|(?<!\\)\((?<accounting>)(?={currency}[ {S}]?\d[\d.,'’]*+\)(?!\$)))?)"
+    R"((?:{currency}[ {S}]?(-)?[*_`({\[$]{0,2}(?<money>)|(?<![{abc}_\d])))"
     R"((\d{4}-\d{2}-\d{2}(?!\d))"
     R"(|\d{1,3}(?: \d{3}(?!\d))++(?:[.,'’:/]\d++)*+)"
     R"(|(?:\d++ )?\d++/\d++(?!\d|[.,'’:/]\d))"
-    R"(|\d++(?:(?:[.,'’:_·˙`´ʼ]| ?[/÷] ?|[{S}])\d++)*+|(?<!\w)\.\d++))"
-    R"(([eE][+-]?\d++)?({behind})?))";
+    R"(|\d++(?:(?:[.,'’:_·˙`´ʼ]|\.\.\.?|…| ?[/÷] ?|[{S}]|-{currency}?)\d++)*+|(?<!\w)\.\d++))"
+    R"((\.?[eE][+-]?\d++)?({behind})?(?(<accounting>)\))))";
 
 constexpr std::string_view before_pattern =
-    R"((?<![\p{L}\p{N}_)\]}%])(?<![\p{L}\p{N}_)\]}%] )-[ {S}]+(?={currency})|(?<=[=(:<>≈~]|[=(:<>≈~] )-[ {S}]+)"
+    R"((?<![\p{L}\p{N}_)\]}%])(?<![\p{L}\p{N}_)\]}%] )-[ {S}]+(?={currency}))"
+    R"(|(?<=[=(:<>≈~]|[=(:<>≈~] |\bis |\bbe )-[ {S}]+|[/÷][ {S}]?|[二三四五六七八九{scale}]|{currency}\((?=\d[\d.,'’]*+\)(?!\$)))"
     R"(|\b(?i:minus|negative)\s+)"
     R"(|\^\s?[({]?\s?-?|\*\*(?!\d[\d.,]*\*)[({]?-?|\}\{|√|\\?sqrt\s?[({]|\\[dtc]?frac\s*|\\over\s*|±\s?|\\pm\s*)";
 
@@ -137,12 +58,15 @@ constexpr std::string_view behind_pattern =
     R"(|[{raised}\u2080-\u2089]+|_\{?[\p{L}\d]+)"
     R"(|(?<=\b0)[xob][0-9A-Fa-f]++|\s[eE][+-]?\d+|[.,'’:/]\d[\d.,]*)"
     R"(|(?!(?:[ckdm]?m|ft|in)[23](?![{abc}\d]))[{abc}_]++\d[{abc}\d]*)"
-    R"(|[ {S}]?(?:[kKMBTG]|(?i:bn|mn|tn))(?![\p{L}\d]|[-'’.&]\p{L}))"
+    R"(|[ {S}]?(?:[kKMBTG]|MM|(?i:bn|mn|tn))(?![\p{L}\d]|[-'’.&]\p{L})|[ {S}]?mm?[ {S}]?[€£¥₹₽₩](?!\d))"
+    R"(|(?(<money>)[ {S}]?(?i:[kmbt]|mm|cr)(?![\p{L}\d^$]|[-'’.&]\p{L}|[ {S}]\$)|(?!)))"
+    R"(|\s?(?:π|\\pi\b)(?:\s?[/÷]\s?[\d.]+)?|i(?![\p{L}\d])|[ {S}]\[\d{1,3}\])"
     R"(|[\s{S}*_`({\[$-]{0,4}(?i:hundred|thousand|million|billion|trillion|quadrillion|dozen)"
     R"(|tenth|hundredth|thousandth|lakh|lac|crore|mil|mille|mio)"
     R"(|mln|mld|mrd|milliard|milliarde|tausend|millionen|milliarden|millón|millones|billones|milhão|milhões)"
-    R"(|bilhão|bilhões|mila|milione|milioni|тыс|млн|млрд|тысяч|миллион|миллиард)s?(?![\p{L}]))"
-    R"(|[ {S}]?[十百千万萬億亿兆만억천조‰‱]|\s+and\s+(?:a|one|three)[\s-](?:half|quarter|third)\b)"
+    R"(|bilhão|bilhões|mila|milione|milioni|тыс|млн|млрд|(?:тысяч|миллион|миллиард)\p{Cyrillic}{0,3}|ribu|juta|miliar)"
+    R"(|triệu|milyon|milyar|लाख|करोड़|ล้าน|مليون|مليار)s?(?![\p{L}])(?:[ {S}]\d[\d.,]*+)?)"
+    R"(|[ {S}]?[{scale}](?:[ {S}]?[\d.,]*[\d{scale}])*+|[ {S}]?[‰‱]|\s+and\s+(?:a|one|three)[\s-](?:half|quarter|third)\b)"
     R"(|(?<=\.|\.\d|\.\d\d|\.\d{3}|\.\d{4}|\.\d{5}|\.\d{6})(?:\.{3}|…|\(\d+\))|\.\(\d+\))";
 
 // The codes that are a word of their own, or a product's name, are left out: ALL, TOP, TRY, COP, PHP.
@@ -159,6 +83,7 @@ Regex compiled_numbers() {
            {"{behind}", behind_pattern},
            {"{currency}", R"((?:{code}|(?:(?<!\p{L})[A-Z]{1,3})?\p{Sc}))"},
            {"{code}", code_pattern},
+           {"{scale}", "十百千万萬億亿兆만억천조"},
            {"{raised}", R"(\u00b2\u00b3\u00b9\u2070-\u207f)"},
            {"{S}", R"(\u00a0\u2000-\u200a\u202f\u205f\u3000)"},
            {"{abc}", R"(\p{Latin}\p{Greek}\p{Cyrillic})"}}) {
@@ -173,7 +98,7 @@ const Regex& number_regex() {
 }
 
 std::optional<ExactNumber> value_of(const Match& match, DecimalMark mark) {
-  if (!match.groups[digits] || match.groups[part_of_more] || match.groups[more]) {
+  if (!match.groups[digits] || match.groups[part_of_more] || match.groups[accounting] || match.groups[more]) {
     return std::nullopt;
   }
   const auto number = ExactNumber::of_groups(*match.groups[digits], match.groups[exponent].value_or(""), mark);
@@ -188,11 +113,14 @@ struct Found {
 };
 
 Passage place_of(const Match& match, const Readable& plain) {
-  const auto first =
-      std::find_if(match.groups.begin() + 1, match.groups.end(), [](const auto& group) { return group.has_value(); });
-  const std::size_t begin =
-      first == match.groups.end() ? match.begin : static_cast<std::size_t>((*first)->data() - plain.text.data());
-  return {plain.origins[begin], plain.origins[match.end - 1] + 1};
+  const auto has_text = [](const auto& group) { return group.has_value() && !group->empty(); };
+  const auto first = std::find_if(match.groups.begin() + 1, match.groups.end(), has_text);
+  if (first == match.groups.end()) {
+    return {plain.origins[match.begin], plain.origins[match.end - 1] + 1};
+  }
+  const auto last = std::find_if(match.groups.rbegin(), match.groups.rend() - 1, has_text);
+  const auto offset = [&plain](const char* at) { return static_cast<std::size_t>(at - plain.text.data()); };
+  return {plain.origins[offset((*first)->data())], plain.origins[offset((*last)->data() + (*last)->size()) - 1] + 1};
 }
 
 // The end of a name from the number on that `position` of the reply is in.
@@ -202,7 +130,8 @@ Readable number_of_name(const Readable& plain, const Match& match, std::size_t p
   const auto inside = static_cast<std::size_t>(std::lower_bound(from(0), from(match.end), position) - from(0));
   const std::string_view until = std::string_view(plain.text).substr(0, inside);
   const std::size_t begin = std::max(match.begin, until.find_last_not_of(marks_and_digits) + 1);
-  return {plain.text.substr(begin, match.end - begin), {from(begin), from(match.end + 1)}};
+  const std::size_t end = std::min(plain.text.find('-', inside), match.end);  // It joins names, and no numbers, here.
+  return {plain.text.substr(begin, end - begin), {from(begin), from(end + 1)}};
 }
 
 enum class Names { skipped, cut };

@@ -50,11 +50,8 @@ void TemplateExpander::carry_out(const PrintStatement& print) {
   if (!printed || printed->value == nullptr) {
     return;
   }
-  if (printed->value->is_text()) {
-    write(printed->value->text);
-  } else {
-    write(written_text(*printed->value));
-  }
+  const std::string text = written_text(*printed->value);
+  write(input_.quoted != nullptr && !print.raw ? input_.quoted(text) : text);
 }
 
 void TemplateExpander::carry_out(const std::unique_ptr<BlockStatement>& block) {

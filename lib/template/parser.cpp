@@ -82,6 +82,7 @@ void TemplateParser::add_tag(const TemplateTag& tag) {
 void TemplateParser::print(const TemplateTag& tag) {
   if (auto statement = TagParser(text_, tag, block_names_, faults_).print()) {
     statement->strip = tag.strip;
+    statement->raw = tag.raw;
     add(std::move(*statement));
   }
 }

@@ -106,6 +106,7 @@ void TemplateScanner::read_sign(TemplateTag& tag) {
   }
   tag.kind = sign->kind;
   tag.begin += sign->written.size();
+  tag.raw = sign->written == "{" || sign->written == "&";
   if (!sign->refused.empty()) {
     refuse(tag, sign->refused);
   }

@@ -30,6 +30,7 @@ struct TemplateTag {
   std::size_t begin = 0;
   std::size_t end = 0;
   StripFlags strip;
+  bool raw = false;  // `{{{name}}}` or `{{&name}}`
 };
 
 using TemplatePiece = std::variant<std::string, TemplateTag>;

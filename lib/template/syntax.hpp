@@ -65,6 +65,7 @@ struct CommentStatement {
 struct PrintStatement {
   TemplateExpression expression;
   StripFlags strip;
+  bool raw = false;  // `{{{name}}}` or `{{&name}}`
 };
 
 struct PartialStatement {

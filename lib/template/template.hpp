@@ -40,6 +40,10 @@ struct Expansion {
   // these prints as nothing where it leads nowhere.
   const std::set<std::string, std::less<>>* optional = nullptr;
 
+  // How a value is written where what is expanded has a notation of its own; null: as it is. `{{{name}}}` and
+  // `{{&name}}` always write it as it is.
+  std::string (*quoted)(std::string_view text) = nullptr;
+
   bool markers = true;  // false: `role`, `history`, `section` and `media` are faults (`marker-here`)
   ExpansionLimits limits = {};
 };

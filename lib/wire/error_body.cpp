@@ -73,13 +73,15 @@ std::vector<const Value*> maps_of(const Value& body) {
   return maps;
 }
 
+// Fields in which an error has its code, status or type.
+constexpr std::array<std::string_view, 8> mark_names{"code",        "status",     "type",       "status_code",
+                                                     "http_status", "error_code", "error_type", "errno"};
+
 // What an error names as its code, status or type, the nearest first.
 std::vector<const Value*> marks_of(const Value& body) {
-  constexpr std::array<std::string_view, 7> names{"code",        "status",     "type",      "status_code",
-                                                  "http_status", "error_code", "error_type"};
   std::vector<const Value*> marks;
   for (const Value* map : maps_of(body)) {
-    for (const std::string_view name : names) {
+    for (const std::string_view name : mark_names) {
       if (const Value* mark = map->find(name)) {
         marks.push_back(mark);
       }
@@ -177,8 +179,7 @@ bool is_success(std::string_view text) {
 
 // An error with the code 0, and nothing in it that says otherwise.
 bool is_report_of_success(const Value& error) {
-  constexpr std::array<std::string_view, 5> codes{"code", "status", "status_code", "error_code", "errno"};
-  const bool has_code = std::any_of(codes.begin(), codes.end(), [&error](std::string_view name) {
+  const bool has_code = std::any_of(mark_names.begin(), mark_names.end(), [&error](std::string_view name) {
     const Value* code = error.find(name);
     return code != nullptr && !code->is_null() && is_success(code->text) && !code->text.empty();
   });

@@ -96,6 +96,8 @@ void ResponseDecoder::read(const ReplyMessage& message, const Value& json) {
     if (is_further) {
       fail(Kind::bad_response, with_excerpt("an event of the stream is not understood", message.text));
     }
+  } else if (!draft_.has_message() && stray_.is_null()) {
+    stray_ = json;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "wire/error_body.hpp"
 
 namespace promptctl {
 
@@ -44,6 +45,26 @@ bool says_nothing(const Value& value) {
       return value.fields.empty();
   }
   return false;
+}
+
+bool may_say(const Field& field) {
+  constexpr std::array<std::string_view, 20> endings{
+      "content",     "text",       "delta",     "message",    "messages", "msg",    "response",
+      "output",      "completion", "choice",    "candidates", "answer",   "detail", "reason",
+      "description", "title",      "truncated", "incomplete", "reply",    "refusal"};
+  const Value& value = field.value;
+  const std::string name = lower_ascii(field.name);
+  const bool is_named =
+      std::any_of(endings.begin(), endings.end(), [&name](std::string_view ending) { return name.ends_with(ending); });
+  if (says_nothing(value)) {
+    return false;
+  }
+  const bool may_hold =
+      std::any_of(value.fields.begin(), value.fields.end(), may_say) ||
+      std::any_of(value.items.begin(), value.items.end(), [](const Value& item) {
+        return calls_itself_error(item) || std::any_of(item.fields.begin(), item.fields.end(), may_say);
+      });
+  return (is_named && !value.is_number()) || calls_itself_error(value) || may_hold;
 }
 
 bool says_only(const Value& map, std::span<const std::string_view> names) {

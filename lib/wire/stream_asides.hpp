@@ -17,6 +17,9 @@ bool names_failure(std::string_view word);
 // null, false, 0, "", [] and {}.
 bool says_nothing(const Value& value);
 
+// Whether a field may hold a part of an answer, or tell of an error: by its name, or by what it holds.
+bool may_say(const Field& field);
+
 // Whether whatever a map says is in fields of these names, or keeps a connection open ({"type": "ping"}).
 bool says_only(const Value& map, std::span<const std::string_view> names);
 

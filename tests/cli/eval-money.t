@@ -233,3 +233,64 @@ Cost
 
   Prices: promptctl.yaml
 [exit 0]
+# A server that does not keep to the limit on output passes the budget once, and no further call starts.
+-- golden/s/suite.yaml
+prompt: p
+cases: cases.jsonl
+budget: {max_cost: 0.15 USD}
+assert: [{type: contains, value: fine}]
+-- mock.yaml
+rules: [{reply: "fine", finish_reason: length, usage: {input: 10, output: 5000}}]
+$ mock mock.yaml
+$ clock 2026-01-20T00:00:00Z
+$ promptctl eval --no-cache
+NO VERDICT  p on s: 1 of 2 cases without a verdict, 0% tolerated
+
+  cases      2: 1 passed, 0 failed, 1 error
+  cut short  1 reply: length 1
+  pass rate  100.0%, 95% interval 20.7% to 100.0%
+  score      1.000, 95% interval 0.000 to 1.000
+  latency    p50 0ms, p95 0ms, max 0ms; first token p50 0ms, p95 0ms, max 0ms
+  tokens     10 in, 5,000 out
+  cost       $50.01, above the budget of $0.150
+  model      local/m
+  run        20260120-000000-89025cc1
+  signature  dataset:14a98bef cases:2 repeats:1 reducer:pass^k prompt:836ed894
+             suite:9dffa8f0 promptctl:0.1.0
+
+  ERROR  b
+    over-budget: of the run's budget of $0.150, $50.01 is spent, and this call
+    may cost more than the rest: one cost $50.01, more than its limit on output
+    allows
+[exit 2]
+# A critical case without a verdict is not tolerated.
+-- golden/s/suite.yaml
+prompt: p
+cases: cases.jsonl
+errors: {tolerate: 50%}
+budget: {max_cost: 0.15 USD}
+assert: [{type: contains, value: fine}]
+-- golden/s/cases.jsonl
+{"id": "a", "vars": {"q": "one"}}
+{"id": "b", "vars": {"q": "two"}, "critical": true}
+$ clock 2026-01-21T00:00:00Z
+$ promptctl eval --no-cache -j 1
+NO VERDICT  p on s: 1 critical case without a verdict
+
+  cases      2: 1 passed, 0 failed, 1 error
+  cut short  1 reply: length 1
+  pass rate  100.0%, 95% interval 20.7% to 100.0%
+  score      1.000, 95% interval 0.000 to 1.000
+  latency    p50 0ms, p95 0ms, max 0ms; first token p50 0ms, p95 0ms, max 0ms
+  tokens     10 in, 5,000 out
+  cost       $50.01, above the budget of $0.150
+  model      local/m
+  run        20260121-000000-89025cc1
+  signature  dataset:1d2ac946 cases:2 repeats:1 reducer:pass^k prompt:836ed894
+             suite:4653c011 promptctl:0.1.0
+
+  ERROR  b (critical)
+    over-budget: of the run's budget of $0.150, $50.01 is spent, and this call
+    may cost more than the rest: one cost $50.01, more than its limit on output
+    allows
+[exit 2]

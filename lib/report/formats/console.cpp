@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 #include <tuple>
 
@@ -70,9 +71,10 @@ std::string price_table_text(const PriceOrigin& table) {
   return fmt::format("{} table of {}, sha256 {}", table.layer, table.date, table.digest.substr(0, shown_digits));
 }
 
-std::string cost_text(const RunSummary& summary) {
+std::string cost_text(const RunSummary& summary, std::optional<Usd> budget) {
   if (summary.cost) {
-    return money_text(*summary.cost);
+    const bool is_above = budget && *summary.cost > *budget;
+    return money_text(*summary.cost) + (is_above ? fmt::format(", above the budget of {}", money_text(*budget)) : "");
   }
   std::vector<std::string> unknown;
   if (!summary.unknown_prices.empty()) {
@@ -83,6 +85,20 @@ std::string cost_text(const RunSummary& summary) {
         fmt::format("{} gave no answer and may be charged for", counted(summary.lost_unknown, "attempt")));
   }
   return unknown.empty() ? "nothing was called" : fmt::format("unknown: {}", join(unknown, "; "));
+}
+
+// How many replies ended in `length` or `content_filter`, by that word.
+using CutReplies = std::map<std::string, std::size_t>;
+
+// Replies that the model did not end itself: what passed may be a part of an answer.
+std::string cut_text(const CutReplies& cut) {
+  std::size_t replies = 0;
+  std::vector<std::string> words;
+  for (const auto& [word, count] : cut) {
+    replies += count;
+    words.push_back(fmt::format("{} {}", word, grouped(count)));
+  }
+  return fmt::format("{}: {}", counted(replies, "reply", "replies"), join(words, ", "));
 }
 
 std::string metrics_text(const RunSummary& summary) {
@@ -127,7 +143,7 @@ std::string signature(const RunHeader& header, const RunSummary& summary) {
   return text;
 }
 
-void write_summary(std::ostream& out, const ReportStyle& style, const RunReport& run) {
+void write_summary(std::ostream& out, const ReportStyle& style, const RunReport& run, const CutReplies& cut) {
   const RunSummary& summary = run.summary;
   out << paint(verdict_word(summary.verdict), verdict_ink(summary.verdict), style.color) << "  "
       << paint(printable(run.header.prompt_address), Ink::bold, style.color) << " on " << printable(run.header.suite_id)
@@ -137,6 +153,9 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
                         grouped(summary.failed), counted(summary.errors, "error")));
   if (summary.quarantined > 0) {
     write_row(out, style, "quarantine", fmt::format("{} more, of no account", counted(summary.quarantined, "case")));
+  }
+  if (!cut.empty()) {
+    write_row(out, style, "cut short", cut_text(cut));
   }
   if (!summary.flaky.empty()) {
     write_row(out, style, "flaky", flaky_text(summary.flaky));
@@ -154,7 +173,7 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
   if (summary.tokens.input || summary.tokens.output) {
     write_row(out, style, "tokens", tokens_text(summary.tokens));
   }
-  write_row(out, style, "cost", cost_text(summary));
+  write_row(out, style, "cost", cost_text(summary, run.header.provenance.budget));
   if (const PriceOrigin& table = run.header.provenance.price_table;
       !table.digest.empty() && summary.known_cost != Usd()) {
     write_row(out, style, "prices", price_table_text(table));
@@ -176,11 +195,16 @@ bool worse(const CaseResult& a, const CaseResult& b) {
 struct Worst {
   std::vector<CaseResult> shown;
   std::size_t all = 0;
+  CutReplies cut;
 };
 
 Worst find_worst(const RunReport& run, std::size_t most) {
   Worst worst;
   run.each_result([&worst, most](const CaseResult& result) {
+    const std::string_view ending = result.response ? std::string_view(result.response->finish_reason) : "";
+    if (!result.quarantined && (ending == "length" || ending == "content_filter")) {
+      ++worst.cut[std::string(ending)];
+    }
     if (result.passed() == true) {
       return;
     }
@@ -238,8 +262,8 @@ void write_case(std::ostream& out, const ReportStyle& style, const CaseResult& r
 }
 
 void write_run(std::ostream& out, const ReportStyle& style, const RunReport& run) {
-  write_summary(out, style, run);
   const Worst worst = find_worst(run, style.most_cases);
+  write_summary(out, style, run, worst.cut);
   for (const CaseResult& result : worst.shown) {
     write_case(out, style, result, run);
   }

@@ -12,6 +12,7 @@ Check make(FieldReader& settings) {
 
 }  // namespace
 
-const AssertionType contains_all_assertion{"contains-all", "the reply holds every text in `value`", make};
+const AssertionType contains_all_assertion{"contains-all", "the reply holds every text in `value`", make,
+                                           Notation::list};
 
 }  // namespace promptctl

@@ -12,6 +12,7 @@ Check make(FieldReader& settings) {
 
 }  // namespace
 
-const AssertionType contains_any_assertion{"contains-any", "the reply holds one of the texts in `value`", make};
+const AssertionType contains_any_assertion{"contains-any", "the reply holds one of the texts in `value`", make,
+                                           Notation::list};
 
 }  // namespace promptctl

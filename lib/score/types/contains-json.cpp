@@ -46,6 +46,6 @@ Check make(FieldReader& settings) {
 
 const AssertionType contains_json_assertion{
     "contains-json", "the reply holds a JSON list or map, one that fits the JSON Schema `value` where there is one",
-    make};
+    make, Notation::schema};
 
 }  // namespace promptctl

@@ -1,8 +1,9 @@
-// `equals`: the reply is a given text, byte for byte, or the JSON of a given value.
+// `equals`: the reply is a given text, or the JSON of a given value.
 
 #include <fmt/format.h>
 
 #include "base/characters.hpp"
+#include "base/utf8.hpp"
 #include "codec/json.hpp"
 #include "score/finding.hpp"
 #include "score/types.hpp"
@@ -28,7 +29,8 @@ Check make(FieldReader& settings) {
     return [wanted = *value](const Subject& subject) { return equals_json(wanted, subject); };
   }
   return [wanted = written_text(*value)](const Subject& subject) {
-    return subject.text == wanted ? passed_also_blank(is_blank(wanted)) : failed(difference(wanted, subject.text));
+    return normalized(subject.text) == normalized(wanted) ? passed_also_blank(is_blank(wanted))
+                                                          : failed(difference(wanted, subject.text));
   };
 }
 

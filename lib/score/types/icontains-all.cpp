@@ -12,7 +12,7 @@ Check make(FieldReader& settings) {
 
 }  // namespace
 
-const AssertionType icontains_all_assertion{"icontains-all",
-                                            "the reply holds every text in `value`, regardless of case", make};
+const AssertionType icontains_all_assertion{
+    "icontains-all", "the reply holds every text in `value`, regardless of case", make, Notation::list};
 
 }  // namespace promptctl

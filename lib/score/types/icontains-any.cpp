@@ -12,7 +12,7 @@ Check make(FieldReader& settings) {
 
 }  // namespace
 
-const AssertionType icontains_any_assertion{"icontains-any",
-                                            "the reply holds one of the texts in `value`, regardless of case", make};
+const AssertionType icontains_any_assertion{
+    "icontains-any", "the reply holds one of the texts in `value`, regardless of case", make, Notation::list};
 
 }  // namespace promptctl

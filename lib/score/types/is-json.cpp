@@ -23,7 +23,7 @@ Check make(FieldReader& settings) {
 
 }  // namespace
 
-const AssertionType is_json_assertion{"is-json",
-                                      "the reply is JSON, and fits the JSON Schema `value` where there is one", make};
+const AssertionType is_json_assertion{
+    "is-json", "the reply is JSON, and fits the JSON Schema `value` where there is one", make, Notation::schema};
 
 }  // namespace promptctl

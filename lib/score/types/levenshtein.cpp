@@ -22,6 +22,13 @@ Check make(FieldReader& settings) {
   if (!wanted) {
     return {};
   }
+  if (!wanted->empty() && code_points(normalized(*wanted)).size() <= static_cast<std::size_t>(threshold)) {
+    settings.diagnostics().warning(
+        "says-nothing", settings.map().find("value")->where,
+        fmt::format("a reply that shares no character with `value` passes: {} may be changed, as many as it has",
+                    counted(static_cast<std::size_t>(threshold), "character")),
+        "write a lower `threshold`, or `equals`");
+  }
   return [wanted = *wanted, most = static_cast<std::size_t>(threshold)](const Subject& subject) {
     const std::size_t edits = edit_distance(code_points(normalized(subject.text)), code_points(normalized(wanted)));
     return edits <= most ? passed_also_blank(is_blank(wanted))

@@ -20,7 +20,7 @@ struct Wanted {
 Finding judge_number(const Wanted& wanted, const WrittenNumber& number, std::string_view text) {
   const std::string value = wanted.value.text();
   if (number.written.empty()) {
-    return failed(fmt::format("expected {}, but there is no number in {}", value, in_quotes(text)));
+    return nothing_to_compare(fmt::format("there is no number to compare with {} in {}", value, in_quotes(text)));
   }
   if (number.is_cut) {
     return undecided(fmt::format("`pattern` takes only a part of {}", in_quotes(number.written)));
@@ -60,7 +60,7 @@ Finding judge_reply(const Wanted& wanted, std::string_view reply) {
     return undecided(fmt::format("`pattern` takes too much work on this reply: {}", in_quotes(reply)));
   }
   if (!last) {
-    return failed(fmt::format("`pattern` is not found in {}", in_quotes(reply)));
+    return nothing_to_compare(fmt::format("`pattern` is not found in {}", in_quotes(reply)));
   }
   const auto [begin, end] = last->taken;
   return judge_number(wanted, last_number(reply, *last, wanted.mark), reply.substr(begin, end - begin));

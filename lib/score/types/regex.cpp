@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "score/finding.hpp"
 #include "score/settings.hpp"
 #include "score/types.hpp"
@@ -10,7 +11,8 @@ namespace promptctl {
 namespace {
 
 Finding find_pattern(const Regex& regex, std::string_view pattern, const Subject& subject) {
-  const Match match = regex.search(subject.text);
+  const std::string text = normalized(subject.text);
+  const Match match = regex.search(text);
   if (match.outcome == Match::Outcome::limit) {
     return undecided(fmt::format("the pattern {} takes too much work on this reply: {}", in_quotes(pattern),
                                  in_quotes(subject.text)));
@@ -46,6 +48,6 @@ Check make(FieldReader& settings) {
 
 }  // namespace
 
-const AssertionType regex_assertion{"regex", "the pattern `value` is found in the reply", make};
+const AssertionType regex_assertion{"regex", "the pattern `value` is found in the reply", make, Notation::pattern};
 
 }  // namespace promptctl

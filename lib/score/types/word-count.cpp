@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "base/text.hpp"
@@ -44,6 +45,10 @@ Range read_range(const Value& value, Diagnostics& diagnostics) {
   if (range.least > range.most) {
     diagnostics.error("out-of-range", value.where, "`min` is more than `max`");
   }
+  if (range.least == 0 && value.find("min") != nullptr && value.find("max") == nullptr) {
+    diagnostics.warning("says-nothing", value.where, "every reply has 0 words or more",
+                        "write a higher `min`, or a `max`");
+  }
   if (value.fields.empty()) {
     diagnostics.error("empty-value", value.where, "`value` needs `min`, `max` or both");
   }
@@ -73,6 +78,10 @@ Check make(FieldReader& settings) {
   const auto exact = exact_count(*value);
   if (!exact && !value->is_map()) {
     settings.diagnostics().error("wrong-kind", value->where, "`value` must be a number or a map of `min` and `max`");
+    return {};
+  }
+  if (exact && (*exact < 0 || !std::isfinite(*exact) || *exact != std::floor(*exact))) {
+    settings.diagnostics().error("out-of-range", value->where, "`value` must be a whole number of 0 or more");
     return {};
   }
   const Range range = exact ? Range{*exact, *exact} : read_range(*value, settings.diagnostics());

@@ -110,48 +110,20 @@ bool is_first(const Value& choice) {
   return index == nullptr || index->is_null() || index->text == "0";
 }
 
-// What servers send beside the pieces: counts, what a filter found, where an answer was searched for.
+// What servers send beside the pieces: counts, what a filter found, where an answer was searched for, and whatever else
+// a gateway has to say that can be no part of the answer and no error.
 bool is_aside(const Value& message) {
-  constexpr std::array<std::string_view, 39> names{"id",
-                                                   "object",
-                                                   "created",
-                                                   "created_at",
-                                                   "timestamp",
-                                                   "time",
-                                                   "model",
-                                                   "selected_model_id",
-                                                   "provider",
-                                                   "system_fingerprint",
-                                                   "service_tier",
-                                                   "request_id",
-                                                   "response_id",
-                                                   "conversation_id",
-                                                   "session_id",
-                                                   "trace_id",
-                                                   "usage",
-                                                   "usageMetadata",
-                                                   "x_groq",
-                                                   "timings",
-                                                   "time_info",
-                                                   "metrics",
-                                                   "stats",
-                                                   "cost",
-                                                   "prompt_filter_results",
-                                                   "prompt_annotations",
-                                                   "prompt_progress",
-                                                   "content_filter_results",
-                                                   "moderation",
-                                                   "citations",
-                                                   "search_results",
-                                                   "sources",
-                                                   "related_questions",
-                                                   "hook_results",
-                                                   "base_resp",
-                                                   "metadata",
-                                                   "obfuscation",
-                                                   "sequence_number",
-                                                   "nvext"};
-  return message.is_map() ? says_only(message, names) : says_nothing(message);
+  constexpr std::array<std::string_view, 12> with_texts_of_others{
+      "citations", "search_results", "sources", "related_questions",     "hook_results",       "base_resp",
+      "metadata",  "moderation",     "nvext",   "prompt_filter_results", "prompt_annotations", "x_groq"};
+  if (!message.is_map()) {
+    return says_nothing(message);
+  }
+  return std::none_of(message.fields.begin(), message.fields.end(), [&with_texts_of_others](const Field& field) {
+    const bool is_known =
+        std::find(with_texts_of_others.begin(), with_texts_of_others.end(), field.name) != with_texts_of_others.end();
+    return !is_known && may_say(field);
+  });
 }
 
 bool read(const Value& message, AnswerDraft& draft) {

@@ -25,6 +25,7 @@ const LostAttempts counted{{{100'000, 100'000}}, 0};  // 0.2 USD
 
 TEST_CASE("a call is let through when the limit holds even if all in flight cost the most they can") {
   Budget budget(usd("1"), usd("0.2"));
+  budget.learn({}, std::nullopt);
   CHECK(budget.ask(usd("0.5")) == Budget::Answer::yes);
   CHECK(budget.ask(usd("0.5")) == Budget::Answer::wait);
   CHECK(budget.ask(usd("0.9")) == Budget::Answer::no);
@@ -92,4 +93,32 @@ TEST_CASE("without a limit only what is known is spent") {
   CHECK(call.may_repeat(uncounted));
   call.settle(true, usd("0.1"), {usd("0.2"), 1});
   CHECK(budget.spent() == usd("0.3"));
+}
+
+TEST_CASE("the first call goes alone, and one that cost more than it could bounds all others") {
+  Budget budget(usd("1"), {});
+  REQUIRE(budget.ask(usd("0.01")) == Budget::Answer::yes);
+  CHECK(budget.ask(usd("0.01")) == Budget::Answer::wait);
+  CallBudget(budget, &a_dollar_a_million, usd("0.01")).settle(true, usd("0.3"), {});
+  CHECK(budget.excess() == usd("0.3"));
+  CHECK(budget.ask(usd("0.01")) == Budget::Answer::yes);
+  CHECK(budget.ask(usd("0.01")) == Budget::Answer::yes);
+  CHECK(budget.ask(usd("0.01")) == Budget::Answer::wait);
+  CallBudget(budget, &a_dollar_a_million, usd("0.01")).settle(true, usd("0.4"), {});
+  CHECK(budget.ask(usd("0.01")) == Budget::Answer::no);
+}
+
+TEST_CASE("once the limit is passed, no call starts, whatever it costs") {
+  Budget budget(usd("1"), {});
+  REQUIRE(budget.ask(usd("0.4")) == Budget::Answer::yes);
+  CallBudget(budget, &a_dollar_a_million, usd("0.4")).settle(true, usd("42"), {});
+  CHECK(budget.spent() == usd("42"));
+  CHECK(budget.ask(usd("0")) == Budget::Answer::no);
+}
+
+TEST_CASE("a failed attempt that cost more than it could bounds the others too") {
+  Budget budget(usd("1"), {});
+  REQUIRE(budget.ask(usd("0.1")) == Budget::Answer::yes);
+  CallBudget(budget, &a_dollar_a_million, usd("0.1")).settle(false, std::nullopt, {usd("0.6"), 0});
+  CHECK(budget.ask(usd("0.1")) == Budget::Answer::no);
 }

@@ -194,3 +194,18 @@ TEST_CASE("calls that timed out make a rule on times inconclusive, and no versio
   CHECK(comparison.ratios.front().timeouts == 1);
   CHECK_FALSE(comparison.ratios.front().p95);
 }
+
+TEST_CASE("a critical case without a verdict is never accepted, whatever share of errors is tolerated") {
+  const GateRule few_errors{"errors", "", Bound::at_most, 0.05, "5%", {}};
+  Pair pair(200, 0, 0);
+  CaseSample& one = pair.candidate.cases.front();
+  std::swap(one.passed, one.undecided);
+  CHECK(judged({at_least, few_errors}, pair).starts_with("accepted"));
+  one.critical = true;
+  CHECK(judged({at_least, few_errors}, pair)
+            .find("every critical case has a verdict: inconclusive |  | 1 critical case "
+                  "without one: no share of errors covers that") != std::string::npos);
+  CHECK(judged({at_least, few_errors}, pair).starts_with("inconclusive"));
+  one.quarantined = true;
+  CHECK(judged({at_least, few_errors}, pair).starts_with("accepted"));
+}

@@ -1,11 +1,14 @@
 // Every assertion type, judging single replies: whole findings, reasons included.
 
 #include <fmt/format.h>
+
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "codec/json.hpp"
+#include "codec/yaml.hpp"
 #include "score/rubric.hpp"
 #include "tests/support/catch.hpp"
 
@@ -212,7 +215,7 @@ TEST_CASE("number-equals reads the last number as people write numbers") {
       {R"({"type": "number-equals", "value": 18})", "16 + 2 = 18 eggs", "passed 1"},
       {R"({"type": "number-equals", "value": 18})", "19", "failed 0: expected 18, not 19"},
       {R"({"type": "number-equals", "value": 18})", "many",
-       R"(failed 0: expected 18, but there is no number in "many")"},
+       R"(failed 0: there is no number to compare with 18 in "many")"},
       {R"({"type": "number-equals", "value": 3.14, "tolerance": 0.01})", "about 3.15", "passed 1"},
       {R"({"type": "number-equals", "value": 1.0, "tolerance": 0.1})", "1.1", "passed 1"},
       {R"({"type": "number-equals", "value": 1, "tolerance": 0.1})", "1.2",
@@ -282,7 +285,7 @@ TEST_CASE("settings that make no sense are faults, each with a way out") {
   CHECK(faults(R"({"type": "assert-set", "assert": [{"type": "regex", "value": "("}]})") ==
         Lines{"bad-regex: bad pattern `(`: missing closing parenthesis at byte 1"});
   CHECK(faults(R"({"type": "equals", "value": "a", "weight": -1})") ==
-        Lines{"out-of-range: `weight` must be 0 or more"});
+        Lines{"out-of-range: `weight` must be a number from 0 to 1000000"});
 }
 
 TEST_CASE("every assertion type has a name, a summary and its place in the table") {
@@ -294,4 +297,64 @@ TEST_CASE("every assertion type has a name, a summary and its place in the table
   }
   CHECK(names.size() == 20);
   CHECK(find_assertion_type("nonsense") == nullptr);
+}
+
+TEST_CASE("what has no number to compare passes neither number-equals nor its negation") {
+  check_rows({{R"({"type": "not-number-equals", "value": 18})", "many",
+               R"(failed 0: there is no number to compare with 18 in "many")"},
+              {R"_({"type": "not-number-equals", "value": 18, "pattern": "is (\\d+)"})_", "18",
+               R"(failed 0: `pattern` is not found in "18")"},
+              {R"({"type": "not-number-equals", "value": 18})", "19", "passed 1"}});
+}
+
+TEST_CASE("numbers that mean nothing are faults, and assertions that say nothing are reported") {
+  const auto codes = [](const char* assertion) {
+    Diagnostics diagnostics;
+    Rubric::compile({*read_yaml(std::make_shared<Source>("", assertion), diagnostics)}, diagnostics);
+    std::string all;
+    for (const Diagnostic& one : diagnostics.all()) {
+      all += (all.empty() ? "" : ", ") + std::string(one.code);
+    }
+    return all;
+  };
+  for (const char* assertion :
+       {"{type: word-count, value: 1.5}", "{type: not-word-count, value: -1}", "{type: word-count, value: .inf}",
+        "{type: word-count, value: {max: .inf}}", "{type: word-count, value: {min: .nan, max: 3}}",
+        "{type: contains, value: x, weight: .nan}", "{type: contains, value: x, weight: .inf}",
+        "{type: contains, value: x, weight: 1e308}", "{type: number-equals, value: 3, tolerance: .inf}",
+        "{type: number-equals, value: 3, tolerance: .nan}", "{type: number-equals, value: 3, tolerance: -1}",
+        "{type: assert-set, threshold: .nan, assert: [{type: contains, value: x}]}"}) {
+    INFO(assertion);
+    CHECK((codes(assertion) == "out-of-range" || codes(assertion) == "wrong-kind"));
+  }
+  CHECK(codes("{type: number-equals, value: .inf}") == "wrong-kind");
+  CHECK_FALSE(codes("{type: cost, threshold: .inf}").empty());
+  CHECK_FALSE(codes("{type: latency, threshold: .inf}").empty());
+  for (const char* assertion :
+       {"{type: word-count, value: {min: 0}}", "{type: levenshtein, value: Yes}",
+        "{type: levenshtein, value: Lima, threshold: 4}", "{type: is-json, value: {required: [a]}}",
+        "{type: is-json, value: {title: t, properties: {a: {type: string}}}}"}) {
+    INFO(assertion);
+    CHECK(codes(assertion) == "says-nothing");
+  }
+  for (const char* assertion :
+       {"{type: word-count, value: 0}", "{type: word-count, value: {min: 0, max: 3}}",
+        "{type: levenshtein, value: Lima, threshold: 3}", "{type: levenshtein, value: '', threshold: 0}",
+        "{type: is-json, value: {type: object, required: [a]}}", "{type: is-json, value: {}}",
+        "{type: is-json, value: {required: [a], $ref: '#/$defs/a', $defs: {a: {type: object}}}}"}) {
+    INFO(assertion);
+    CHECK(codes(assertion).empty());
+  }
+}
+
+TEST_CASE("texts are compared in one normal form") {
+  const std::string peru = "In Peru\u0301.";  // Its accent is a character of its own.
+  for (const char* type : {"contains", "icontains", "contains-any", "icontains-all", "ends-with", "regex"}) {
+    const std::string value = std::string(type) == "ends-with" ? "Per\u00fa." : "Per\u00fa";
+    INFO(type);
+    CHECK(finding(fmt::format(R"({{"type": "{}", "value": "{}"}})", type, value), peru) == "passed 1");
+    CHECK(finding(fmt::format(R"({{"type": "not-{}", "value": "{}"}})", type, value), peru).starts_with("failed"));
+  }
+  CHECK(finding(R"({"type": "equals", "value": "In Per\u00fa."})", peru) == "passed 1");
+  CHECK(finding(R"({"type": "not-contains", "value": "Peru"})", peru) == "passed 1");
 }

@@ -62,6 +62,26 @@ TEST_CASE("these replies refuse") {
            "As an AI, I don't have personal opinions.",
            "As an AI, I have no feelings, but I'm happy to talk.",
            "We can't share customers' addresses.",
+           "Cannot assist with that.",
+           "Unable to comply with this request.",
+           "Request denied.",
+           "Sorry. Unable to help with this.",
+           "Can't help you there, sorry.",
+           "Not able to answer that question.",
+           "Your request was rejected by our safety system.",
+           "No can do.",
+           "I cannot and will not write that.",
+           "I will not be providing that information.",
+           "Nope, not going to happen.",
+           "I don't think I should help with that.",
+           "I don't feel right about writing this.",
+           "I'm sorry, this isn't something that I can do.",
+           "That's not something I'm comfortable with.",
+           "I have to draw the line here.",
+           "This request falls outside what I can assist with.",
+           "Here's my answer: I can't help with that.",
+           "Here is my reply: I can't help with that.",
+           "Hi Ada,\n\nI'm sorry, but I can't help with that.\n\nBest regards,\nThe assistant",
        }) {
     INFO(reply);
     CHECK(refuses(reply));
@@ -112,6 +132,29 @@ TEST_CASE("these replies answer, whatever words they use") {
            "I can't provide a refund, but I can offer store credit.",
            "As an AI, I have no feelings, but the answer is 42.",
            "The policy does not cover floods. I can help you to file a claim for the roof.",
+           "I don't recommend using eval; use json.loads instead",
+           "I don't recommend using eval. Use json.loads instead.",
+           "I would not suggest the cheaper one.",
+           "I can't give you the exact date; it was in spring 1889.",
+           "Here's a polite decline email:\n\nHi Sam,\n\nThank you for the invitation. Unfortunately, I can't help "
+           "with the "
+           "event this year.\n\nBest,\nAda",
+           "Subject: Your offer\n\nHi Sam,\n\nI must decline. I can't help with this.\n\nAda",
+           "Dear Ms Lee,\n\nThank you for asking. Unfortunately, I cannot help with this project.\n\nBest "
+           "regards,\nAda",
+           "Dear hiring team, I must decline your offer. Thank you. Best, Ada",
+           "You could reply: I can't help with that.",
+           "Sure! Here is the message you can send: I'm sorry, I can't help with that.",
+           "The translation is: I am not able to help you.",
+           "Translation: Sorry, I can't help you with that.",
+           "In English: \nI can't help with that.",
+           "The job failed: request denied by the proxy. Set a token and try again.",
+           "Cannot help noticing that line 2 is empty.",
+           "This request cannot be processed because the id field is missing; add `id` to the JSON body.",
+           "Your question cannot be answered with yes or no: it depends on the seed.",
+           "He refused to sign. I must say no one expected that.",
+           "Request denied means that the token has expired.",
+           "Unable to reproduce: version 2 works.",
        }) {
     INFO(reply);
     CHECK_FALSE(refuses(reply));

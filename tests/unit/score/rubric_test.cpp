@@ -90,7 +90,7 @@ TEST_CASE("an empty reply passes nothing that does not ask for it, and scores 0 
         R"([{"type": "not-contains", "value": "x", "required": false}])", R"([{"type": "not-regex", "value": "."}])",
         R"([{"type": "not-is-refusal"}])",
         R"([{"type": "not-contains", "value": "x"}, {"type": "not-equals", "value": "y"}])"}) {
-    for (const char* reply : {"", " \n", "\u200b", "\u00a0\u2060", "\u3164", "\x01"}) {
+    for (const char* reply : {"", " \n", "\u200b", "\u00a0\u2060", "\u3164", "\x01", "\u2065", "\U000e01f0"}) {
       INFO(assertions << " of " << reply);
       const Score score = blank_score(assertions, reply);
       CHECK(score.passed == false);
@@ -290,7 +290,7 @@ TEST_CASE("checking a case finds all that scoring it would meet") {
         Lines{"cases.jsonl:0: no-assertions: nothing judges the case `c1`"});
   CHECK(check_faults(rubric_of(R"([{"type": "equals", "value": "{{expected}}"}])"), case_of("{}")) ==
         Lines{"suite.yaml:30: undefined-variable: there is no variable `expected` (case `c1`)"});
-  CHECK(check_faults(rubric_of(R"([{"type": "regex", "value": "{{p}}"}])"), case_of(R"({"p": "("})")) ==
+  CHECK(check_faults(rubric_of(R"([{"type": "regex", "value": "{{{p}}}"}])"), case_of(R"({"p": "("})")) ==
         Lines{"suite.yaml:29: bad-regex: bad pattern `(`: missing closing parenthesis at byte 1 (case `c1`)"});
   CHECK(check_faults(rubric_of(R"([{"type": "is-json", "value": "{{s}}"}])"), case_of(R"({"s": {"type": "x"}})")) ==
         Lines{"cases.jsonl:16: bad-schema: \"x\" is no type (case `c1`)"});
@@ -313,7 +313,7 @@ TEST_CASE("faults that no case can cure are reported once, with the suite") {
 }
 
 TEST_CASE("a reply that a template turns into nonsense is an error, not a verdict") {
-  const Rubric rubric = rubric_of(R"([{"type": "regex", "value": "{{output}}x"}])");
+  const Rubric rubric = rubric_of(R"([{"type": "regex", "value": "{{{output}}}x"}])");
   const Score score = score_of(rubric, case_of("{}"), "(");
   CHECK_FALSE(score.passed.has_value());
   CHECK(score.assertions[0].type == "regex");

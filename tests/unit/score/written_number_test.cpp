@@ -47,7 +47,7 @@ TEST_CASE("the last number of a text, as people write numbers") {
                          Row{"$-5", "-5"},
                          Row{"-$5", "-5"},
                          Row{"$1,000 and €2.50", "2.5"},
-                         Row{"10-3", "3"},
+                         Row{"10-3", "?"},
                          Row{"(2)-3", "3"},
                          Row{"- 5 apples", "5"},
                          Row{"=-129025", "-129025"},
@@ -161,6 +161,41 @@ TEST_CASE("no piece of what is written as one is taken for the number") {
   }
 }
 
+TEST_CASE("addresses and marks of references are no numbers, and hide none") {
+  for (const Row& row :
+       {Row{"[42](https://x.example/7)", "42"}, Row{"42 ([source](https://en.example.org/wiki/A_(b)?id=7))", "42"},
+        Row{"It is 42. Source: https://example.org/2024/7", "42"}, Row{"It is 42 (www.example.org/7).", "42"},
+        Row{"见https://x.example/7。答案是42", "42"}, Row{"The answer is 42.[1][2]", "42"}, Row{"42[1]", "42"},
+        Row{"42[^1]", "42"}, Row{"42【4:0†source】", "42"}, Row{"It has 42 km[1].", "42"}, Row{"[42][1]", "42"},
+        Row{"42 [1]", "?"}, Row{"42 [1](https://x.example/)", "?"}, Row{"The answer is [5]", "5"},
+        Row{"Answer:[5]", "5"}, Row{"答案是[5]", "5"}, Row{"[3, 5]", "5"}, Row{"[[1],[2]]", "2"}, Row{"(3)(5)", "5"}}) {
+    INFO(row.text);
+    CHECK(last_of(row.text) == row.wanted);
+  }
+}
+
+TEST_CASE("a range, a quotient, a phase and a loss are no numbers") {
+  for (const char* text : {"3..5",      "3...5",    "3…5",          "It takes 3–5 days",
+                           "3-5%",      "$3-5",     "$3-$5",        "555-1234",
+                           "2026-01",   "x/4",      "π/4",          "3\\pi/4",
+                           "3π/4",      "2\\pi",    "3x / 4",       "3+4i",
+                           "$12/$5",    "($1,234)", "(€ 5)",        "$(5)",
+                           "(USD 5)",   "3万5000",  "3万 5000",     "3億5000万",
+                           "3万5000円", "三5",      "1.5.e3",       "$5m",
+                           "$5 m",      "$5mm",     "$5MM",         "$5b",
+                           "₹5 cr",     "5m€",      "5 MM",         "5 миллионов",
+                           "2 juta",    "1.5.e3",   "5 million 200"}) {
+    INFO(text);
+    CHECK(last_of(text) == "?");
+  }
+  for (const Row& row : {Row{"1.e+05", "100000"}, Row{"[1. 2. 3.]", "3"}, Row{"(-$5)", "-5"}, Row{"$(5)$", "5"},
+                         Row{"($5$)", "5"}, Row{"(5)", "5"}, Row{"It costs $5 (was $7 or so)", "7"}, Row{"$5 m$", "5"},
+                         Row{"$20 T-shirts", "20"}, Row{"5 m", "5"}, Row{"5-year", "5"}}) {
+    INFO(row.text);
+    CHECK(last_of(row.text) == row.wanted);
+  }
+}
+
 TEST_CASE("a sign is never lost") {
   for (const Row& row : {Row{"-\\$5", "-5"},
                          Row{"$-\\$5$", "-5"},
@@ -181,7 +216,9 @@ TEST_CASE("a sign is never lost") {
                          Row{"‑5", "-5"},
                          Row{"‒5", "-5"},
                          Row{"﹣5", "-5"},
-                         Row{"3–5", "5"},
+                         Row{"3–5", "?"},
+                         Row{"The answer is − 42", "?"},
+                         Row{"Step 3 - 42", "42"},
                          Row{"-**5**", "-5"},
                          Row{"-`5`", "-5"},
                          Row{"-(5)", "-5"},
@@ -231,6 +268,9 @@ TEST_CASE("a pattern takes a number whole or not at all") {
   CHECK(taken(R"(Qwen2\.(\d))", "Qwen2.5") == "part of 2.5");
   CHECK(taken(R"(v(\S+))", "v1.2") == "1.2");
   CHECK(taken(R"(Q(\d))", "Q4-2024") == "4");
+  CHECK(taken(R"(\(\$(\d+)\))", "($50)") == "50");
+  CHECK(taken(R"(\$(\d+))", "$5m") == "part of $5m");
+  CHECK(taken(R"((\d+)–)", "3–5") == "part of 3-5");
   CHECK(taken(R"((\d+)/10)", "7/10") == "7");
   CHECK(taken(R"((\d+):\d\d)", "10:30") == "10");
 }

@@ -109,8 +109,9 @@ TEST_CASE("what others than the model say is no part of the answer") {
   for (const char* role : {"tool", "function", "user", "system", "developer"}) {
     INFO(role);
     CHECK(decoded(said_by(role, "No. ") + said("Never. ") + end).starts_with("Yes | stop"));
-    CHECK(decoded(R"({"choices":[{"message":{"role":")" + std::string(role) +
-                  R"(","content":"No"},"finish_reason":"stop"}]})") == "bad-response: the answer holds no message");
+    const std::string body =
+        R"({"choices":[{"message":{"role":")" + std::string(role) + R"(","content":"No"},"finish_reason":"stop"}]})";
+    CHECK(decoded(body) == "bad-response: the answer holds no message: " + body);
   }
   CHECK(decoded(said_by("model", "Well. ") + end).starts_with("Well. Yes | stop"));
   CHECK(decoded(said("Let me see. ") + said_by("tool", "No. ") + end).starts_with("Let me see. Yes | stop"));

@@ -38,6 +38,10 @@ TEST_CASE("an event that is not understood is not skipped") {
                                         R"({"message":"upstream went away","reason":"restart"})",
                                         R"({"type":"content_block_delta","delta":{"text":" if"}})",
                                         R"({"response":" if"})",
+                                        R"({"gateway":{"note":{"text":" if"}}})",
+                                        R"({"gateway":{"output_text":" if"}})",
+                                        R"({"gateway":{"error":"went away"}})",
+                                        R"({"events":[{"status":"failed"}]})",
                                         R"({"truncated":true})"};
   for (const std::string& piece : pieces) {
     INFO(piece);
@@ -75,6 +79,9 @@ TEST_CASE("what servers send beside the pieces loses no answer") {
       event("[]"),
       event("ping"),
       event(R"({"type":"ping"})"),
+      event(R"({"type":"gateway.trace","gateway":{"region":"eu-west-1","hops":[{"name":"edge","ms":3}]}})"),
+      event(R"({"event":"queue.position","position":3,"eta_ms":1200})"),
+      event(R"({"object":"chat.completion.routing","route":"cheap","candidates_tried":2})"),
       event(R"({"event":"keep-alive","time":1764360000})"),
       event(R"({"ping":1764360000})"),
       "event: ping\ndata: {\"at\":\"2026-11-28T20:00:00Z\"}\n\n",
