@@ -99,13 +99,13 @@ ExitCode execute(const PromoteOptions& options, Session& session) {
   SqliteRunStore store(state_path(ledger.workspace.root, "runs.db"));
   const auto evidence =
       std::make_shared<const EvidencePool>(evidence_at_hand(options.evidence, ledger.workspace, store, session));
-  std::optional<Promotion> promotion;
+  Promotion promotion = current_promotion(options, addresses, evidence, ledger);
   const auto recorded = ledger.record([&](const LedgerState& now, const LedgerState& seen) {
-    promotion.emplace(current_promotion(options, addresses, evidence, ledger));
-    return promotion->decide(now, seen);
+    promotion = current_promotion(options, addresses, evidence, ledger);
+    return promotion.decide(now, seen);
   });
-  Movement movement = movement_of(options.environment, recorded, promotion->standstill(), promotion->gatings());
-  if (const auto number = waiting_request(recorded, promotion->standstill())) {
+  Movement movement = movement_of(options.environment, recorded, promotion.standstill(), promotion.gatings());
+  if (const auto number = waiting_request(recorded, promotion.standstill())) {
     movement.pending = pending_request(*number, ledger);
   }
   return report_movement(movement, options.result, session);

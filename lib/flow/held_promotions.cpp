@@ -11,6 +11,7 @@ namespace {
 
 std::vector<EventFinding> findings_of(const ConditionsFindings& found) {
   std::vector<EventFinding> findings;
+  findings.reserve(found.faults.size() + found.notes.size());
   for (const LedgerFault& fault : found.faults) {
     findings.push_back({fault.seq, fault.commit, std::string(fault.check), fault.message, false});
   }
