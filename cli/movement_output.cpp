@@ -73,14 +73,18 @@ bool is_refused(const Movement& movement) {
   return !movement.standstill.objections.empty() || !movement.standstill.moved.empty();
 }
 
-bool is_answer(const Movement& movement) {
-  const EventType type = movement.recorded ? movement.recorded->event.type : EventType::request;
-  return type == EventType::approval || type == EventType::rejection;
+// The event by which a request was answered and not carried out; null where it was not.
+const LedgerEvent* answer_of(const Movement& movement) {
+  const LedgerEvent* event = movement.recorded ? &movement.recorded->event : nullptr;
+  const bool is_answer =
+      event != nullptr && (event->type == EventType::approval || event->type == EventType::rejection);
+  return is_answer ? event : nullptr;
 }
 
-bool is_pending(const Movement& movement) {
-  return movement.pending && movement.pending->standing.state == RequestState::open && !is_answer(movement) &&
-         !is_refused(movement);
+// The request that still waits; null where there is none.
+const Pending* waiting(const Movement& movement) {
+  const bool waits = movement.pending && movement.pending->standing.state == RequestState::open;
+  return waits && answer_of(movement) == nullptr && !is_refused(movement) ? &*movement.pending : nullptr;
 }
 
 std::string refusal_lines(const Movement& movement) {
@@ -111,9 +115,9 @@ std::string answer_lines(const LedgerEvent& event, const Pending& pending) {
 }
 
 std::string approved_line(const LedgerEvent& event) {
-  return event.approved_by.empty()
-             ? ""
-             : fmt::format("  approved by {} (request {})\n", people_names(event.approved_by), *event.request);
+  return event.approved_by.empty() ? ""
+                                   : fmt::format("  approved by {} (request {})\n", people_names(event.approved_by),
+                                                 event.request.value_or(0));
 }
 
 // What came of it, before what it rests on.
@@ -121,13 +125,12 @@ std::string verdict_lines(const Movement& movement) {
   if (is_refused(movement)) {
     return refusal_lines(movement);
   }
-  if (is_answer(movement)) {
-    return answer_lines(movement.recorded->event, *movement.pending);
+  if (const LedgerEvent* answer = answer_of(movement); answer != nullptr && movement.pending) {
+    return answer_lines(*answer, *movement.pending);
   }
-  if (is_pending(movement)) {
+  if (const Pending* pending = waiting(movement)) {
     return fmt::format("PENDING  {} stays as it is: request {} needs {}\n\n{}", movement.environment,
-                       movement.pending->request.stamp.seq, missing_text(movement.pending->standing),
-                       pending_lines(*movement.pending));
+                       pending->request.stamp.seq, missing_text(pending->standing), pending_lines(*pending));
   }
   if (movement.recorded) {
     return event_lines(movement.recorded->event) + approved_line(movement.recorded->event);
@@ -149,7 +152,8 @@ std::string override_step(const Standstill& standstill) {
 
 // What to do next, after everything else.
 std::string steps(const Movement& movement) {
-  return is_pending(movement) ? pending_steps(*movement.pending) : override_step(movement.standstill);
+  const Pending* pending = waiting(movement);
+  return pending != nullptr ? pending_steps(*pending) : override_step(movement.standstill);
 }
 
 std::string console_text(const Movement& movement) {
@@ -206,9 +210,9 @@ Movement movement_of(const std::string& environment, const std::optional<Recorde
 ExitCode report_movement(const Movement& movement, const ResultOptions& options, Session& session) {
   const Result result{[&](const ReportStyle&) { return console_text(movement); }, [&] { return json_value(movement); }};
   write_result(result, options, session);
-  return is_inconclusive(movement.standstill) || is_pending(movement) ? ExitCode::inconclusive
-         : is_refused(movement)                                       ? ExitCode::rejected
-                                                                      : ExitCode::accepted;
+  return is_inconclusive(movement.standstill) || waiting(movement) != nullptr ? ExitCode::inconclusive
+         : is_refused(movement)                                               ? ExitCode::rejected
+                                                                              : ExitCode::accepted;
 }
 
 }  // namespace promptctl::cli

@@ -51,9 +51,8 @@ std::string none_text(const LedgerSession& ledger, const LedgerState& state) {
 
 std::string list_text(const KnownRequests& known, const std::string& none, TimePoint now) {
   std::vector<std::string> parts;
-  for (const Pending& pending : known.open) {
-    parts.push_back(open_text(pending, now));
-  }
+  std::transform(known.open.begin(), known.open.end(), std::back_inserter(parts),
+                 [now](const Pending& pending) { return open_text(pending, now); });
   if (parts.empty()) {
     parts.push_back(none);
   }

@@ -75,6 +75,14 @@ std::optional<std::string> bar_by_key(const Person& person, const std::vector<Pe
   return std::nullopt;
 }
 
+// Why a signed approval does not count beside those of others.
+std::optional<std::string> bar_to_count(const ApprovalRequest& request, const ApprovalTerms& terms,
+                                        const LedgerState& now, const Person& person,
+                                        const std::vector<Person>& others) {
+  auto bar = bar_by_name(request, terms.approvals(), now, person.actor);
+  return bar ? bar : bar_by_key(person, others, terms.signers);
+}
+
 struct Count {
   std::vector<Person> approved;
   std::vector<std::string> discounted;
@@ -96,11 +104,9 @@ Count count_of(const ApprovalRequest& request, const ApprovalTerms& terms, const
       }
       continue;
     }
-    std::optional<std::string> bar = key ? std::nullopt : std::optional<std::string>("not signed by an allowed signer");
-    bar = bar ? bar : bar_by_name(request, policy, now, stamp.actor);
-    bar = bar ? bar
-              : bar_by_key({stamp.actor, *key}, others_of(request, policy, now, requester_key, count.approved),
-                           terms.signers);
+    const auto bar = key ? bar_to_count(request, terms, now, {stamp.actor, *key},
+                                        others_of(request, policy, now, requester_key, count.approved))
+                         : std::optional<std::string>("not signed by an allowed signer");
     if (bar) {
       count.discounted.push_back(fmt::format("{}: {}", stamp.actor, *bar));
     } else {
