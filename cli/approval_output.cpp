@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
@@ -45,12 +46,39 @@ std::string pending_lines(const Pending& pending) {
     text += fmt::format("    not counted: {}\n", shown_text(one, "      "));
   }
   text += fmt::format("  may approve: {}\n", approvers_text(pending.policy));
-  text += fmt::format("  until {}\n", utc_text(expiry_of(pending)));
+  if (!pending.standing.can_be_met) {
+    text += fmt::format("  it can't be approved: fewer than {} of them neither asked for it nor wrote it\n",
+                        pending.policy.need);
+  }
+  return text + fmt::format("  until {}\n", utc_text(expiry_of(pending)));
+}
+
+std::string pending_steps(const Pending& pending) {
+  std::string text;
   for (const Move& move : pending.request.moves) {
     text +=
         move.from ? fmt::format("  promptctl diff {}@{} {}\n", move.to.prompt, *move.from, version_text(move.to)) : "";
   }
   return text + fmt::format("  promptctl approve {}\n", pending.request.stamp.seq);
+}
+
+std::string standing_text(const Pending& pending) {
+  return fmt::format("request {} {}", pending.request.stamp.seq, shown_text(pending.standing.why, "      "));
+}
+
+std::string repeat_command(const ApprovalRequest& request) {
+  std::string text = "promptctl promote";
+  for (const Move& move : request.moves) {
+    text += " " + version_text(move.to);
+  }
+  return text +
+         fmt::format(" --to {}{}", request.environment, request.objections.empty() ? "" : " --override --reason TEXT");
+}
+
+Value pending_values(const std::vector<Pending>& all) {
+  Value list = list_value({});
+  std::transform(all.begin(), all.end(), std::back_inserter(list.items), pending_value);
+  return list;
 }
 
 Value pending_value(const Pending& pending) {

@@ -10,8 +10,21 @@ namespace promptctl::cli {
 // environment any more.
 ApprovalTerms approval_terms(LedgerSession& session, const std::string& environment);
 
-// The requests that can still be approved, by number: of these prompts, or of all where none is named.
-std::vector<Pending> open_requests(LedgerSession& session, const LedgerState& state,
-                                   const std::vector<std::string>& prompts = {});
+// A request that is the newest of a prompt, and how it stands now. Throws `Failure` (`no-request`).
+Pending pending_request(long long number, LedgerSession& session);
+
+// Which requests are asked for.
+struct RequestQuery {
+  std::vector<std::string> prompts = {};  // empty: of all
+  std::string environment = {};           // empty: to all
+};
+
+// Each by number.
+struct KnownRequests {
+  std::vector<Pending> open;   // that can still be approved
+  std::vector<Pending> ended;  // made by whoever asks here, that can't be any more, and nothing has taken their place
+};
+
+KnownRequests known_requests(LedgerSession& session, const LedgerState& state, const RequestQuery& query = {});
 
 }  // namespace promptctl::cli

@@ -24,6 +24,7 @@ const Project& LedgerPolicy::read(Freshness freshness) {
   if (is_current_ && !ledger_.remote().empty() && ledger_.reached(Milestone::main_read) != source_.commit) {
     ledger_.remember(Milestone::main_read, source_.commit);
   }
+  signers_.reset();
   Diagnostics diagnostics;
   return project_.emplace(Registry(*files_).require_project(diagnostics));
 }
@@ -40,10 +41,14 @@ const Project& LedgerPolicy::project(Freshness freshness) {
   return project_ && (is_current_ || freshness == Freshness::known) ? *project_ : read(freshness);
 }
 
+const std::vector<AllowedSigner>& LedgerPolicy::signers() {
+  const Project& main = project(Freshness::known);
+  return signers_ ? *signers_ : signers_.emplace(signers_of(main, *files_));
+}
+
 std::optional<SigningPolicy> LedgerPolicy::signing() {
   const Project& main = project(Freshness::known);
-  return main.signing ? std::optional(SigningPolicy{signers_of(main, *files_), main.signing->signed_from})
-                      : std::nullopt;
+  return main.signing ? std::optional(SigningPolicy{signers(), main.signing->signed_from}) : std::nullopt;
 }
 
 LedgerTrust LedgerPolicy::trust() {

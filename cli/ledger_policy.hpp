@@ -34,6 +34,13 @@ class LedgerPolicy {
   // Where it stands; without a commit in a repository that has none. Read after `project`.
   const ConditionsSource& source() const { return source_; }
 
+  // Asks the remote again: others may have gone by a newer main branch. What `project` gave before is gone.
+  void renew() { read(Freshness::current); }
+
+  // Who may sign, as the file says that it names; nobody where it names none. Throws `Failure` (`missing-file`) when
+  // that is not on the main branch.
+  const std::vector<AllowedSigner>& signers();
+
   // Whose signatures it asks for. Throws `Failure` (`missing-file`) when the file it names is not on the main branch.
   std::optional<SigningPolicy> signing();
 
@@ -48,6 +55,7 @@ class LedgerPolicy {
   std::shared_ptr<const Files> files_;
   ConditionsSource source_;
   std::optional<Project> project_;
+  std::optional<std::vector<AllowedSigner>> signers_;
   bool is_current_ = false;
 };
 

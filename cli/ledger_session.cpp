@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ostream>
 #include <stdexcept>
+#include <utility>
 
 #include "base/characters.hpp"
 #include "cli/people.hpp"
@@ -25,12 +26,14 @@ std::string LedgerSession::actor() const {
   return fmt::format("{} <{}>", identity.name, identity.email);
 }
 
-// What was moved by others after `since`: whoever goes on to move something there should have read it.
+// What was moved by others after `since`, as it happened: whoever goes on to move something there should have read it.
 void LedgerSession::print_news(const std::optional<std::string>& since, long long own) const {
   if (!since || session.quiet) {
     return;
   }
-  for (const PromptEvent& event : read_log(ledger, state_at(ledger, ledger.tip()), {"", "", 0, *since})) {
+  std::vector<PromptEvent> news = read_log(ledger, state_at(ledger, ledger.tip()), {"", "", 0, *since});
+  std::reverse(news.begin(), news.end());
+  for (const PromptEvent& event : news) {
     const EventStamp& stamp = event.entry.stamp;
     if (event.entry.effect == HistoryEntry::Effect::moved && stamp.seq != own) {
       session.err << fmt::format("note: {} since you last looked (event {}, {} by {})\n", effect_text(event), stamp.seq,
@@ -43,7 +46,14 @@ std::optional<RecordedEvent> LedgerSession::record(const Intent& intent) {
   const std::string writer = actor();
   policy_.project(Freshness::current);
   const auto since = ledger.tip();
-  auto recorded = promptctl::record({ledger, session.clock, writer, policy_.trust()}, intent);
+  bool was_beaten = false;
+  const Intent decide = [&](const LedgerState& now, const LedgerState& seen) {
+    if (std::exchange(was_beaten, true)) {
+      policy_.renew();
+    }
+    return intent(now, seen);
+  };
+  auto recorded = promptctl::record({ledger, session.clock, writer, policy_.trust()}, decide);
   if (recorded) {
     print_news(since, recorded->event.seq);
   }

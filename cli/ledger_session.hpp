@@ -30,6 +30,7 @@ struct LedgerSession {
   void require_policy() const { policy_.require(); }
   const std::shared_ptr<const Files>& policy_files() const { return policy_.files(); }
   const ConditionsSource& policy_source() const { return policy_.source(); }
+  const std::vector<AllowedSigner>& signers() { return policy_.signers(); }
   LedgerTrust trust() { return policy_.trust(); }
 
   // The newest that is known here, every event of it verified.
@@ -38,8 +39,9 @@ struct LedgerSession {
   // Tells of every move after the commit `since` but that of the event `own`; nothing when there is no `since`.
   void print_news(const std::optional<std::string>& since, long long own) const;
 
-  // `record`, as the actor. When something was recorded, tells of the moves of others that
-  // came to be known by it.
+  // `record`, as the actor. Each attempt is decided by the main branch as it is then, so that `intent` must keep
+  // nothing that `policy` gave before. When something was recorded, tells of the moves of others that came to be known
+  // by it.
   std::optional<RecordedEvent> record(const Intent& intent);
 
  private:

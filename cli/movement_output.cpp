@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <ostream>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
@@ -69,22 +69,39 @@ std::string gate_lines(const Movement& movement) {
   return text;
 }
 
-std::string objection_lines(const Movement& movement) {
-  std::string text =
-      fmt::format("{}  {} stays as it is\n\n", is_inconclusive(movement.standstill) ? "INCONCLUSIVE" : "REJECTED",
-                  movement.environment);
-  bool can_be_overridden = true;
+bool is_refused(const Movement& movement) {
+  return !movement.standstill.objections.empty() || !movement.standstill.moved.empty();
+}
+
+// The event by which a request was answered and not carried out; null where it was not.
+const LedgerEvent* answer_of(const Movement& movement) {
+  const LedgerEvent* event = movement.recorded ? &movement.recorded->event : nullptr;
+  const bool is_answer =
+      event != nullptr && (event->type == EventType::approval || event->type == EventType::rejection);
+  return is_answer ? event : nullptr;
+}
+
+// The request that still waits; null where there is none.
+const Pending* waiting(const Movement& movement) {
+  const bool waits = movement.pending && movement.pending->standing.state == RequestState::open;
+  return waits && answer_of(movement) == nullptr && !is_refused(movement) ? &*movement.pending : nullptr;
+}
+
+std::string refusal_lines(const Movement& movement) {
+  std::string text;
+  for (const Moved& moved : movement.standstill.moved) {
+    text += moved_lines(moved.now);
+  }
+  if (movement.standstill.objections.empty()) {
+    return text;
+  }
+  text += fmt::format("{}  {} stays as it is\n\n", is_inconclusive(movement.standstill) ? "INCONCLUSIVE" : "REJECTED",
+                      movement.environment);
   for (const Objection& objection : movement.standstill.objections) {
     text += fmt::format("  {} {}: {}\n", objection.is_inconclusive ? "?" : "✗", objection.condition,
                         shown_text(objection.message, "      "));
-    can_be_overridden = can_be_overridden && objection.can_be_overridden;
   }
-  return text + (can_be_overridden ? "  --override --reason TEXT goes past this, for all to see\n" : "");
-}
-
-bool is_answer(const Movement& movement) {
-  const EventType type = movement.recorded ? movement.recorded->event.type : EventType::request;
-  return type == EventType::approval || type == EventType::rejection;
+  return text;
 }
 
 std::string answer_lines(const LedgerEvent& event, const Pending& pending) {
@@ -97,32 +114,46 @@ std::string answer_lines(const LedgerEvent& event, const Pending& pending) {
   return text + (goes_on ? "  it can still be approved: no one has a veto there\n" : "");
 }
 
-bool is_pending(const Movement& movement) {
-  return movement.pending && movement.pending->standing.state == RequestState::open && !is_answer(movement);
+std::string approved_line(const LedgerEvent& event) {
+  return event.approved_by.empty() ? ""
+                                   : fmt::format("  approved by {} (request {})\n", people_names(event.approved_by),
+                                                 event.request.value_or(0));
 }
 
-// What a request waits for, or what became of it.
-std::string request_text(const Movement& movement) {
-  const Pending& pending = *movement.pending;
-  if (is_answer(movement)) {
-    return answer_lines(movement.recorded->event, pending);
+// What came of it, before what it rests on.
+std::string verdict_lines(const Movement& movement) {
+  if (is_refused(movement)) {
+    return refusal_lines(movement);
   }
-  if (pending.standing.state == RequestState::open) {
+  if (const LedgerEvent* answer = answer_of(movement); answer != nullptr && movement.pending) {
+    return answer_lines(*answer, *movement.pending);
+  }
+  if (const Pending* pending = waiting(movement)) {
     return fmt::format("PENDING  {} stays as it is: request {} needs {}\n\n{}", movement.environment,
-                       pending.request.stamp.seq, missing_text(pending.standing), pending_lines(pending));
+                       pending->request.stamp.seq, missing_text(pending->standing), pending_lines(*pending));
   }
-  return movement.recorded
-             ? ""
-             : fmt::format("request {} {}\n", pending.request.stamp.seq, shown_text(pending.standing.why, "  "));
+  if (movement.recorded) {
+    return event_lines(movement.recorded->event) + approved_line(movement.recorded->event);
+  }
+  return movement.pending ? standing_text(*movement.pending) + "\n" : "";
 }
 
-std::string approved_line(const Movement& movement) {
-  const bool carried_out =
-      movement.recorded && movement.recorded->event.request && !movement.recorded->event.moves.empty();
-  return carried_out && movement.pending
-             ? fmt::format("  approved by {} (request {})\n", people_names(movement.pending->standing.approved),
-                           *movement.recorded->event.request)
-             : "";
+std::string override_step(const Standstill& standstill) {
+  const auto& objections = standstill.objections;
+  const bool is_possible = !objections.empty() && std::all_of(objections.begin(), objections.end(),
+                                                              std::mem_fn(&Objection::can_be_overridden));
+  if (!is_possible || (standstill.overriders && standstill.overriders->empty())) {
+    return "";
+  }
+  const std::string who =
+      standstill.overriders ? fmt::format("; only {} may", join(*standstill.overriders, ", ")) : std::string();
+  return fmt::format("  --override --reason TEXT goes past this, for all to see{}\n", who);
+}
+
+// What to do next, after everything else.
+std::string steps(const Movement& movement) {
+  const Pending* pending = waiting(movement);
+  return pending != nullptr ? pending_steps(*pending) : override_step(movement.standstill);
 }
 
 std::string console_text(const Movement& movement) {
@@ -130,16 +161,8 @@ std::string console_text(const Movement& movement) {
   for (const VersionName& name : movement.standstill.live_already) {
     text += fmt::format("{} is live in {} already\n", version_text(name), movement.environment);
   }
-  if (movement.pending) {
-    text += request_text(movement);
-  }
-  if (movement.recorded) {
-    return text + event_lines(movement.recorded->event) + approved_line(movement) + gate_lines(movement);
-  }
-  for (const Moved& moved : movement.standstill.moved) {
-    text += moved_lines(moved.now);
-  }
-  return text + (movement.standstill.objections.empty() ? "" : objection_lines(movement) + gate_lines(movement));
+  const bool was_decided = movement.standstill.moved.empty();
+  return text + verdict_lines(movement) + (was_decided ? gate_lines(movement) : "") + steps(movement);
 }
 
 Value json_value(const Movement& movement) {
@@ -176,13 +199,20 @@ Value json_value(const Movement& movement) {
 
 }  // namespace
 
+Movement movement_of(const std::string& environment, const std::optional<RecordedEvent>& recorded,
+                     const Standstill& standstill, const std::vector<Gating>& gatings) {
+  Movement movement{environment, recorded, standstill};
+  std::transform(gatings.begin(), gatings.end(), std::back_inserter(movement.gates),
+                 [](const Gating& gating) { return gating.report; });
+  return movement;
+}
+
 ExitCode report_movement(const Movement& movement, const ResultOptions& options, Session& session) {
   const Result result{[&](const ReportStyle&) { return console_text(movement); }, [&] { return json_value(movement); }};
   write_result(result, options, session);
-  const bool rejected = !movement.standstill.objections.empty() || !movement.standstill.moved.empty();
-  return is_inconclusive(movement.standstill) || is_pending(movement) ? ExitCode::inconclusive
-         : rejected                                                   ? ExitCode::rejected
-                                                                      : ExitCode::accepted;
+  return is_inconclusive(movement.standstill) || waiting(movement) != nullptr ? ExitCode::inconclusive
+         : is_refused(movement)                                               ? ExitCode::rejected
+                                                                              : ExitCode::accepted;
 }
 
 }  // namespace promptctl::cli

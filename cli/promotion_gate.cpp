@@ -2,27 +2,36 @@
 
 #include <utility>
 
+#include "cli/approval_terms.hpp"
 #include "cli/prompt_source.hpp"
-#include "codec/gate_policy.hpp"
 
 namespace promptctl::cli {
+namespace {
 
-PromotionGate::PromotionGate(LedgerSession& session, const Environment& environment, EvidencePool pool)
-    : session_(session),
-      environment_(environment),
-      pool_(std::move(pool)),
-      policy_digest_(conditions_digest(environment)) {}
-
-AskGate PromotionGate::asker() {
-  return [this](const VersionRecord& candidate, const std::optional<VersionRecord>& live, const LedgerState& now,
-                TimePoint at) {
-    const Project& project = session_.policy(LedgerSession::Freshness::known);
-    const auto default_target = [this](const RegisteredVersion& version) {
-      return default_target_in(version.commit, session_.workspace);
+AskGate gate_asker(LedgerSession& session, const Environment& environment,
+                   std::shared_ptr<const EvidencePool> evidence) {
+  return [&session, environment, evidence = std::move(evidence)](const VersionRecord& candidate,
+                                                                 const std::optional<VersionRecord>& live,
+                                                                 const LedgerState& now, TimePoint at) {
+    const Project& project = session.policy(LedgerSession::Freshness::known);
+    const auto default_target = [&session](const RegisteredVersion& version) {
+      return default_target_in(version.commit, session.workspace);
     };
-    return ask_gate({environment_, project, *session_.policy_files(), default_target, at}, {candidate, live}, pool_,
+    return ask_gate({environment, project, *session.policy_files(), default_target, at}, {candidate, live}, *evidence,
                     now);
   };
+}
+
+}  // namespace
+
+PromotionTerms promotion_terms(LedgerSession& session, const std::string& environment,
+                               std::shared_ptr<const EvidencePool> evidence) {
+  PromotionTerms terms{approval_terms(session, environment), session.policy_source()};
+  terms.main = session.policy_files();
+  if (terms.approvals.environment.gate) {
+    terms.ask_gate = gate_asker(session, terms.approvals.environment, std::move(evidence));
+  }
+  return terms;
 }
 
 }  // namespace promptctl::cli

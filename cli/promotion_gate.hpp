@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "cli/ledger_session.hpp"
@@ -8,23 +9,10 @@
 
 namespace promptctl::cli {
 
-// An environment's gate as a promotion asks it: the policy and the suites are those of the main branch, the evidence is
-// what is at hand here and what the ledger has of either version.
-class PromotionGate {
- public:
-  // All must outlive the gate. The session's policy must have been read.
-  PromotionGate(LedgerSession& session, const Environment& environment, EvidencePool pool);
-
-  // Of the environment's conditions; empty without any.
-  const std::string& policy_digest() const { return policy_digest_; }
-
-  AskGate asker();
-
- private:
-  LedgerSession& session_;
-  const Environment& environment_;
-  EvidencePool pool_;
-  std::string policy_digest_;
-};
+// By what a move into an environment is decided now, as the main branch is known to say. Its gate judges by main's
+// suites, and by `evidence` besides what the ledger has of either version. `session` must outlive it, and its policy
+// must not change before it is used.
+PromotionTerms promotion_terms(LedgerSession& session, const std::string& environment,
+                               std::shared_ptr<const EvidencePool> evidence);
 
 }  // namespace promptctl::cli

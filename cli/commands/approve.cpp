@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
-#include <ostream>
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
@@ -25,36 +26,55 @@ struct ApproveOptions {
   ResultOptions result;
 };
 
-std::string list_text(const std::vector<Pending>& open, TimePoint now) {
-  std::string text;
-  for (const Pending& pending : open) {
-    const EventStamp& stamp = pending.request.stamp;
-    text += fmt::format("{}request {}  by {}, {}\n", text.empty() ? "" : "\n", stamp.seq, person_name(stamp.actor),
-                        age_text(now - stamp.at));
-    if (!stamp.reason.empty()) {
-      text += fmt::format("  reason: {}\n", shown_text(stamp.reason, "          "));
-    }
-    text += pending_lines(pending);
+std::string open_text(const Pending& pending, TimePoint now) {
+  const EventStamp& stamp = pending.request.stamp;
+  std::string text =
+      fmt::format("request {}  by {}, {}\n", stamp.seq, person_name(stamp.actor), age_text(now - stamp.at));
+  if (!stamp.reason.empty()) {
+    text += fmt::format("  reason: {}\n", shown_text(stamp.reason, "          "));
   }
-  return text.empty() ? "no promotion waits for approvals\n" : text;
+  return text + pending_lines(pending) + pending_steps(pending);
 }
 
-Value list_value_of(const std::vector<Pending>& open) {
-  Value requests = list_value({});
-  for (const Pending& pending : open) {
-    requests.items.push_back(pending_value(pending));
+std::string ended_text(const Pending& pending) {
+  return fmt::format("{}\n{}  ask again: {}\n", standing_text(pending), proposed_lines(pending.request, "  "),
+                     repeat_command(pending.request));
+}
+
+// A clone knows what it has fetched.
+std::string none_text(const LedgerSession& ledger, const LedgerState& state) {
+  const auto last = state.event();
+  const std::string known = last ? fmt::format(", up to event {}", last->seq) : ": nothing is registered yet";
+  const std::string newer = ledger.ledger.remote().empty() ? "" : "\n  promptctl sync fetches what is newer";
+  return fmt::format("no promotion waits for approvals{}{}\n", known, newer);
+}
+
+std::string list_text(const KnownRequests& known, const std::string& none, TimePoint now) {
+  std::vector<std::string> parts;
+  std::transform(known.open.begin(), known.open.end(), std::back_inserter(parts),
+                 [now](const Pending& pending) { return open_text(pending, now); });
+  if (parts.empty()) {
+    parts.push_back(none);
   }
+  std::transform(known.ended.begin(), known.ended.end(), std::back_inserter(parts), ended_text);
+  return join(parts, "\n");
+}
+
+Value list_value_of(const KnownRequests& known) {
   Value map = map_value();
-  map.set("format", text_value("promptctl-requests 1")).set("requests", std::move(requests));
+  map.set("format", text_value("promptctl-requests 1"))
+      .set("requests", pending_values(known.open))
+      .set("ended", pending_values(known.ended));
   return map;
 }
 
 ExitCode list(const ApproveOptions& options, Session& session) {
   LedgerSession ledger(session);
   const LedgerState state = ledger.state();
-  const std::vector<Pending> open = open_requests(ledger, state);
-  const Result result{[&](const ReportStyle&) { return list_text(open, session.clock.now()); },
-                      [&] { return list_value_of(open); }};
+  const KnownRequests known = known_requests(ledger, state);
+  const std::string none = none_text(ledger, state);
+  const Result result{[&](const ReportStyle&) { return list_text(known, none, session.clock.now()); },
+                      [&] { return list_value_of(known); }};
   write_result(result, options.result, session);
   return ExitCode::accepted;
 }
@@ -70,20 +90,6 @@ long long request_number(const ApproveOptions& options) {
   return *number;
 }
 
-AnswerTerms answer_terms(const ApprovalRequest& request, LedgerSession& ledger) {
-  AnswerTerms terms{approval_terms(ledger, request.environment), ledger.policy_source()};
-  terms.main = ledger.policy_files();
-  if (terms.approvals.environment.gate) {
-    // What decides is what everyone can see: the evidence in the ledger.
-    terms.ask_gate = [&ledger, environment = terms.approvals.environment](const VersionRecord& candidate,
-                                                                          const std::optional<VersionRecord>& live,
-                                                                          const LedgerState& now, TimePoint at) {
-      return PromotionGate(ledger, environment, EvidencePool()).asker()(candidate, live, now, at);
-    };
-  }
-  return terms;
-}
-
 ExitCode answer(const ApproveOptions& options, Session& session) {
   const long long number = request_number(options);
   if (options.rejecting) {
@@ -91,29 +97,28 @@ ExitCode answer(const ApproveOptions& options, Session& session) {
   }
   LedgerSession ledger(session);
   ledger.policy(LedgerSession::Freshness::current);
-  Approval approval(
-      {number, options.rejecting, ledger.actor(), options.reason, session.clock.now()},
-      [&ledger](const ApprovalRequest& request) { return answer_terms(request, ledger); }, ledger.ledger);
+  // What decides is what everyone can see: the evidence in the ledger.
+  const auto terms = [&ledger, no_more = std::make_shared<const EvidencePool>()](const ApprovalRequest& request) {
+    return promotion_terms(ledger, request.environment, no_more);
+  };
+  Approval approval({number, options.rejecting, ledger.actor(), options.reason, session.clock.now()}, terms,
+                    ledger.ledger);
   const auto recorded =
       ledger.record([&approval](const LedgerState& now, const LedgerState&) { return approval.decide(now); });
-  Movement movement{approval.request().environment, recorded, approval.standstill(), {}, {}};
-  for (const Gating& gating : approval.gatings()) {
-    movement.gates.push_back(gating.report);
-  }
-  if (const auto& policy = approval.terms().environment.approvals; policy && movement.standstill.objections.empty()) {
-    const LedgerState state = ledger.state();
-    const ApprovalRequest request = require_request(number, state);
-    movement.pending = {request, standing_of(request, approval.terms(), state, ledger.ledger, session.clock.now()),
-                        *policy};
-  }
+  Movement movement = movement_of(approval.request().environment, recorded, approval.standstill(), approval.gatings());
+  movement.pending = pending_request(number, ledger);
   return report_movement(movement, options.result, session);
 }
 
-ExitCode execute(const ApproveOptions& options, Session& session) {
+void check_usage(const ApproveOptions& options, const Session& session) {
   check_result_options(options.result, session);
-  if (options.listing && (options.rejecting || !options.request.empty())) {
-    throw Failure("usage", "--list goes with no request", "promptctl approve --list");
+  if (options.listing && (options.rejecting || !options.request.empty() || !options.reason.empty())) {
+    throw Failure("usage", "--list goes with no request, and with no answer to one", "promptctl approve --list");
   }
+}
+
+ExitCode execute(const ApproveOptions& options, Session& session) {
+  check_usage(options, session);
   return options.listing ? list(options, session) : answer(options, session);
 }
 

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <memory>
-#include <ostream>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "cli/approval_terms.hpp"
 #include "cli/commands.hpp"
@@ -14,7 +15,6 @@
 #include "cli/promotion_gate.hpp"
 #include "cli/prompt_source.hpp"
 #include "cli/result_output.hpp"
-#include "flow/approving.hpp"
 #include "flow/promotion.hpp"
 
 namespace promptctl::cli {
@@ -69,37 +69,45 @@ void check_usage(const PromoteOptions& options, const Session& session) {
   }
 }
 
-// The request that waits now: the one recorded, or the one that was found to wait.
-std::optional<Pending> pending_of(const std::optional<RecordedEvent>& recorded, const Standstill& standstill,
-                                  const ApprovalTerms& terms, const AskStanding& ask_standing, const LedgerState& now) {
-  const bool is_new = recorded && recorded->event.type == EventType::request;
-  const auto request = is_new ? std::optional(require_request(recorded->event.seq, now)) : standstill.waiting;
-  return request ? std::optional(Pending{*request, ask_standing(*request, now), *terms.environment.approvals})
-                 : std::nullopt;
+// The number of the request that waits now: the one recorded, or the one that was found to wait.
+std::optional<long long> waiting_request(const std::optional<RecordedEvent>& recorded, const Standstill& standstill) {
+  if (recorded) {
+    return recorded->event.type == EventType::request ? std::optional(recorded->event.seq) : std::nullopt;
+  }
+  return standstill.waiting ? std::optional(standstill.waiting->stamp.seq) : std::nullopt;
+}
+
+// As it would be decided now: of several attempts each is decided by what then stands on the main branch.
+Promotion current_promotion(const PromoteOptions& options, const std::vector<Address>& addresses,
+                            std::shared_ptr<const EvidencePool> evidence, LedgerSession& ledger) {
+  require_environment(ledger.policy(LedgerSession::Freshness::known), options.environment);
+  const PromotionTerms terms = promotion_terms(ledger, options.environment, std::move(evidence));
+  const TimePoint time = ledger.session.clock.now();
+  const auto ask_standing = [&ledger, terms = terms.approvals, time](const ApprovalRequest& request,
+                                                                     const LedgerState& now) {
+    EventCommits events(ledger.ledger, now);
+    return standing_of(request, terms, now, events, time);
+  };
+  return Promotion({addresses, terms, options.reason, options.overriding, time, ledger.actor(), ask_standing});
 }
 
 ExitCode execute(const PromoteOptions& options, Session& session) {
   check_usage(options, session);
   LedgerSession ledger(session);
   const std::vector<Address> addresses = read_addresses(options, ledger.workspace);
-  const Project& project = ledger.policy(LedgerSession::Freshness::current);
-  const Environment& environment = require_environment(project, options.environment);
+  require_environment(ledger.policy(LedgerSession::Freshness::current), options.environment);
   SqliteRunStore store(state_path(ledger.workspace.root, "runs.db"));
-  PromotionGate gate(ledger, environment, evidence_at_hand(options.evidence, ledger.workspace, store, session));
-  const ApprovalTerms terms = approval_terms(ledger, environment.name);
-  const auto ask_standing = [&](const ApprovalRequest& request, const LedgerState& now) {
-    return standing_of(request, terms, now, ledger.ledger, session.clock.now());
-  };
-  Promotion promotion({addresses, environment, gate.policy_digest(), ledger.policy_source(), options.reason,
-                       options.overriding, session.clock.now(), gate.asker(), ledger.actor(), ask_standing,
-                       ledger.policy_files()});
-  const auto recorded = ledger.record(
-      [&promotion](const LedgerState& now, const LedgerState& seen) { return promotion.decide(now, seen); });
-  Movement movement{environment.name, recorded, promotion.standstill(), {}, {}};
-  for (const Gating& gating : promotion.gatings()) {
-    movement.gates.push_back(gating.report);
+  const auto evidence =
+      std::make_shared<const EvidencePool>(evidence_at_hand(options.evidence, ledger.workspace, store, session));
+  Promotion promotion = current_promotion(options, addresses, evidence, ledger);
+  const auto recorded = ledger.record([&](const LedgerState& now, const LedgerState& seen) {
+    promotion = current_promotion(options, addresses, evidence, ledger);
+    return promotion.decide(now, seen);
+  });
+  Movement movement = movement_of(options.environment, recorded, promotion.standstill(), promotion.gatings());
+  if (const auto number = waiting_request(recorded, promotion.standstill())) {
+    movement.pending = pending_request(*number, ledger);
   }
-  movement.pending = pending_of(recorded, promotion.standstill(), terms, ask_standing, ledger.state());
   return report_movement(movement, options.result, session);
 }
 

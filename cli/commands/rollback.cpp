@@ -43,7 +43,7 @@ ExitCode execute(const RollbackOptions& options, Session& session) {
   Rollback rollback({prompt, options.environment, options.to, options.reason, options.keep});
   const auto recorded = ledger.record(
       [&rollback](const LedgerState& now, const LedgerState& seen) { return rollback.decide(now, seen); });
-  return report_movement({options.environment, recorded, rollback.standstill()}, options.result, session);
+  return report_movement(movement_of(options.environment, recorded, rollback.standstill()), options.result, session);
 }
 
 Action declare(Options& options) {

@@ -92,17 +92,24 @@ std::string live_lines(const LiveStatus& live, TimePoint now) {
   return text;
 }
 
-// What a prompt waits for.
-std::string waiting_lines(const std::string& prompt, const std::vector<Pending>& open) {
+std::string waiting_text(const Pending& pending) {
+  return fmt::format("waits: request {} by {}, {} of {} approved\n", pending.request.stamp.seq,
+                     person_name(pending.request.stamp.actor), pending.standing.approved.size(), pending.policy.need);
+}
+
+std::string ended_text(const Pending& pending) {
+  return fmt::format("{}\n    ask again: {}\n", standing_text(pending), repeat_command(pending.request));
+}
+
+// What would be live of a prompt, by one of these requests.
+std::string request_lines(const std::string& prompt, const std::vector<Pending>& requests,
+                          std::string (*text_of)(const Pending&)) {
   std::string text;
-  for (const Pending& pending : open) {
+  for (const Pending& pending : requests) {
     for (const Move& move : pending.request.moves) {
-      text += move.to.prompt != prompt
-                  ? ""
-                  : fmt::format("  {:<12} {:<6} waits: request {} by {}, {} of {} approved\n",
-                                pending.request.environment, fmt::format("@{}", move.to.version),
-                                pending.request.stamp.seq, person_name(pending.request.stamp.actor),
-                                pending.standing.approved.size(), pending.policy.need);
+      text += move.to.prompt != prompt ? ""
+                                       : fmt::format("  {:<12} {:<6} {}", pending.request.environment,
+                                                     fmt::format("@{}", move.to.version), text_of(pending));
     }
   }
   return text;
@@ -110,7 +117,7 @@ std::string waiting_lines(const std::string& prompt, const std::vector<Pending>&
 
 struct Overview {
   std::vector<PromptStatus> prompts;
-  std::vector<Pending> open;  // requests for approval
+  KnownRequests requests;  // for approval
   std::optional<LedgerEvent> last;
 };
 
@@ -136,7 +143,8 @@ std::string console_text(const Overview& overview, TimePoint now) {
     for (const LiveStatus& live : status.live) {
       text += live_lines(live, now);
     }
-    text += waiting_lines(status.prompt, overview.open);
+    text += request_lines(status.prompt, overview.requests.open, waiting_text);
+    text += request_lines(status.prompt, overview.requests.ended, ended_text);
   }
   const auto& last = overview.last;
   return text + (last ? fmt::format("\nledger: event {}, {}\n", last->seq, utc_text(last->at))
@@ -183,15 +191,12 @@ Value json_value(const Overview& overview) {
   for (const PromptStatus& status : overview.prompts) {
     list.items.push_back(status_value(status));
   }
-  Value requests = list_value({});
-  for (const Pending& pending : overview.open) {
-    requests.items.push_back(pending_value(pending));
-  }
   Value map = map_value();
   map.set("format", text_value("promptctl-status 1"))
       .set("seq", integer_value(overview.last ? overview.last->seq : 0))
       .set("prompts", std::move(list))
-      .set("requests", std::move(requests));
+      .set("requests", pending_values(overview.requests.open))
+      .set("ended_requests", pending_values(overview.requests.ended));
   return map;
 }
 
@@ -217,14 +222,6 @@ StatusQuery query_of(const StatusOptions& options, LedgerSession& ledger, const 
   return query;
 }
 
-std::vector<Pending> waiting_requests(const StatusOptions& options, LedgerSession& ledger, const LedgerState& state) {
-  std::vector<Pending> open = open_requests(ledger, state, options.prompts);
-  std::erase_if(open, [&options](const Pending& pending) {
-    return !options.environment.empty() && pending.request.environment != options.environment;
-  });
-  return open;
-}
-
 // What promotions came to when they are held to the main branch; a note where that can't be told here.
 std::vector<EventFinding> known_findings(LedgerSession& ledger, const LedgerState& state) {
   try {
@@ -247,8 +244,8 @@ ExitCode execute(const StatusOptions& options, Session& session) {
   const LedgerState state = ledger.state();
   StatusQuery query = query_of(options, ledger, state);
   query.findings = known_findings(ledger, state);
-  const Overview overview{status_of(state, ledger.workspace.files, query), waiting_requests(options, ledger, state),
-                          state.event()};
+  const Overview overview{status_of(state, ledger.workspace.files, query),
+                          known_requests(ledger, state, {options.prompts, options.environment}), state.event()};
   const Result result{[&](const ReportStyle&) { return console_text(overview, session.clock.now()); },
                       [&] { return json_value(overview); }};
   write_result(result, options.result, session);

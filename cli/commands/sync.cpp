@@ -2,13 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
+#include <span>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/git_main_line.hpp"
 #include "cli/ledger_session.hpp"
+#include "cli/left_out.hpp"
 #include "flow/held_promotions.hpp"
 
 namespace promptctl::cli {
@@ -58,6 +61,16 @@ void require_checkpoint(LedgerSession& ledger) {
   }
 }
 
+bool is_fault(const EventFinding& finding) {
+  return finding.check != note_check;
+}
+
+std::string finding_line(const EventFinding& finding) {
+  return is_fault(finding)
+             ? fmt::format("REJECTED  event {} ({}): {}\n", finding.seq, finding.check, printable(finding.message))
+             : fmt::format("note: event {}: {}\n", finding.seq, printable(finding.message));
+}
+
 // Whoever writes holds promotions to what the main branch asks; so does whoever fetches what others wrote. Told once:
 // `verify` goes on to name it, and `status` while it is live.
 ExitCode report_findings(LedgerSession& ledger) {
@@ -67,14 +80,13 @@ ExitCode report_findings(LedgerSession& ledger) {
   }
   GitMainLine main(ledger.workspace, ledger.ledger);
   hold_news(ledger.ledger, *tip, ledger.trust().checkpoint, main);
-  bool has_fault = false;
-  for (const EventFinding& finding : tell_findings(ledger.ledger)) {
-    const bool is_fault = finding.check != note_check;
-    has_fault = has_fault || is_fault;
-    ledger.session.out << (is_fault ? fmt::format("REJECTED  event {} ({}): {}\n", finding.seq, finding.check,
-                                                  printable(finding.message))
-                                    : fmt::format("note: event {}: {}\n", finding.seq, printable(finding.message)));
+  std::vector<EventFinding> news = tell_findings(ledger.ledger);
+  std::stable_partition(news.begin(), news.end(), is_fault);
+  for (const EventFinding& finding : std::span(news).first(std::min(news.size(), most_shown))) {
+    ledger.session.out << finding_line(finding);
   }
+  ledger.session.out << left_out_line(news.size(), "promptctl verify --json names them all");
+  const bool has_fault = std::any_of(news.begin(), news.end(), is_fault);
   if (has_fault) {
     ledger.session.out
         << "  it went past what the main branch asks for: look at promptctl status, roll it back, and see "

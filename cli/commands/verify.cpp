@@ -2,14 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
+#include <span>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/git_main_line.hpp"
 #include "cli/ledger_session.hpp"
+#include "cli/left_out.hpp"
 #include "cli/result_output.hpp"
 #include "codec/checkpoint.hpp"
 #include "flow/held_promotions.hpp"
@@ -24,11 +27,15 @@ struct VerifyOptions {
   ResultOptions result;
 };
 
+constexpr std::string_view everything = "promptctl verify --json names them all";
+
 std::string notes_text(const Verification& verification) {
   std::string text;
-  for (const LedgerNote& note : verification.notes) {
+  const std::size_t shown = std::min(verification.notes.size(), most_shown);
+  for (const LedgerNote& note : std::span(verification.notes).first(shown)) {
     text += fmt::format("  note: event {} ({}): {}\n", note.seq, note.commit.substr(0, 12), printable(note.message));
   }
+  text += left_out_line(verification.notes.size(), everything);
   return text.empty() ? "" : "\n" + text;
 }
 
@@ -45,11 +52,12 @@ std::string console_text(const Verification& verification) {
            notes_text(verification);
   }
   std::string text = fmt::format("REJECTED  {} in {}\n\n", counted(verification.faults.size(), "fault"), counts);
-  for (const LedgerFault& fault : verification.faults) {
+  const std::size_t shown = std::min(verification.faults.size(), most_shown);
+  for (const LedgerFault& fault : std::span(verification.faults).first(shown)) {
     text += fmt::format("  ✗ {} at event {} ({}): {}\n", fault.check, fault.seq, fault.commit.substr(0, 12),
                         printable(fault.message));
   }
-  return text + notes_text(verification);
+  return text + left_out_line(verification.faults.size(), everything) + notes_text(verification);
 }
 
 Value json_value(const Verification& verification) {

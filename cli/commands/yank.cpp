@@ -65,7 +65,7 @@ ExitCode execute(const YankOptions& options, Session& session) {
     session.out << fmt::format("{} is {}\n", version_text(name), options.undo ? "not yanked" : "yanked already");
     return ExitCode::accepted;
   }
-  const ExitCode code = report_movement({"", recorded, {}}, options.result, session);
+  const ExitCode code = report_movement(movement_of("", recorded, {}), options.result, session);
   if (!options.undo) {
     print_where_live(name, ledger.state(), session);
   }

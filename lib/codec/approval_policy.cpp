@@ -70,7 +70,10 @@ ApprovalPolicy read_approvals(const Value& approvals, Diagnostics& diagnostics) 
 
 std::vector<std::string> read_overriders(const Value& overrides, Diagnostics& diagnostics) {
   FieldReader fields(overrides, diagnostics);
-  fields.required_value("of");
+  if (overrides.find("of") == nullptr) {
+    diagnostics.error("missing-key", overrides.where, "`of` is missing",
+                      "name who may override: overrides: {of: [lead@example.com]}; with of: [] nobody may");
+  }
   std::vector<std::string> names = read_principals(fields, "of");
   fields.finish();
   return names;

@@ -25,6 +25,7 @@ void read_payload(const Value& payload, LedgerEvent& event, Diagnostics& diagnos
   event.moves = read_items(fields, "moves", read_move);
   event.proposed = read_items(fields, "proposed", read_move);
   event.request = fields.optional_integer("request", 1, most_events);
+  event.approved_by = fields.optional_texts("approved_by");
   event.policy = fields.optional_text("policy").value_or("");
   if (const Value* map = fields.optional_map("conditions")) {
     FieldReader of_conditions(*map, diagnostics);
@@ -46,6 +47,7 @@ Value payload_value(const LedgerEvent& event) {
   set_list(map, "moves", list_of(event.moves, move_value));
   set_list(map, "proposed", list_of(event.proposed, move_value));
   set_number(map, "request", event.request);
+  set_list(map, "approved_by", texts_value(event.approved_by));
   set_text(map, "policy", event.policy);
   if (event.conditions) {
     Value conditions = map_value();

@@ -29,8 +29,11 @@ class ApprovalCheck {
   std::vector<std::string> run(const std::string& commit) {
     const Environment& environment = terms_.environment;
     const bool overrides = environment.overriders && event_.type == EventType::overriding;
+    if (!environment.approvals) {
+      check_approvers({});
+    }
     if (!environment.approvals && !overrides) {
-      return {};
+      return std::move(faults_);
     }
     const SignatureCheck signature = ledger_.signature(commit, terms_.signers);
     if (signature_fault(signature, stamp_of(event_))) {
@@ -54,6 +57,17 @@ class ApprovalCheck {
     }
   }
 
+  // Views and exports tell of those whom the event names.
+  void check_approvers(const std::vector<std::string>& approved) {
+    const auto text = [](const std::vector<std::string>& names) {
+      return names.empty() ? "nobody" : join(names, ", ");
+    };
+    if (event_.approved_by != approved) {
+      faults_.push_back(
+          fmt::format("it says that {} approved it, and that was {}", text(event_.approved_by), text(approved)));
+    }
+  }
+
   void check_request(const Person& last) {
     const long long need = terms_.approvals().need;
     if (!request_) {
@@ -61,15 +75,17 @@ class ApprovalCheck {
           fmt::format("it carries out no request, and needed {}", counted(static_cast<std::size_t>(need), "approval")));
       return;
     }
-    const RequestStanding standing = standing_of(*request_, terms_, before_, ledger_, event_.at);
+    EventCommits events(ledger_, before_);
+    const RequestStanding standing = standing_of(*request_, terms_, before_, events, event_.at);
     if (standing.state != RequestState::open) {
       faults_.push_back(fmt::format("request {} {}", request_->stamp.seq, standing.why));
       return;
     }
-    if (const auto bar = bar_to_approve(*request_, terms_, before_, ledger_, last)) {
+    if (const auto bar = bar_to_approve(*request_, terms_, before_, events, last)) {
       faults_.push_back(fmt::format("{} can't approve request {}: {}", last.actor, request_->stamp.seq, *bar));
     }
-    if (const long long missing = missing_after(standing, last.actor); missing > 0) {
+    check_approvers(approved_with(standing, last.actor));
+    if (const long long missing = missing_with(standing, last.actor); missing > 0) {
       faults_.push_back(fmt::format("request {} lacked {} of {}", request_->stamp.seq,
                                     counted(static_cast<std::size_t>(missing), "approval"), need));
     }

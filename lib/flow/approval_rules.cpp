@@ -16,13 +16,6 @@ std::optional<ApprovalRequest> request_of(const LedgerEvent& event, const Ledger
   return request && request->stamp.seq == event.request ? request : std::nullopt;
 }
 
-bool repeats(const LedgerEvent& event, const ApprovalRequest& request) {
-  const auto last = std::find_if(request.answers.rbegin(), request.answers.rend(), [&event](const EventStamp& answer) {
-    return is_same_person(answer.actor, event.actor);
-  });
-  return last != request.answers.rend() && last->type == event.type;
-}
-
 }  // namespace
 
 bool is_newest(const ApprovalRequest& request, const LedgerState& state) {
@@ -52,9 +45,6 @@ std::vector<std::string> approval_rules_broken(const LedgerEvent& event, const L
   }
   if (!is_about(event, *request)) {
     faults.push_back(fmt::format("it says something else than request {}", *event.request));
-  }
-  if (repeats(event, *request)) {
-    faults.push_back(fmt::format("{} has said so before", event.actor));
   }
   return faults;
 }

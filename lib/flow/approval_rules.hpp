@@ -12,9 +12,8 @@ namespace promptctl {
 //
 // - the request is the newest of each of its prompts, and was not carried out
 // - the event speaks of exactly what was asked for: see `is_about`
-// - nobody says the same twice in a row
 //
-// Who may answer is not the ledger's to say but the main branch's: see approvals.hpp.
+// Who may answer, and who has, is not the ledger's to say but the main branch's: see approvals.hpp.
 std::vector<std::string> approval_rules_broken(const LedgerEvent& event, const LedgerState& before);
 
 // Whether no newer request has taken the place of this one for any of its prompts.

@@ -4,49 +4,15 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "flow/approval_rules.hpp"
-#include "flow/ledger_verification.hpp"
 #include "gate/decision.hpp"
 
 namespace promptctl {
 namespace {
-
-// The signatures of events, found by number.
-class EventSignatures {
- public:
-  EventSignatures(const Ledger& ledger, const LedgerState& now, const std::vector<AllowedSigner>& signers)
-      : ledger_(ledger), signers_(signers), next_(now.commit()) {
-    const auto event = now.event();
-    newest_ = event ? event->seq : 0;
-  }
-
-  // The fingerprint of the key by which an event is known to be its actor's; none where it is not.
-  std::optional<std::string> key_of(const EventStamp& stamp) {
-    const auto commit = commit_of(stamp.seq);
-    const SignatureCheck signature = commit ? ledger_.signature(*commit, signers_) : SignatureCheck();
-    return signature_fault(signature, stamp) ? std::nullopt : std::optional(signature.key);
-  }
-
- private:
-  std::optional<std::string> commit_of(long long seq) {
-    const auto place = static_cast<std::size_t>(newest_ - seq);
-    while (seq <= newest_ && commits_.size() <= place && !next_.empty()) {
-      commits_.push_back(next_);
-      const LedgerCommit commit = ledger_.commit(next_);
-      next_ = commit.parents.empty() ? std::string() : commit.parents.front();
-    }
-    return seq <= newest_ && place < commits_.size() ? std::optional(commits_[place]) : std::nullopt;
-  }
-
-  const Ledger& ledger_;
-  const std::vector<AllowedSigner>& signers_;
-  std::string next_;
-  long long newest_ = 0;
-  std::vector<std::string> commits_;  // newest first
-};
 
 // Why somebody has no say in an environment at all.
 std::optional<std::string> bar_to_speak(const ApprovalPolicy& policy, const std::string& actor) {
@@ -73,61 +39,74 @@ std::optional<std::string> bar_by_name(const ApprovalRequest& request, const App
   return std::nullopt;
 }
 
-// What speaks against an approval by `person`, given the keys that were used so far.
-std::optional<std::string> bar_by_key(const std::string& key, const std::vector<Person>& others) {
-  const auto same = std::find_if(others.begin(), others.end(), [&key](const Person& one) { return one.key == key; });
-  return same == others.end() ? std::nullopt : std::optional(fmt::format("signed with the key of {}", same->actor));
+// Whether enough of those who are named are neither its author nor who asked.
+bool can_be_met(const ApprovalRequest& request, const ApprovalPolicy& policy, const LedgerState& now) {
+  std::set<std::string> able;
+  for (const std::string& address : policy.of) {
+    if (!bar_by_name(request, policy, now, fmt::format("<{}>", address))) {
+      able.insert(lower_ascii(address));
+    }
+  }
+  return policy.of.empty() || static_cast<long long>(able.size()) >= policy.need;
+}
+
+// Those who approve nothing under another name: who asked and who wrote it, unless they may, and who has approved.
+std::vector<Person> others_of(const ApprovalRequest& request, const ApprovalPolicy& policy, const LedgerState& now,
+                              const std::string& requester_key, const std::vector<Person>& approved) {
+  std::vector<Person> others = approved;
+  if (!policy.requester_may) {
+    others.push_back({request.stamp.actor, requester_key});
+  }
+  for (const Move& move : policy.author_may ? std::vector<Move>() : request.moves) {
+    if (const auto record = now.version(move.to)) {
+      others.push_back({record->version.author, ""});
+    }
+  }
+  return others;
+}
+
+std::optional<std::string> bar_by_key(const Person& person, const std::vector<Person>& others,
+                                      const std::vector<AllowedSigner>& signers) {
+  for (const Person& other : others) {
+    if (auto why = why_one(person, other, signers)) {
+      return why;
+    }
+  }
+  return std::nullopt;
+}
+
+// Why a signed approval does not count beside those of others.
+std::optional<std::string> bar_to_count(const ApprovalRequest& request, const ApprovalTerms& terms,
+                                        const LedgerState& now, const Person& person,
+                                        const std::vector<Person>& others) {
+  auto bar = bar_by_name(request, terms.approvals(), now, person.actor);
+  return bar ? bar : bar_by_key(person, others, terms.signers);
 }
 
 struct Count {
   std::vector<Person> approved;
   std::vector<std::string> discounted;
-  std::vector<EventStamp> rejections;
+  std::vector<EventStamp> rejections;  // by who may
+  std::vector<EventStamp> said;        // all that is signed
 };
 
-// What somebody said, and the key by which it is known to be his; none where it is not.
-struct Word {
-  EventStamp stamp;
-  std::optional<std::string> key;
-};
-
-// What was said, without the approvals that their actors took back or repeated: whoever only bears a name takes nothing
-// back.
-std::vector<Word> standing_words(const ApprovalRequest& request, EventSignatures& signatures) {
-  std::vector<Word> words;
-  for (const EventStamp& answer : request.answers) {
-    const auto key = signatures.key_of(answer);
-    std::erase_if(words, [&](const Word& word) {
-      return key && word.stamp.type != EventType::rejection && is_same_person(word.stamp.actor, answer.actor);
-    });
-    words.push_back({answer, key});
-  }
-  return words;
-}
-
-// Those whose keys an approval must not bear: who asked, unless he may approve, and who has approved.
-std::vector<Person> taken_keys(const ApprovalRequest& request, const ApprovalPolicy& policy,
-                               const std::string& requester_key, const std::vector<Person>& approved) {
-  std::vector<Person> taken = approved;
-  if (!policy.requester_may) {
-    taken.push_back({request.stamp.actor, requester_key});
-  }
-  return taken;
-}
-
-Count count_of(const ApprovalRequest& request, const ApprovalPolicy& policy, const LedgerState& now,
-               const std::string& requester_key, EventSignatures& signatures) {
+Count count_of(const ApprovalRequest& request, const ApprovalTerms& terms, const LedgerState& now,
+               const std::string& requester_key, EventCommits& events) {
+  const ApprovalPolicy policy = terms.approvals();
   Count count;
-  for (const auto& [stamp, key] : standing_words(request, signatures)) {
+  for (const auto& [stamp, key] : standing_words(request, events, terms.signers)) {
+    if (key) {
+      count.said.push_back(stamp);
+    }
     if (stamp.type == EventType::rejection) {
       if (key && !bar_to_reject(request, policy, stamp.actor)) {
         count.rejections.push_back(stamp);
       }
       continue;
     }
-    std::optional<std::string> bar = key ? std::nullopt : std::optional<std::string>("not signed by an allowed signer");
-    bar = bar ? bar : bar_by_name(request, policy, now, stamp.actor);
-    bar = bar ? bar : bar_by_key(*key, taken_keys(request, policy, requester_key, count.approved));
+    const auto bar = key ? bar_to_count(request, terms, now, {stamp.actor, *key},
+                                        others_of(request, policy, now, requester_key, count.approved))
+                         : std::optional<std::string>("not signed by an allowed signer");
     if (bar) {
       count.discounted.push_back(fmt::format("{}: {}", stamp.actor, *bar));
     } else {
@@ -140,21 +119,9 @@ Count count_of(const ApprovalRequest& request, const ApprovalPolicy& policy, con
 // What a request was bound to and is otherwise now.
 std::optional<std::string> void_reason(const ApprovalRequest& request, const ApprovalTerms& terms,
                                        const LedgerState& now) {
-  if (!terms.environment.approvals || request.policy != terms.policy) {
-    return fmt::format("the main branch has other conditions for {} now", request.environment);
-  }
-  for (const Move& move : request.moves) {
-    const auto live = now.deployment(request.environment, move.to.prompt);
-    const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
-    if (from != move.from) {
-      return fmt::format("{} was moved there since", from ? version_text({move.to.prompt, *from}) : move.to.prompt);
-    }
-    const auto record = now.version(move.to);
-    if (!record || record->yanked) {
-      return fmt::format("{} was yanked since", version_text(move.to));
-    }
-  }
-  return std::nullopt;
+  return terms.environment.approvals && request.policy == terms.policy
+             ? moved_on(request, now)
+             : std::optional(fmt::format("the main branch has other conditions for {} now", request.environment));
 }
 
 struct Ending {
@@ -176,21 +143,35 @@ std::optional<Ending> ending_of(const ApprovalRequest& request, const ApprovalTe
   return std::nullopt;
 }
 
-std::optional<Ending> ending_by_words(const ApprovalRequest& request, const ApprovalPolicy& policy, const Count& count,
-                                      TimePoint at) {
+std::optional<Ending> ending_by_words(const ApprovalRequest& request, const ApprovalPolicy& policy,
+                                      const Count& count) {
   for (const EventStamp& word : count.rejections) {
     if (policy.veto || is_same_person(word.actor, request.stamp.actor)) {
       return Ending{RequestState::rejected, fmt::format("was rejected by {}: {}", word.actor, word.reason)};
     }
   }
-  if (at > request.stamp.at + policy.expires) {
-    return Ending{RequestState::expired, fmt::format("expired at {}", utc_text(request.stamp.at + policy.expires))};
-  }
   return std::nullopt;
 }
 
+std::optional<Ending> ending_by_time(const ApprovalRequest& request, const ApprovalPolicy& policy, TimePoint at) {
+  const TimePoint until = request.stamp.at + policy.expires;
+  return at > until ? std::optional(Ending{RequestState::expired, fmt::format("expired at {}", utc_text(until))})
+                    : std::nullopt;
+}
+
+bool has_rejection(const ApprovalRequest& request) {
+  return std::any_of(request.answers.begin(), request.answers.end(),
+                     [](const EventStamp& answer) { return answer.type == EventType::rejection; });
+}
+
+// Of a request that was carried out: as the promotion says, while that is what is live.
+std::vector<std::string> approvers_of(const ApprovalRequest& request, const LedgerState& now) {
+  const auto live = now.deployment(request.environment, request.moves.front().to.prompt);
+  return live && live->request == request.stamp.seq ? live->approved_by : std::vector<std::string>();
+}
+
 RequestStanding ended(Ending ending, std::vector<std::string> approved = {}) {
-  return {ending.state, std::move(ending.why), std::move(approved), {}, 0};
+  return {ending.state, std::move(ending.why), std::move(approved), {}, 0, {}, true};
 }
 
 }  // namespace
@@ -206,54 +187,80 @@ std::optional<std::string> bar_to_reject(const ApprovalRequest& request, const A
   return is_same_person(actor, request.stamp.actor) ? std::nullopt : bar_to_speak(policy, actor);
 }
 
+std::optional<std::string> moved_on(const ApprovalRequest& request, const LedgerState& now) {
+  for (const Move& move : request.moves) {
+    const auto live = now.deployment(request.environment, move.to.prompt);
+    const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
+    if (from != move.from) {
+      return fmt::format("{} was moved there since", from ? version_text({move.to.prompt, *from}) : move.to.prompt);
+    }
+    const auto record = now.version(move.to);
+    if (!record || record->yanked) {
+      return fmt::format("{} was yanked since", version_text(move.to));
+    }
+  }
+  return std::nullopt;
+}
+
 std::string_view request_state_name(RequestState state) {
   constexpr std::array<std::string_view, 6> names{"open", "carried out", "replaced", "void", "rejected", "expired"};
   return names.at(static_cast<std::size_t>(state));
 }
 
+// What can be told without checking a signature comes first.
 RequestStanding standing_of(const ApprovalRequest& request, const ApprovalTerms& terms, const LedgerState& now,
-                            const Ledger& ledger, TimePoint at) {
+                            EventCommits& events, TimePoint at) {
   if (auto ending = ending_of(request, terms, now)) {
-    return ended(std::move(*ending), approvers_of(request));
+    return ended(std::move(*ending), approvers_of(request, now));
   }
-  EventSignatures signatures(ledger, now, terms.signers);
-  const auto requester_key = signatures.key_of(request.stamp);
+  const ApprovalPolicy policy = terms.approvals();
+  auto expiry = ending_by_time(request, policy, at);
+  if (expiry && !has_rejection(request)) {
+    return ended(std::move(*expiry));
+  }
+  const auto requester_key = events.key_of(request.stamp, terms.signers);
   if (!requester_key) {
     return ended({RequestState::void_of_object,
                   fmt::format("is void: no allowed signer has signed it as {}", request.stamp.actor)});
   }
-  const ApprovalPolicy policy = terms.approvals();
-  Count count = count_of(request, policy, now, *requester_key, signatures);
-  if (auto ending = ending_by_words(request, policy, count, at)) {
-    return ended(std::move(*ending));
+  Count count = count_of(request, terms, now, *requester_key, events);
+  auto ending = ending_by_words(request, policy, count);
+  if (ending || expiry) {
+    return ended(ending ? std::move(*ending) : std::move(*expiry));
   }
   RequestStanding standing;
   std::transform(count.approved.begin(), count.approved.end(), std::back_inserter(standing.approved),
                  [](const Person& person) { return person.actor; });
   standing.discounted = std::move(count.discounted);
   standing.missing = std::max(0LL, policy.need - static_cast<long long>(count.approved.size()));
+  standing.said = std::move(count.said);
+  standing.can_be_met = can_be_met(request, policy, now);
   return standing;
 }
 
-long long missing_after(const RequestStanding& standing, std::string_view actor) {
-  const bool has_approved =
-      std::any_of(standing.approved.begin(), standing.approved.end(),
-                  [actor](const std::string& approver) { return is_same_person(approver, actor); });
-  return std::max(0LL, standing.missing - (has_approved ? 0 : 1));
+std::vector<std::string> approved_with(const RequestStanding& standing, const std::string& actor) {
+  std::vector<std::string> approved = standing.approved;
+  std::erase_if(approved, [&actor](const std::string& one) { return is_same_person(one, actor); });
+  approved.push_back(actor);
+  return approved;
+}
+
+long long missing_with(const RequestStanding& standing, const std::string& actor) {
+  const std::size_t more = approved_with(standing, actor).size() - standing.approved.size();
+  return std::max(0LL, standing.missing - static_cast<long long>(more));
 }
 
 std::optional<std::string> bar_to_approve(const ApprovalRequest& request, const ApprovalTerms& terms,
-                                          const LedgerState& now, const Ledger& ledger, const Person& person) {
+                                          const LedgerState& now, EventCommits& events, const Person& person) {
   const ApprovalPolicy policy = terms.approvals();
   auto bar = bar_by_name(request, policy, now, person.actor);
   if (bar || person.key.empty()) {
     return bar;
   }
-  EventSignatures signatures(ledger, now, terms.signers);
-  const std::string requester_key = signatures.key_of(request.stamp).value_or("");
-  Count count = count_of(request, policy, now, requester_key, signatures);
+  const std::string requester_key = events.key_of(request.stamp, terms.signers).value_or("");
+  Count count = count_of(request, terms, now, requester_key, events);
   std::erase_if(count.approved, [&person](const Person& one) { return is_same_person(one.actor, person.actor); });
-  return bar_by_key(person.key, taken_keys(request, policy, requester_key, count.approved));
+  return bar_by_key(person, others_of(request, policy, now, requester_key, count.approved), terms.signers);
 }
 
 bool is_asked_for(const LedgerEvent& decided, const ApprovalRequest& request) {

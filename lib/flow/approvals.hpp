@@ -7,6 +7,7 @@
 
 #include "base/allowed_signers.hpp"
 #include "flow/ledger_state.hpp"
+#include "flow/signed_words.hpp"
 #include "model/project.hpp"
 
 namespace promptctl {
@@ -29,12 +30,6 @@ enum class RequestState { open, carried_out, replaced, void_of_object, rejected,
 // "open", "carried out", "replaced", "void", "rejected", "expired".
 std::string_view request_state_name(RequestState state);
 
-// Somebody who has said something, and the key by which it is known to be his.
-struct Person {
-  std::string actor;  // "Name <address>"
-  std::string key;    // its fingerprint; empty: not known yet
-};
-
 // How it stands with a request.
 struct RequestStanding {
   RequestState state = RequestState::open;
@@ -42,22 +37,29 @@ struct RequestStanding {
   std::vector<std::string> approved;    // actors whose approval counts
   std::vector<std::string> discounted;  // approvals that don't, and why: "Eve <…>: not signed"
   long long missing = 0;                // further approvals that it needs
+  std::vector<EventStamp> said;         // what was said under a signature and not taken back
+  bool can_be_met = true;               // enough of those who are named may approve it
 };
 
+// What was done since to the versions that a request would move, or to what they would replace: "p@3 was moved there
+// since"; none where it would move the same now.
+std::optional<std::string> moved_on(const ApprovalRequest& request, const LedgerState& now);
+
 // How it stands at a time, after the last event of `now`. An approval counts when its event is signed by its actor, who
-// may approve, has not taken it back since, and whose key has not approved under another name. What is not signed says
-// nothing, and takes nothing back. A rejection that ends a request can't be taken back. What a request was bound to,
-// and whoever signed it, must be as it was: else it is void. `ledger` is that of `now`.
+// may approve, has not taken it back since, and whose key tells him apart from who may not and from who has approved.
+// What is not signed says nothing, and takes nothing back. A rejection that ends a request can't be taken back. What a
+// request was bound to, and whoever signed it, must be as it was: else it is void. `events` are those of `now`.
 RequestStanding standing_of(const ApprovalRequest& request, const ApprovalTerms& terms, const LedgerState& now,
-                            const Ledger& ledger, TimePoint at);
+                            EventCommits& events, TimePoint at);
 
-// Further approvals that it needs when `actor` has approved as well, who may have done so already.
-long long missing_after(const RequestStanding& standing, std::string_view actor);
+// Those who have approved when `actor` has as well, who may have done so already; and how many it needs then.
+std::vector<std::string> approved_with(const RequestStanding& standing, const std::string& actor);
+long long missing_with(const RequestStanding& standing, const std::string& actor);
 
-// Why somebody can't approve a request; none where he can. Where the key is given, it must not be that of the requester
-// or of an approval that counts.
+// Why somebody can't approve a request; none where he can. Where the key is given, it must tell him apart from those
+// who may not, and from those whose approval counts.
 std::optional<std::string> bar_to_approve(const ApprovalRequest& request, const ApprovalTerms& terms,
-                                          const LedgerState& now, const Ledger& ledger, const Person& person);
+                                          const LedgerState& now, EventCommits& events, const Person& person);
 
 // Why somebody can't reject a request; none where he can: those who are asked, its author too, and who asked for it.
 std::optional<std::string> bar_to_reject(const ApprovalRequest& request, const ApprovalPolicy& policy,

@@ -22,10 +22,10 @@ std::vector<Address> addresses_of(const ApprovalRequest& request) {
   return addresses;
 }
 
-bool has_said_so(const Answer& answer, const ApprovalRequest& request) {
-  const auto last = std::find_if(request.answers.rbegin(), request.answers.rend(),
+bool has_said_so(const Answer& answer, const RequestStanding& standing) {
+  const auto last = std::find_if(standing.said.rbegin(), standing.said.rend(),
                                  [&answer](const EventStamp& one) { return is_same_person(one.actor, answer.actor); });
-  return last != request.answers.rend() && (last->type == EventType::rejection) == answer.rejects;
+  return last != standing.said.rend() && (last->type == EventType::rejection) == answer.rejects;
 }
 
 }  // namespace
@@ -47,8 +47,9 @@ void Approval::object(std::string message) {
 
 // Why this actor can't say this.
 std::optional<std::string> Approval::bar(const LedgerState& now) const {
+  EventCommits events(ledger_, now);
   const auto why = answer_.rejects ? bar_to_reject(request_, terms_.approvals.approvals(), answer_.actor)
-                                   : bar_to_approve(request_, terms_.approvals, now, ledger_, {answer_.actor, ""});
+                                   : bar_to_approve(request_, terms_.approvals, now, events, {answer_.actor, ""});
   return why ? std::optional(fmt::format("{} can't {} request {}: {}", answer_.actor,
                                          answer_.rejects ? "reject" : "approve", request_.stamp.seq, *why))
              : std::nullopt;
@@ -69,17 +70,9 @@ Transaction Approval::answer(EventType type) const {
 }
 
 std::optional<Transaction> Approval::carry_out(const LedgerState& now) {
-  Promotion promotion({addresses_of(request_),
-                       terms_.approvals.environment,
-                       terms_.approvals.policy,
-                       terms_.conditions,
-                       answer_.reason.empty() ? request_.stamp.reason : answer_.reason,
-                       !request_.objections.empty(),
-                       answer_.now,
-                       terms_.ask_gate,
-                       request_.stamp.actor,
-                       {},
-                       terms_.main});
+  const std::string& reason = answer_.reason.empty() ? request_.stamp.reason : answer_.reason;
+  Promotion promotion(
+      {addresses_of(request_), terms_, reason, !request_.objections.empty(), answer_.now, request_.stamp.actor});
   auto transaction = promotion.decide_move(now, now);
   gatings_ = promotion.gatings();
   if (!transaction) {
@@ -96,6 +89,7 @@ std::optional<Transaction> Approval::carry_out(const LedgerState& now) {
   event.type = request_.objections.empty() ? EventType::promotion : EventType::overriding;
   event.objections = request_.objections;
   event.request = request_.stamp.seq;
+  event.approved_by = approved_with(standing_, answer_.actor);
   return transaction;
 }
 
@@ -105,7 +99,7 @@ bool Approval::may_answer(const LedgerState& now) {
     object(fmt::format("request {} {}", request_.stamp.seq, standing_.why));
   } else if (auto why = bar(now)) {
     object(std::move(*why));
-  } else if (has_said_so(answer_, request_) && (answer_.rejects || standing_.missing > 0)) {
+  } else if (has_said_so(answer_, standing_) && (answer_.rejects || standing_.missing > 0)) {
     object(fmt::format("{} has said so before", answer_.actor));
   }
   return standstill_.objections.empty();
@@ -113,8 +107,9 @@ bool Approval::may_answer(const LedgerState& now) {
 
 // An approval is its actor's, under whatever name he approved before.
 void Approval::check_key(const std::string& before, const SignatureCheck& signature) const {
-  const auto why =
-      bar_to_approve(request_, terms_.approvals, state_at(ledger_, before), ledger_, {answer_.actor, signature.key});
+  const LedgerState now = state_at(ledger_, before);
+  EventCommits events(ledger_, now);
+  const auto why = bar_to_approve(request_, terms_.approvals, now, events, {answer_.actor, signature.key});
   if (why) {
     throw Failure("same-key", fmt::format("{} can't approve request {}: {}", answer_.actor, request_.stamp.seq, *why),
                   "approvals are of people, each with a key of his own");
@@ -129,7 +124,8 @@ std::optional<Transaction> Approval::decide(const LedgerState& now) {
   for (const Move& move : request_.moves) {
     require_own_registry(move.to, terms_.conditions.registry, now);
   }
-  standing_ = standing_of(request_, terms_.approvals, now, ledger_, event_time(now, answer_.now));
+  EventCommits events(ledger_, now);
+  standing_ = standing_of(request_, terms_.approvals, now, events, event_time(now, answer_.now));
   const bool is_done = standing_.state == RequestState::carried_out && !answer_.rejects;
   if (is_done || !may_answer(now)) {
     return std::nullopt;
@@ -140,7 +136,7 @@ std::optional<Transaction> Approval::decide(const LedgerState& now) {
     return transaction;
   }
   auto transaction =
-      missing_after(standing_, answer_.actor) == 0 ? carry_out(now) : std::optional(answer(EventType::approval));
+      missing_with(standing_, answer_.actor) == 0 ? carry_out(now) : std::optional(answer(EventType::approval));
   if (transaction) {
     transaction->check_signature = [this, before = now.commit()](const SignatureCheck& signature) {
       check_key(before, signature);

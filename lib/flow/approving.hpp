@@ -10,14 +10,6 @@
 
 namespace promptctl {
 
-// What an answer to a request is held to.
-struct AnswerTerms {
-  ApprovalTerms approvals;
-  ConditionsSource conditions;             // where they stand
-  AskGate ask_gate = {};                   // must be set for an environment that has a gate
-  std::shared_ptr<const Files> main = {};  // the registry as the main branch has it
-};
-
 struct Answer {
   long long request = 0;
   bool rejects = false;
@@ -31,16 +23,14 @@ struct Answer {
 class Approval {
  public:
   // `terms` are asked for each decision, of the request as it is then. `ledger` must outlive it.
-  Approval(Answer answer, std::function<AnswerTerms(const ApprovalRequest&)> terms, const Ledger& ledger)
+  Approval(Answer answer, std::function<PromotionTerms(const ApprovalRequest&)> terms, const Ledger& ledger)
       : answer_(std::move(answer)), terms_of_(std::move(terms)), ledger_(ledger) {}
 
   // For `record`. Throws `Failure` (`no-request`) when no prompt's newest request has the number.
   std::optional<Transaction> decide(const LedgerState& now);
 
-  // Of the last decision: the request before the answer, how it stood then, and why nothing was recorded.
+  // Of the last decision: the request before the answer, and why nothing was recorded.
   const ApprovalRequest& request() const { return request_; }
-  const RequestStanding& standing() const { return standing_; }
-  const ApprovalTerms& terms() const { return terms_.approvals; }
   const Standstill& standstill() const { return standstill_; }
   const std::vector<Gating>& gatings() const { return gatings_; }
 
@@ -53,9 +43,9 @@ class Approval {
   void object(std::string message);
 
   Answer answer_;
-  std::function<AnswerTerms(const ApprovalRequest&)> terms_of_;
+  std::function<PromotionTerms(const ApprovalRequest&)> terms_of_;
   const Ledger& ledger_;
-  AnswerTerms terms_;
+  PromotionTerms terms_;
   ApprovalRequest request_;
   RequestStanding standing_;
   Standstill standstill_;

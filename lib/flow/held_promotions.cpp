@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string>
+#include <tuple>
 
 namespace promptctl {
 namespace {
 
 std::vector<EventFinding> findings_of(const ConditionsFindings& found) {
   std::vector<EventFinding> findings;
+  findings.reserve(found.faults.size() + found.notes.size());
   for (const LedgerFault& fault : found.faults) {
     findings.push_back({fault.seq, fault.commit, std::string(fault.check), fault.message, false});
   }
@@ -17,8 +21,11 @@ std::vector<EventFinding> findings_of(const ConditionsFindings& found) {
   return findings;
 }
 
-bool is_same(const EventFinding& one, const EventFinding& other) {
-  return one.commit == other.commit && one.check == other.check && one.message == other.message;
+// By what a finding is known again; there may be as many as there are events.
+using Identity = std::tuple<std::string, std::string, std::string>;
+
+Identity identity(const EventFinding& finding) {
+  return {finding.commit, finding.check, finding.message};
 }
 
 // The event that decided on what is live: a rollback decides nothing.
@@ -48,14 +55,25 @@ void hold_news(Ledger& ledger, const std::string& tip, const std::optional<Check
 
 void remember_findings(Ledger& ledger, const ConditionsFindings& found) {
   const std::vector<EventFinding> known = ledger.findings();
-  std::vector<EventFinding> all = found.of_all ? std::vector<EventFinding>() : known;
-  for (EventFinding& finding : findings_of(found)) {
-    const auto same = [&finding](const EventFinding& one) { return is_same(one, finding); };
-    const auto before = std::find_if(known.begin(), known.end(), same);
-    finding.told = before != known.end() && before->told;
-    if (std::none_of(all.begin(), all.end(), same)) {
+  std::set<Identity> told;
+  std::set<Identity> kept;
+  std::vector<EventFinding> all;
+  const auto keep = [&](EventFinding finding) {
+    if (kept.insert(identity(finding)).second) {
       all.push_back(std::move(finding));
     }
+  };
+  for (const EventFinding& finding : known) {
+    if (finding.told) {
+      told.insert(identity(finding));
+    }
+    if (!found.of_all) {
+      keep(finding);
+    }
+  }
+  for (EventFinding& finding : findings_of(found)) {
+    finding.told = told.count(identity(finding)) > 0;
+    keep(std::move(finding));
   }
   if (!all.empty() || !known.empty()) {
     ledger.remember_findings(all);

@@ -66,17 +66,10 @@ class ConditionsCheck {
  private:
   void blame(std::string_view check, std::string message) {
     is_sound_ = false;
-    if (findings_.faults.size() < most_findings) {
-      findings_.faults.push_back({check, seq_, commit_, std::move(message)});
-    }
+    findings_.faults.push_back({check, seq_, commit_, std::move(message)});
   }
 
-  void note(std::string message) {
-    ++noted_;
-    if (findings_.notes.size() < most_findings) {
-      findings_.notes.push_back({seq_, commit_, std::move(message)});
-    }
-  }
+  void note(std::string message) { findings_.notes.push_back({seq_, commit_, std::move(message)}); }
 
   // The place on main that an event names. Nothing rests on a request: its commit need not be here.
   std::optional<std::size_t> place_of(const LedgerEvent& event) {
@@ -166,14 +159,14 @@ class ConditionsCheck {
   void decide_again(const LedgerEvent& event, const LedgerState& before, const LedgerState& after) {
     const Redecision again = promptctl::decide_again(event, before, after, main_);
     const bool by_other_method = !event.method.empty() && event.method != gate_method;
-    const std::size_t noted = noted_;
+    const std::size_t noted = findings_.notes.size();
     for (const Objection& objection : again.objections) {
       check_objection(event, objection, by_other_method);
     }
     if (by_other_method && event.type == EventType::promotion) {
       check_evidence(again.without_evidence);
     }
-    if (by_other_method && noted_ == noted) {
+    if (by_other_method && findings_.notes.size() == noted) {
       Agreement& agreement = agreements_.try_emplace(event.method, Agreement{seq_, commit_, 0}).first->second;
       ++agreement.count;
     }
@@ -218,7 +211,6 @@ class ConditionsCheck {
     std::size_t count = 0;
   };
 
-  static constexpr std::size_t most_findings = 100;
   static constexpr std::size_t short_id = 12;
 
   const Ledger& ledger_;
@@ -227,8 +219,7 @@ class ConditionsCheck {
   long long seq_ = 0;
   std::optional<std::size_t> newest_place_;
   long long newest_seq_ = 0;
-  bool is_sound_ = true;   // the event that is checked, so far
-  std::size_t noted_ = 0;  // also those that are too many to keep
+  bool is_sound_ = true;  // the event that is checked, so far
   ConditionsFindings findings_;
   std::map<std::string, Agreement> agreements_;  // by method
 };

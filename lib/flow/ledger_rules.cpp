@@ -161,7 +161,8 @@ bool yanks_fit(const LedgerEvent& event) {
 bool request_fits(const LedgerEvent& event) {
   const bool is_answer = event.type == EventType::approval || event.type == EventType::rejection;
   return event.proposed.empty() != is_on_request(event.type) && (event.request || !is_answer) &&
-         (!event.request || is_answer || is_decided(event.type));
+         (!event.request || is_answer || is_decided(event.type)) &&
+         (event.approved_by.empty() || (event.request && is_decided(event.type)));
 }
 
 bool evidence_fits(const LedgerEvent& event) {

@@ -20,7 +20,7 @@ struct Verification {
   long long replayed = 0;  // of these, by this verification
   std::string tip;
   std::string trusted;              // the commit before those that were replayed; empty: there is none
-  std::vector<LedgerFault> faults;  // at most a hundred; more say no more
+  std::vector<LedgerFault> faults;  // of the chain a hundred at most; more say no more
   std::vector<LedgerNote> notes = {};
 
   bool accepted() const { return faults.empty(); }

@@ -153,14 +153,9 @@ std::vector<LedgerFile> views_after(const LedgerEvent& event, const LedgerState&
   const auto request = request_after(event, before);
   add_request(request, files);
   for (const Move& move : event.moves) {
-    const Deployment deployment{event.environment,
-                                move,
-                                stamp_of(event),
-                                event.policy,
-                                evidence_of(move.to.prompt, event),
-                                event.objections,
-                                event.request,
-                                request ? approvers_of(*request) : std::vector<std::string>()};
+    const Deployment deployment{
+        event.environment, move,          stamp_of(event),  event.policy, evidence_of(move.to.prompt, event),
+        event.objections,  event.request, event.approved_by};
     files.push_back({deployment_path(event.environment, move.to.prompt), deployment_text(deployment)});
   }
   const ChangedRecords changed(event, before);

@@ -84,8 +84,9 @@ void require_own_registry(const VersionName& name, const std::string& registry, 
 
 // A registration alone takes no prompt out of the registry that guards it.
 void Promotion::require_home(const std::string& prompt, const LedgerState& now) const {
-  const std::string& registry = request_.conditions.registry;
-  if (request_.main && !request_.main->has(prompt_path(prompt)) && came_from_elsewhere(prompt, registry, now)) {
+  const std::string& registry = request_.terms.conditions.registry;
+  if (request_.terms.main && !request_.terms.main->has(prompt_path(prompt)) &&
+      came_from_elsewhere(prompt, registry, now)) {
     throw Failure("other-registry",
                   fmt::format("`{}` was moved here by a registration, and the main branch does not have it in {}",
                               prompt, registry.empty() ? "the top folder" : registry),
@@ -96,7 +97,7 @@ void Promotion::require_home(const std::string& prompt, const LedgerState& now) 
 void Promotion::ask(const VersionRecord& record, const LedgerState& now, Candidate& candidate) {
   const VersionName& name = record.version.name;
   const auto live = candidate.move.from ? now.version({name.prompt, *candidate.move.from}) : std::nullopt;
-  Gating gating = request_.ask_gate(record, live, now, at_);
+  Gating gating = request_.terms.ask_gate(record, live, now, at_);
   link(gating.candidate_evidence, name, candidate.evidence);
   if (live) {
     link(gating.live_evidence, live->version.name, candidate.evidence);
@@ -127,7 +128,7 @@ std::optional<Candidate> Promotion::candidate_of(const Address& address, const L
                                                  const LedgerState& seen) {
   const VersionRecord record = resolve(address, now);
   const VersionName& name = record.version.name;
-  require_own_registry(name, request_.conditions.registry, now);
+  require_own_registry(name, request_.terms.conditions.registry, now);
   require_home(name.prompt, now);
   // What is live now in the environment that is named may not be what the user saw there.
   const auto elsewhere = address.kind == Address::Kind::environment
@@ -136,24 +137,24 @@ std::optional<Candidate> Promotion::candidate_of(const Address& address, const L
   if (elsewhere) {
     standstill_.moved.push_back(*elsewhere);
   }
-  const auto live = now.deployment(request_.environment.name, name.prompt);
+  const auto live = now.deployment(environment().name, name.prompt);
   if (live && live->move.to == name) {
     standstill_.live_already.push_back(name);
     return std::nullopt;
   }
-  if (const auto moved = moved_since(request_.environment.name, name.prompt, now, seen)) {
+  if (const auto moved = moved_since(environment().name, name.prompt, now, seen)) {
     standstill_.moved.push_back(*moved);
   }
   const auto from = live ? std::optional(live->move.to.version) : std::nullopt;
-  Candidate candidate = candidate_for(record, from, request_.environment, at_);
-  if (request_.environment.gate) {
+  Candidate candidate = candidate_for(record, from, environment(), at_);
+  if (environment().gate) {
     ask(record, now, candidate);
   }
   return candidate;
 }
 
 PromotionFacts Promotion::gather(const LedgerState& now, const LedgerState& seen) {
-  PromotionFacts facts{request_.environment, request_.policy, {}};
+  PromotionFacts facts{environment(), request_.terms.approvals.policy, {}};
   for (const Address& address : request_.addresses) {
     if (auto candidate = candidate_of(address, now, seen)) {
       facts.candidates.push_back(std::move(*candidate));
@@ -163,7 +164,7 @@ PromotionFacts Promotion::gather(const LedgerState& now, const LedgerState& seen
 }
 
 bool Promotion::may_override() {
-  const auto& named = request_.environment.overriders;
+  const auto& named = environment().overriders;
   if (!named || is_named_among(*named, request_.actor)) {
     return true;
   }
@@ -177,6 +178,7 @@ std::optional<Acceptance> Promotion::leave(const Decision& decision) {
   auto acceptance = decision.acceptance();
   if (!acceptance) {
     standstill_.objections = decision.objections();
+    standstill_.overriders = environment().overriders;
     acceptance = request_.overriding ? decision.overriding() : std::nullopt;
   }
   if (acceptance && !acceptance->overridden().empty() && !may_override()) {
@@ -199,13 +201,13 @@ std::optional<Transaction> Promotion::decide_move(const LedgerState& now, const 
   }
   standstill_.objections.clear();
   Transaction transaction = promotion_of(*acceptance, request_.reason);
-  if (!request_.conditions.commit.empty()) {
-    transaction.event.conditions = request_.conditions;
+  if (!request_.terms.conditions.commit.empty()) {
+    transaction.event.conditions = request_.terms.conditions;
   }
-  transaction.event.method = request_.environment.gate ? gate_method : "";
+  transaction.event.method = environment().gate ? gate_method : "";
   transaction.event.at = at_;
   transaction.files = new_statements(now);
-  if (request_.environment.overriders && !acceptance->overridden().empty()) {
+  if (environment().overriders && !acceptance->overridden().empty()) {
     transaction.check_signature = [](const SignatureCheck&) {};
   }
   return transaction;
@@ -226,7 +228,7 @@ std::optional<Transaction> Promotion::request_of(Transaction move, const LedgerS
 
 std::optional<Transaction> Promotion::decide(const LedgerState& now, const LedgerState& seen) {
   auto move = decide_move(now, seen);
-  return move && request_.environment.approvals ? request_of(std::move(*move), now) : move;
+  return move && environment().approvals ? request_of(std::move(*move), now) : move;
 }
 
 Candidate candidate_for(const VersionRecord& record, std::optional<long long> from, const Environment& environment,

@@ -24,6 +24,7 @@ struct Moved {
 // What a command that moves an environment came to, when it recorded nothing.
 struct Standstill {
   std::vector<Objection> objections;
+  std::optional<std::vector<std::string>> overriders = {};  // who may go past these, where only some may
   std::vector<Moved> moved;
   std::vector<VersionName> live_already;
   std::optional<ApprovalRequest> waiting;  // for approvals, as was asked for before
@@ -36,19 +37,23 @@ using AskGate = std::function<Gating(const VersionRecord& candidate, const std::
 // How it stands with a request to move something in the environment.
 using AskStanding = std::function<RequestStanding(const ApprovalRequest& request, const LedgerState& now)>;
 
+// By what a move into an environment is decided, as the main branch says.
+struct PromotionTerms {
+  ApprovalTerms approvals;      // and the environment
+  ConditionsSource conditions;  // where they stand
+  AskGate ask_gate = {};        // must be set for an environment that has a gate
+  std::shared_ptr<const Files> main =
+      {};  // the registry as the main branch has it; null: whatever was registered counts
+};
+
 struct PromotionRequest {
   std::vector<Address> addresses;
-  Environment environment;
-  std::string policy;
-  ConditionsSource conditions;  // where both stand
+  PromotionTerms terms;
   std::string reason;
   bool overriding = false;
   TimePoint now;
-  AskGate ask_gate = {};          // must be set for an environment that has a gate
-  std::string actor = {};         // "Name <address>", who may have to be one of those who override
-  AskStanding ask_standing = {};  // must be set for an environment that asks for approvals
-  std::shared_ptr<const Files> main =
-      {};  // the registry as the main branch has it; null: whatever was registered counts
+  std::string actor;              // "Name <address>", who may have to be one of those who override
+  AskStanding ask_standing = {};  // must be set for `decide` in an environment that asks for approvals
 };
 
 // Puts versions live in an environment, all in one event, when the environment's conditions hold; or asks for the
@@ -71,6 +76,7 @@ class Promotion {
   const std::vector<Gating>& gatings() const { return gatings_; }
 
  private:
+  const Environment& environment() const { return request_.terms.approvals.environment; }
   void require_home(const std::string& prompt, const LedgerState& now) const;
   void ask(const VersionRecord& record, const LedgerState& now, Candidate& candidate);
   std::vector<LedgerFile> new_statements(const LedgerState& now) const;

@@ -51,17 +51,6 @@ bool is_same_person(std::string_view actor, std::string_view other) {
   return address.empty() ? actor == other : address == address_of(other);
 }
 
-std::vector<std::string> approvers_of(const ApprovalRequest& request) {
-  std::vector<std::string> actors;
-  for (const EventStamp& answer : request.answers) {
-    std::erase_if(actors, [&answer](const std::string& actor) { return is_same_person(actor, answer.actor); });
-    if (answer.type != EventType::rejection) {
-      actors.push_back(answer.actor);
-    }
-  }
-  return actors;
-}
-
 bool is_about(const LedgerEvent& event, const ApprovalRequest& request) {
   const bool is_move = !event.moves.empty();
   return event.environment == request.environment && (is_move ? event.moves : event.proposed) == request.moves &&

@@ -95,9 +95,10 @@ struct LedgerEvent {
   std::vector<RegisteredVersion> registered;
   std::string environment;  // of the moves
   std::vector<Move> moves;
-  std::vector<Move> proposed;        // of a request, and of what is said to one: the moves to be approved
-  std::optional<long long> request;  // the number of the request that it answers or, of a promotion, carries out
-  std::string policy;                // digest of the environment's conditions; empty without any
+  std::vector<Move> proposed;            // of a request, and of what is said to one: the moves to be approved
+  std::optional<long long> request;      // the number of the request that it answers or, of a promotion, carries out
+  std::vector<std::string> approved_by;  // of a promotion that carries one out: actors, in the order in which they did
+  std::string policy;                    // digest of the environment's conditions; empty without any
   std::optional<ConditionsSource> conditions;  // where they stood; of promotions and overrides
   std::string method;                          // by which their gate decided; empty where there was none
   std::vector<EvidenceLink> evidence;          // what is recorded with it, or what its decision rests on
@@ -167,10 +168,6 @@ struct ApprovalRequest {
   std::vector<std::string> objections;  // that it would override
   std::vector<EventStamp> answers;      // approvals, rejections and the promotion that carried it out, in their order
 };
-
-// Those whose last word was to approve, each once and in their order; whoever carried it out is one of them. Whether
-// they may is not asked: see flow/approvals.hpp.
-std::vector<std::string> approvers_of(const ApprovalRequest& request);
 
 // The event's type apart, whether an event speaks of what a request asks for: the same moves, by the same conditions,
 // on the same evidence, past the same objections.

@@ -36,6 +36,7 @@ promptctl.yaml:6:35: error[bad-bound]: a request must be open for a second at le
 promptctl.yaml:7:16: error[missing-key]: `of` is missing
         overrides: {}
                    ^
+  hint: name who may override: overrides: {of: [lead@example.com]}; with of: [] nobody may
 promptctl.yaml:7:16: error[missing-key]: `overrides` needs `ledger.allowed_signers`
         overrides: {}
                    ^

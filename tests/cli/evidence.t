@@ -127,7 +127,8 @@ $ promptctl -C w status --json
       "live": []
     }
   ],
-  "requests": []
+  "requests": [],
+  "ended_requests": []
 }
 [exit 0]
 $ promptctl -C w verify

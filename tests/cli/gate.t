@@ -184,9 +184,9 @@ $ promptctl -C shop promote support/route --to production
 INCONCLUSIVE  production stays as it is
 
   ? gate: support/route@2 on route with openai/gpt-4o-mini: evidence: there is none that may be used
-  --override --reason TEXT goes past this, for all to see
     note: run offline-c7eaa907ac0b is refused: made with files that are not committed: prompts/support/route.prompt
     note: promptctl eval support/route@2 --suite route --target openai/gpt-4o-mini makes evidence
+  --override --reason TEXT goes past this, for all to see
 [exit 3]
 $ promptctl -C shop eval support/route --offline --cases 0 -q
 REJECTED  support/route on route: 30 cases failed
@@ -211,9 +211,9 @@ REJECTED  production stays as it is
   ✗ gate: support/route@2 on route with openai/gpt-4o-mini: pass_rate at least 80%: 70.0% (60.4% to 78.1%)
   ✗ gate: support/route@2 on route with openai/gpt-4o-mini: pass_rate not worse by 5%: -20.0 points (-29.5 to -11.6)
   ✗ gate: support/route@2 on route with openai/gpt-4o-mini: critical flips at most 0: 1 case
-  --override --reason TEXT goes past this, for all to see
   support/route@2: rejected by 6 rules on route with openai/gpt-4o-mini, evidence ced670927dd1
     answered by cassette or cache, unsigned, attempts not provable, replies judged again
+  --override --reason TEXT goes past this, for all to see
 [exit 1]
 $ promptctl -C shop promote support/route --to production --json
 {

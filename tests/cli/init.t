@@ -68,7 +68,7 @@ $ promptctl -C gated promote reviews/sentiment@1 --to production
 INCONCLUSIVE  production stays as it is
 
   ? gate: reviews/sentiment@1 on sentiment with openai/gpt-4o-mini: evidence: there is none that may be used
-  --override --reason TEXT goes past this, for all to see
     note: run offline-649e757b291c is refused: not vouched for (unsigned), and the policy wants it signed by ci@example.com
     note: promptctl eval reviews/sentiment@1 --suite sentiment --target openai/gpt-4o-mini --no-cache makes evidence
+  --override --reason TEXT goes past this, for all to see
 [exit 3]

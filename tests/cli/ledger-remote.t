@@ -70,8 +70,8 @@ $ git -C a commit -qam "third q"
 $ promptctl -C a register q
 registered q@3 (sha256:4e78df760dfd)
 [stderr]
-note: q@1 → staging since you last looked (event 6, promote by Ada Berg)
 note: p@1 → staging (was @2) since you last looked (event 5, promote by Ada Berg)
+note: q@1 → staging since you last looked (event 6, promote by Ada Berg)
 [exit 0]
 $ promptctl -C b sync
 fetched 1 event from origin

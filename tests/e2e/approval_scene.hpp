@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "flow/ledger_state.hpp"
@@ -66,6 +67,17 @@ inline LedgerEvent event_at(const OneRepository& here, long long seq) {
     commit = ledger.commit(commit).parents.at(0);
   }
   return state_at(ledger, commit).event().value();
+}
+
+// Somebody's promotion that carries out what was asked for in event 2, approved by nobody else.
+inline LedgerEvent promotion_by(const OneRepository& here, const std::string& actor) {
+  LedgerEvent event = event_at(here, 2);
+  event.request = event.seq;
+  event.type = EventType::promotion;
+  event.actor = actor;
+  event.approved_by = {actor};
+  event.moves = std::exchange(event.proposed, {});
+  return event;
 }
 
 // Puts an event at the ledger's end that somebody wrote by hand: signed as `signer` does, or by nobody. Its

@@ -87,6 +87,83 @@ TEST_CASE("one key under two names is one approval", "[e2e]") {
   CHECK(registry.last_event() == 3);
 }
 
+TEST_CASE("the key of an author or a requester approves under no other name", "[e2e]") {
+  const OneRepository here("{approvals: {need: 1}}");
+  if (!here.is_ready()) {
+    WARN(no_keys);
+    return;
+  }
+  const LedgerRegistry& registry = here.registry();
+  const std::string signers = read_text(registry.folder / "allowed_signers");
+  const auto key_of = [&signers](const std::string& name) {
+    const std::size_t start = signers.find(' ', signers.find(name + "@")) + 1;
+    return signers.substr(start, signers.find('\n', start) - start);
+  };
+  const auto allow = [&](const std::string& lines) {
+    write_text(registry.folder / "allowed_signers", signers + lines);
+    git_output(registry.git(), {"commit", "-qam", "more names"});
+  };
+  write_text(registry.folder / "prompts/p1.prompt", "By Ada.\n");
+  git_output(registry.git(), {"commit", "-qam", "x", "--author", "Ada <ada@x.example>"});
+  std::string name;
+  std::string key;
+  SECTION("of a line that names both") {
+    allow("Ada@x.example,eve@x.example " + key_of("p1") + "\n");
+    std::tie(name, key) = std::pair("eve", "p1");
+  }
+  SECTION("of two lines, of which one may sign no events any more") {
+    allow("eve@x.example " + key_of("p1") + "\nada@x.example namespaces=\"file\" " + key_of("p1") + "\n");
+    std::tie(name, key) = std::pair("eve", "p1");
+  }
+  SECTION("of a line of a pattern") {
+    allow("a*@x.example,eve@x.example " + key_of("p1") + "\n");
+    std::tie(name, key) = std::pair("eve", "p1");
+  }
+  SECTION("another key of who asked") {
+    allow("mia@x.example,max@x.example " + key_of("p1") + "\n");
+    std::tie(name, key) = std::pair("max", "p1");
+  }
+  SECTION("a key of his own, where who asked could have signed as he") {
+    allow("mia@x.example,lee@x.example " + key_of("mia") + "\n");
+    std::tie(name, key) = std::pair("lee", "lee");
+  }
+  here.request();
+  const Finished refused = here.as(name, {"approve", "2"}, key);
+  INFO(refused.output);
+  CHECK(refused.exit_code == 2);
+  CHECK(contains(refused, "error[same-key]"));
+  CHECK(registry.last_event() == 2);
+  append(here, promotion_by(here, fmt::format("{0} <{0}@x.example>", name)), key);
+  const Finished verified = here.as("noor", {"verify"});
+  INFO(verified.output);
+  CHECK(contains(verified, fmt::format("{0} <{0}@x.example> can't approve request 2: ", name)));
+}
+
+TEST_CASE("two approvals whose keys may be one person's are one", "[e2e]") {
+  const OneRepository here("{approvals: {need: 2}}");
+  if (!here.is_ready()) {
+    WARN(no_keys);
+    return;
+  }
+  const LedgerRegistry& registry = here.registry();
+  std::string signers = read_text(registry.folder / "allowed_signers");
+  signers.replace(signers.find("ada@x.example"), 13, "ada@x.example,lee@x.example");
+  write_text(registry.folder / "allowed_signers", signers);
+  git_output(registry.git(), {"commit", "-qam", "Ada signs for Lee"});
+  here.request();
+  SECTION("who could have signed as another first") {
+    CHECK(here.as("ada", {"approve", "2"}).exit_code == 0);
+    CHECK(contains(here.as("lee", {"approve", "2"}), "error[same-key]"));
+  }
+  SECTION("who could have signed as another then") {
+    CHECK(here.as("lee", {"approve", "2"}).exit_code == 0);
+    CHECK(contains(here.as("ada", {"approve", "2"}), "error[same-key]"));
+  }
+  CHECK(registry.last_event() == 3);
+  CHECK(here.as("noor", {"approve", "2"}).exit_code == 0);
+  CHECK(registry.last_event() == 4);
+}
+
 TEST_CASE("what a request was bound to voids it when it moves", "[e2e]") {
   const OneRepository here("{approvals: {need: 1}}");
   if (!here.is_ready()) {

@@ -12,20 +12,13 @@ using namespace promptctl::testing;  // NOLINT
 
 namespace {
 
-// Somebody's promotion that carries out what was asked for in event 2.
-LedgerEvent promotion_by(const OneRepository& here, const std::string& actor) {
-  LedgerEvent event = event_at(here, 2);
-  event.request = event.seq;
-  event.type = EventType::promotion;
-  event.actor = actor;
-  event.moves = std::exchange(event.proposed, {});
-  return event;
-}
-
 // As if nobody had to approve it, or as if he carried out what was asked for in event 2.
 void forge_promotion(const OneRepository& here, const std::string& name, bool carries_out, bool is_signed) {
   LedgerEvent event = promotion_by(here, fmt::format("{0} <{0}@x.example>", name));
-  event.request = carries_out ? event.request : std::nullopt;
+  if (!carries_out) {
+    event.request.reset();
+    event.approved_by.clear();
+  }
   append(here, event, is_signed ? name : "");
 }
 
@@ -98,6 +91,94 @@ TEST_CASE("what nobody signed takes no approval back", "[e2e]") {
   CHECK(here.as("ada", {"approve", "2"}).exit_code == 0);
   CHECK(here.registry().log().back() == "5 promote p1@1 production, ada");
   CHECK(contains(here.as("mia", {"verify"}), "ACCEPTED"));
+}
+
+TEST_CASE("who is only named in the ledger has not said it", "[e2e]") {
+  const OneRepository here("{approvals: {need: 2, veto: false}}");
+  if (!here.is_ready()) {
+    WARN(no_keys);
+    return;
+  }
+  here.request();
+  LedgerEvent forged = approval_by_lee(here);
+  SECTION("an approval") {
+    append(here, forged, "");
+    CHECK(contains(here.as("lee", {"approve", "2"}), "lee approved request 2: it needs 1 more approval"));
+    CHECK(contains(here.as("lee", {"approve", "2"}), "lee <lee@x.example> has said so before"));
+  }
+  SECTION("an approval by another's key") {
+    append(here, forged, "noor");
+    CHECK(contains(here.as("lee", {"approve", "2"}), "lee approved request 2: it needs 1 more approval"));
+  }
+  SECTION("a rejection") {
+    forged.type = EventType::rejection;
+    forged.reason = "no";
+    append(here, forged, "");
+    CHECK(here.as("lee", {"approve", "2", "--reject", "--reason", "no"}).exit_code == 0);
+    CHECK(contains(here.as("lee", {"approve", "2", "--reject", "--reason", "no"}), "has said so before"));
+    CHECK(here.as("lee", {"approve", "2"}).exit_code == 0);
+  }
+  CHECK(here.as("ada", {"approve", "2"}).exit_code == 0);
+  CHECK(contains(here.as("mia", {"status", "p1"}), "approved by lee, ada (request 2)"));
+  CHECK(contains(here.as("mia", {"verify"}), "ACCEPTED"));
+}
+
+TEST_CASE("a version is approved by those who signed, and by nobody else", "[e2e]") {
+  const OneRepository here("{approvals: {need: 1}}");
+  if (!here.is_ready()) {
+    WARN(no_keys);
+    return;
+  }
+  here.request();
+  append(here, approval_by_lee(here), "");
+  SECTION("of whom the one who moves it tells") {
+    CHECK(contains(here.as("ada", {"approve", "2"}), "  approved by ada (request 2)"));
+    CHECK(contains(here.as("mia", {"status", "p1"}), "    approved by ada (request 2)"));
+    CHECK(contains(here.as("noor", {"approve", "2", "--json"}), "\"approved\": [\n      \"ada <ada@x.example>\"\n"));
+    CHECK(contains(here.as("mia", {"verify"}), "ACCEPTED"));
+  }
+  SECTION("whatever a promotion says") {
+    LedgerEvent event = promotion_by(here, "ada <ada@x.example>");
+    event.approved_by = {"lee <lee@x.example>", "ada <ada@x.example>"};
+    append(here, event, "ada");
+    const Finished verified = here.as("mia", {"verify"});
+    INFO(verified.output);
+    CHECK(contains(verified,
+                   "): it says that lee <lee@x.example>, ada <ada@x.example> approved it, and that was ada "
+                   "<ada@x.example>"));
+    CHECK(contains(here.as("mia", {"status", "p1"}), "✗ not by main's conditions (event 4, approvals)"));
+  }
+}
+
+TEST_CASE("a promotion that needed no approvals names nobody who approved it", "[e2e]") {
+  const OneRepository here("{}");
+  if (!here.is_ready()) {
+    WARN(no_keys);
+    return;
+  }
+  here.as("mia", {"register", "--changed"});
+  REQUIRE(here.as("mia", {"promote", "p1@1", "--to", "production"}).exit_code == 0);
+  LedgerEvent event = event_at(here, 2);
+  here.registry().commit_content("Another.");
+  here.as("mia", {"register", "p1"});
+  REQUIRE(here.as("mia", {"promote", "p1@2", "--to", "staging"}).exit_code == 0);
+  event.moves = event_at(here, 4).moves;
+  event.moves.front().from = 1;
+  event.approved_by = {"ada <ada@x.example>"};
+  SECTION("without a request") {
+    append(here, event, "mia");
+    CHECK(contains(here.as("mia", {"verify"}), "): an event `promote` can't have these parts"));
+  }
+  SECTION("with a request that nobody had to make") {
+    LedgerEvent request = event;
+    request.type = EventType::request;
+    request.proposed = std::exchange(request.moves, {});
+    request.approved_by.clear();
+    append(here, request, "mia");
+    event.request = 5;
+    append(here, event, "mia");
+    CHECK(contains(here.as("mia", {"verify"}), "): it says that ada <ada@x.example> approved it, and that was nobody"));
+  }
 }
 
 TEST_CASE("once approvals were asked for, no promotion goes by what main said before", "[e2e]") {
@@ -214,4 +295,36 @@ TEST_CASE("verify names a promotion that was written past its approvals", "[e2e]
     INFO(status.output);
     CHECK(contains(status, "✗ not by main's conditions (event 3, approvals)"));
   }
+}
+
+TEST_CASE("of however many faults none is lost, and what is not shown is counted", "[e2e]") {
+  const OneRepository here("{approvals: {need: 1}}");
+  if (!here.is_ready()) {
+    WARN(no_keys);
+    return;
+  }
+  here.request();
+  here.registry().commit_content("Another.");
+  here.as("mia", {"register", "p1"});
+  LedgerEvent event = promotion_by(here, "mia <mia@x.example>");
+  event.request.reset();
+  event.approved_by.clear();
+  const RegisteredVersion second = event_at(here, 3).registered.front();
+  const Move there{second.name, second.digest, 1};
+  const Move back{event.moves.front().to, event.moves.front().digest, 2};
+  append(here, event, "mia");
+  for (int number = 0; number < 50; ++number) {
+    event.moves = {there};
+    append(here, event, "mia");
+    event.moves = {back};
+    append(here, event, "mia");
+  }
+  const Finished verified = here.as("mia", {"verify"});
+  CHECK(verified.exit_code == 1);
+  CHECK(contains(verified, "REJECTED  101 faults in 104 events"));
+  CHECK(contains(verified, "✗ approvals at event 103 ("));
+  CHECK_FALSE(contains(verified, "✗ approvals at event 104 ("));
+  CHECK(contains(verified, "  and 1 more: promptctl verify --json names them all\n"));
+  CHECK(contains(here.as("mia", {"verify", "--json"}), "\"seq\": 104"));
+  CHECK(contains(here.as("mia", {"status", "p1"}), "✗ not by main's conditions (event 104, approvals)"));
 }

@@ -109,7 +109,7 @@ TEST_CASE("an override names all that it went past", "[e2e]") {
                               : "it went past what it does not name: p@1 on s with local/m: pass_rate at least 90%"));
 }
 
-TEST_CASE("more faults than are kept are faults as well", "[e2e]") {
+TEST_CASE("faults that are too many to show are counted, by sync as well", "[e2e]") {
   PromotionAttack attack;
   constexpr int most = 100;
   std::vector<LedgerEvent> events;
@@ -118,7 +118,13 @@ TEST_CASE("more faults than are kept are faults as well", "[e2e]") {
     events.back().environment = "made-up-" + std::to_string(number);
   }
   attack.push_all(events, {});
-  CHECK(has(attack.verify(), "REJECTED  100 faults in 104 events"));
+  const std::string printed = attack.verify();
+  CHECK(has(printed, "REJECTED  102 faults in 104 events"));
+  CHECK(has(printed, "  and 2 more: promptctl verify --json names them all\n"));
+  const std::string synced = attack.sync();
+  CHECK(has(synced, "REJECTED  event 102 (conditions)"));
+  CHECK(has(synced, "  and 2 more: promptctl verify --json names them all\n"));
+  CHECK(has(synced, "[exit 1]"));
 }
 
 TEST_CASE("a commit that is none, and a registry that is none, are faults", "[e2e]") {
