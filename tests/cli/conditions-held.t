@@ -85,7 +85,7 @@ $ git -C victim fetch -q ../private.git main
 $ promptctl -C victim/shop verify
 REJECTED  1 fault in 3 events
 
-  ✗ conditions at event 3 (c5333f3c7053): it was decided by the conditions of 44fbb995dd6f, which is no commit of the main branch
+  ✗ conditions at event 3 (253a1b793d50): it was decided by the conditions of 44fbb995dd6f, which is no commit of the main branch
 [exit 1]
 $ promptctl -C victim/shop sync
 up to date with origin: event 3

@@ -107,5 +107,5 @@ $ promptctl -C w gate --changed-since HEAD~1 --env production --eval --no-cache 
 $ promptctl -C w verify
 ACCEPTED  3 events replayed, every view follows from them
 
-  tip  11b402cc0e5500e075904b4c023e4156d5028527
+  tip  31fe918d5db170698317127decca55aa3ae38d75
 [exit 0]

@@ -50,7 +50,7 @@ ledger: event 1, 2026-01-02T03:04:05Z
 $ promptctl -C w verify
 ACCEPTED  1 event replayed, every view follows from them
 
-  tip  67a8a32e2ab04018c65b2063689a9953af3665bb
+  tip  4d53a9d63b057e79426bbfe96ff71a8c86f5584a
 [exit 0]
 # For a version that is known it is an event of its own; what was recorded before is not recorded again.
 $ promptctl -C w register reviews/sentiment --evidence ../two.intoto.jsonl --evidence ../all.intoto.jsonl -m "half of it"
@@ -134,7 +134,7 @@ $ promptctl -C w status --json
 $ promptctl -C w verify
 ACCEPTED  2 events replayed, every view follows from them
 
-  tip  d04d81286dd26e75347b9973cda9c03afc116426
+  tip  461fff9c0c693dec8839db3d86ab05441cfaca04
 [exit 0]
 # Evidence of other content is refused, and says of which.
 -- w/prompts/reviews/sentiment.prompt
@@ -208,7 +208,7 @@ $ promptctl -C w register reviews/sentiment --evidence ../none.intoto.jsonl
 $ promptctl -C w verify
 ACCEPTED  2 events replayed, every view follows from them
 
-  tip  d04d81286dd26e75347b9973cda9c03afc116426
+  tip  461fff9c0c693dec8839db3d86ab05441cfaca04
 [exit 0]
 # Evidence that a fork's pull request made is refused.
 $ git -C w clean -qf

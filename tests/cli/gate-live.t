@@ -277,5 +277,5 @@ other@1 and other@production are identical: sha256:c41217a661ac
 $ promptctl -C w verify
 ACCEPTED  4 events replayed, every view follows from them
 
-  tip  e85807c0e39eaf8037adf20d18dce2799bf62e26
+  tip  bfa864482e166221c9f74154f49aff71acbe1ddd
 [exit 0]

@@ -167,5 +167,5 @@ $ promptctl -C w gate --changed-since main --format markdown
 $ promptctl -C w verify
 ACCEPTED  2 events replayed, every view follows from them
 
-  tip  871343a592ab0a719c0316f9b6fe566cd7d430c8
+  tip  64b545fa7316654335334507e8c5d80267d9f528
 [exit 0]

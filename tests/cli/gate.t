@@ -536,7 +536,7 @@ $ promptctl -C shop log support/route
 $ promptctl -C shop verify
 ACCEPTED  7 events replayed, every view follows from them
 
-  tip  72ae84197335abea918b909de7284a0d02e95805
+  tip  6a34a0b7f97a7350744709245de83003eda4985d
 [exit 0]
 # By other rules, and against other contents.
 -- strict.yaml

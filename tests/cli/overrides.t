@@ -141,7 +141,7 @@ $ promptctl -C w log p --json
 $ promptctl -C w verify
 ACCEPTED  6 events replayed, every view follows from them
 
-  tip  852b985768c629a75eca108072b9e4567e374d32
+  tip  cda49add88bfd9d44f068d2e77b38cd8c4acb265
 [exit 0]
 # A promotion that its conditions allow ends the mark.
 $ promptctl -C w promote p@1 --to staging
@@ -178,5 +178,5 @@ ledger: event 11, 2026-01-02T03:04:05Z
 $ promptctl -C w verify
 ACCEPTED  11 events replayed, every view follows from them
 
-  tip  73bf6dfeea589c4eab034d3ddea7ba613ee52066
+  tip  500fff5d72f8623069723b16f8222abdc241cc73
 [exit 0]

@@ -65,8 +65,8 @@ std::vector<Attack> rewrites() {
        R"(7 chain: this is event 8: 1 event before it is missing
 7 chain: the event before it is not the one it was recorded after: event 6 was changed, dropped or moved
 7 stray: prompts/8/e/q/history/0/0/0.jsonl was changed, and the event says nothing of it
-7 stray: prompts/8/e/q/versions/0/0/2/version.json was changed, and the event says nothing of it
 7 stray: prompts/8/e/q/prompt.json was changed, and the event says nothing of it
+7 stray: prompts/8/e/q/versions/0/0/2/version.json was changed, and the event says nothing of it
 )"},
       {"events change places", rewritten([](ForgedHistory& history) { history.swap(4, 5); }),
        R"(4 chain: this is event 5: 1 event before it is missing
@@ -82,8 +82,8 @@ std::vector<Attack> rewrites() {
 6 chain: the event before it is not the one it was recorded after: event 5 was changed, dropped or moved
 6 stray: prompts/1/4/p/environments/production.json was changed, and the event says nothing of it
 6 stray: prompts/1/4/p/history/0/0/0.jsonl was changed, and the event says nothing of it
-6 stray: prompts/1/4/p/versions/0/0/1/version.json was changed, and the event says nothing of it
 6 stray: prompts/1/4/p/prompt.json was changed, and the event says nothing of it
+6 stray: prompts/1/4/p/versions/0/0/1/version.json was changed, and the event says nothing of it
 )"},
       {"an event is repeated", rewritten([](ForgedHistory& history) { history.repeat(8); }),
        R"(9 chain: this is event 8: events were repeated or reordered
