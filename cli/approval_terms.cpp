@@ -3,7 +3,7 @@
 #include <map>
 
 #include "base/diagnostic.hpp"
-#include "codec/gate_policy.hpp"
+#include "codec/environment_conditions.hpp"
 #include "flow/approval_rules.hpp"
 #include "flow/approving.hpp"
 #include "flow/ledger_conditions.hpp"

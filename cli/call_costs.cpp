@@ -8,6 +8,7 @@
 #include "codec/figures.hpp"
 #include "codec/json.hpp"
 #include "codec/provenance_record.hpp"
+#include "codec/usage_value.hpp"
 #include "price/cost.hpp"
 #include "report/table_text.hpp"
 #include "wire/usage_body.hpp"

@@ -11,7 +11,7 @@
 #include "base/text.hpp"
 #include "cli/provenance.hpp"
 #include "cli/version.hpp"
-#include "codec/provider_settings.hpp"
+#include "codec/provider_entry.hpp"
 #include "flow/evaluation.hpp"
 #include "flow/run_header.hpp"
 #include "wire/variables.hpp"
@@ -54,7 +54,7 @@ void warn_of_addresses(const EvalSession& eval, const std::vector<PreparedSuite>
     }
   }
   Diagnostics warnings;
-  for (const auto& [name, address] : provider_addresses(eval.project, eval.session.environment)) {
+  for (const auto& [name, address] : provider_addresses(eval.project.providers, eval.session.environment)) {
     const ProviderSettings& settings = eval.project.providers.at(name);
     if (asked.count(name) > 0 && address != settings.base_url) {
       warn_of_plain_http(settings, address, settings.where, warnings);
@@ -102,7 +102,7 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
     print(faults, eval.session.err);
     ports.cassette = &cassette;
   }
-  ports.addresses = provider_addresses(eval.project, eval.session.environment);
+  ports.addresses = provider_addresses(eval.project.providers, eval.session.environment);
   RunStore::Verdicts answered;
   if (resumed) {
     eval.store.reopen(header.id);

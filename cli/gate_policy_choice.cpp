@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/prompt_source.hpp"
+#include "codec/environment_conditions.hpp"
 #include "codec/gate_policy.hpp"
 #include "world/disk_files.hpp"
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "flow/price_book.hpp"
 #include "model/value.hpp"
+#include "price/target_price.hpp"
 #include "report/report_format.hpp"
 
 namespace promptctl::cli {

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "codec/gate_policy.hpp"
+#include "codec/environment_conditions.hpp"
 #include "codec/json.hpp"
 #include "flow/run_conditions.hpp"
 #include "wire/endpoint.hpp"
@@ -101,7 +101,7 @@ Provenance read_provenance(const Workspace& workspace, const Project& project) {
 Provenance provenance_of(const Provenance& base, const Target& target, const Workspace& workspace,
                          const Project& project, std::chrono::system_clock::time_point now) {
   Provenance provenance = base;
-  const auto addresses = provider_addresses(project, workspace.environment);
+  const auto addresses = provider_addresses(project.providers, workspace.environment);
   const auto address = addresses.find(target.provider);
   if (address != addresses.end()) {
     const ProviderSettings& provider = project.providers.at(target.provider);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "flow/registry.hpp"
+#include "flow/prompt_bundle.hpp"
 #include "model/golden_case.hpp"
 #include "model/project.hpp"
 #include "model/request.hpp"

@@ -12,7 +12,7 @@
 #include "cli/ledger_session.hpp"
 #include "cli/result_output.hpp"
 #include "codec/json.hpp"
-#include "codec/ledger_fields.hpp"
+#include "codec/record_fields.hpp"
 #include "flow/held_promotions.hpp"
 
 namespace promptctl::cli {

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/digest.hpp"
 #include "codec/approval_policy.hpp"
 #include "codec/gate_policy.hpp"
+#include "codec/json.hpp"
 #include "model/address.hpp"
 #include "model/field_reader.hpp"
 
@@ -53,6 +55,10 @@ Environment read_environment(const Field& environment, const Value& all, Diagnos
   }
   fields.finish();
   return read;
+}
+
+std::string conditions_digest(const Environment& environment) {
+  return environment.conditions.is_null() ? std::string() : sha256(canonical_json(environment.conditions));
 }
 
 }  // namespace promptctl

@@ -12,7 +12,8 @@
 #include "codec/evidence_fields.hpp"
 #include "codec/evidence_run.hpp"
 #include "codec/figures.hpp"
-#include "codec/ledger_fields.hpp"
+#include "codec/json.hpp"
+#include "codec/usage_value.hpp"
 
 namespace promptctl {
 namespace {

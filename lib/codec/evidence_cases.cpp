@@ -5,7 +5,7 @@
 #include <span>
 
 #include "codec/figures.hpp"
-#include "codec/ledger_fields.hpp"
+#include "codec/record_fields.hpp"
 
 namespace promptctl {
 namespace {

@@ -8,7 +8,7 @@
 #include "base/utc.hpp"
 #include "codec/evidence_fields.hpp"
 #include "codec/figures.hpp"
-#include "codec/ledger_fields.hpp"
+#include "codec/record_fields.hpp"
 
 namespace promptctl {
 namespace {

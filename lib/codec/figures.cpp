@@ -9,10 +9,6 @@
 namespace promptctl {
 namespace {
 
-Value optional_count(const std::optional<long long>& number) {
-  return number ? integer_value(*number) : Value();
-}
-
 double rounded(double number) {
   constexpr double decimals = 1e6;
   constexpr double needs_more_decimals = 0.1;
@@ -56,17 +52,6 @@ Value quantiles_value(const std::optional<Quantiles>& quantiles) {
       .set("p95", figure_value(quantiles->p95))
       .set("p99", figure_value(quantiles->p99))
       .set("max", figure_value(quantiles->max));
-}
-
-Value usage_value(const Usage& usage) {
-  constexpr std::size_t always = 3;
-  Value value = map_value();
-  for (const UsageKind& kind : usage_kinds()) {
-    if (value.fields.size() < always || usage.*kind.count) {
-      value.set(std::string(kind.name), optional_count(usage.*kind.count));
-    }
-  }
-  return value;
 }
 
 Value cost_value(const std::optional<Usd>& cost) {

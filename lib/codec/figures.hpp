@@ -3,8 +3,9 @@
 #include <optional>
 #include <string>
 
-#include "model/run_record.hpp"
+#include "base/units.hpp"
 #include "model/value.hpp"
+#include "stats/estimate.hpp"
 
 // The figures of a run as JSON, alike in reports and in evidence. What is not known is null.
 namespace promptctl {
@@ -21,9 +22,6 @@ Value count_value(std::size_t number);
 // `name` is what the figure between `low` and `high` is called.
 Value interval_value(const std::optional<Interval>& interval, const std::string& name);
 Value quantiles_value(const std::optional<Quantiles>& quantiles);
-
-// Input, output and cached tokens, and the further kinds that are known.
-Value usage_value(const Usage& usage);
 
 // A decimal as text: money never meets binary floating point.
 Value cost_value(const std::optional<Usd>& cost);

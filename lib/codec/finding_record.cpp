@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "base/text.hpp"
-#include "codec/ledger_fields.hpp"
+#include "codec/record_fields.hpp"
 
 namespace promptctl {
 namespace {

@@ -166,10 +166,6 @@ GatePolicy read_gate(const Value& gate, Diagnostics& diagnostics) {
   return policy;
 }
 
-std::string conditions_digest(const Environment& environment) {
-  return environment.conditions.is_null() ? std::string() : sha256(canonical_json(environment.conditions));
-}
-
 std::optional<GatePolicy> read_policy_file(const SourcePointer& source, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.errors();
   const auto document = read_yaml(source, diagnostics);

@@ -1,11 +1,9 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "base/diagnostic.hpp"
 #include "model/policy.hpp"
-#include "model/project.hpp"
 #include "model/value.hpp"
 
 namespace promptctl {
@@ -13,9 +11,6 @@ namespace promptctl {
 // Reads the map `gate` of an environment, or of a policy's own file, and reports what is wrong with it: unknown and
 // misspelt keys, a rule that bounds nothing, a bound that its figure can't have or in another unit than the figure's.
 GatePolicy read_gate(const Value& gate, Diagnostics& diagnostics);
-
-// The digest of what an environment asks for, by which events and runs name it; empty where it asks for nothing.
-std::string conditions_digest(const Environment& environment);
 
 // A YAML file that holds such a map. None after a fault.
 std::optional<GatePolicy> read_policy_file(const SourcePointer& source, Diagnostics& diagnostics);

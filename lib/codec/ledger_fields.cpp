@@ -1,7 +1,5 @@
 #include "codec/ledger_fields.hpp"
 
-#include <fmt/format.h>
-
 #include "base/utc.hpp"
 #include "codec/bundle_manifest.hpp"
 
@@ -13,24 +11,6 @@ void set_name(Value& map, const VersionName& name) {
 }
 
 }  // namespace
-
-void set_text(Value& map, std::string_view name, std::string_view text) {
-  if (!text.empty()) {
-    map.set(std::string(name), text_value(text));
-  }
-}
-
-void set_number(Value& map, std::string_view name, const std::optional<long long>& number) {
-  if (number) {
-    map.set(std::string(name), integer_value(*number));
-  }
-}
-
-void set_list(Value& map, std::string_view name, Value list) {
-  if (!list.items.empty()) {
-    map.set(std::string(name), std::move(list));
-  }
-}
 
 void set_stamp(Value& map, const EventStamp& stamp) {
   map.set("seq", integer_value(stamp.seq))
@@ -68,21 +48,6 @@ Value move_value(const Move& move) {
 Value link_value(const EvidenceLink& link) {
   Value map = name_value(link.subject);
   return map.set("digest", text_value(link.digest));
-}
-
-long long read_count(FieldReader& fields, std::string_view name) {
-  fields.required_value(name);
-  return fields.optional_integer(name, 1, most_events).value_or(0);
-}
-
-TimePoint read_time(FieldReader& fields, std::string_view name) {
-  const std::string text = fields.required_text(name);
-  const auto time = parse_utc(text);
-  if (!time && fields.map().find(name) != nullptr) {
-    fields.diagnostics().error("bad-time", fields.map().find(name)->where,
-                               fmt::format("`{}` is no time of the form 2026-01-02T03:04:05Z", text));
-  }
-  return time.value_or(TimePoint());
 }
 
 VersionName read_name(FieldReader& fields) {

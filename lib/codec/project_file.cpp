@@ -8,7 +8,7 @@
 
 #include "codec/environment_conditions.hpp"
 #include "codec/price_settings.hpp"
-#include "codec/provider_settings.hpp"
+#include "codec/provider_entry.hpp"
 #include "codec/secrets.hpp"
 #include "codec/yaml.hpp"
 #include "model/field_reader.hpp"

@@ -1,6 +1,6 @@
 #include "codec/provenance_record.hpp"
 
-#include "codec/ledger_fields.hpp"
+#include "codec/record_fields.hpp"
 
 namespace promptctl {
 namespace {

@@ -59,12 +59,4 @@ std::vector<AssertionResult> read_assertions_value(const Value& list) {
   return assertions;
 }
 
-std::vector<std::string> read_texts_value(const Value& list) {
-  std::vector<std::string> texts;
-  for (const Value& item : list.items) {
-    texts.push_back(item.text);
-  }
-  return texts;
-}
-
 }  // namespace promptctl

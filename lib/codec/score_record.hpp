@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "model/score.hpp"
@@ -13,8 +11,5 @@ namespace promptctl {
 // as empty.
 Value assertions_value(const std::vector<AssertionResult>& assertions);
 std::vector<AssertionResult> read_assertions_value(const Value& list);
-
-// A list of texts, under the same condition.
-std::vector<std::string> read_texts_value(const Value& list);
 
 }  // namespace promptctl

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "model/run_record.hpp"
+#include "stats/estimate.hpp"
 
 namespace promptctl {
 

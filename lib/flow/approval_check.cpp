@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "codec/gate_policy.hpp"
+#include "codec/environment_conditions.hpp"
 #include "flow/approvals.hpp"
 #include "flow/evidence_witness.hpp"
 #include "flow/ledger_verification.hpp"

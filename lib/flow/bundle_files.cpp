@@ -3,7 +3,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "flow/registry.hpp"
+#include "flow/prompt_bundle.hpp"
 
 namespace promptctl {
 

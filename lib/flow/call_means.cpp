@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "compare/case_values.hpp"
-#include "model/policy.hpp"
 #include "price/money.hpp"
+#include "stats/confidence.hpp"
 #include "stats/distribution.hpp"
 #include "stats/interval.hpp"
 

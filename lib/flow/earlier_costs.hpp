@@ -4,8 +4,8 @@
 #include <string>
 
 #include "flow/eval_units.hpp"
-#include "flow/price_book.hpp"
 #include "ports/run_store.hpp"
+#include "price/target_price.hpp"
 
 namespace promptctl {
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
-#include "codec/gate_policy.hpp"
+#include "codec/environment_conditions.hpp"
 #include "flow/bundle_files.hpp"
 #include "flow/evidence_witness.hpp"
 #include "flow/registry.hpp"

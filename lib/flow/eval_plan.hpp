@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "flow/prepared_suite.hpp"
-#include "flow/price_book.hpp"
+#include "price/target_price.hpp"
 
 namespace promptctl {
 

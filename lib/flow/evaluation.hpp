@@ -6,7 +6,6 @@
 
 #include "flow/earlier_costs.hpp"
 #include "flow/prepared_suite.hpp"
-#include "flow/price_book.hpp"
 #include "model/run_record.hpp"
 #include "ports/clock.hpp"
 #include "ports/interruption.hpp"
@@ -14,6 +13,7 @@
 #include "ports/progress.hpp"
 #include "ports/response_cache.hpp"
 #include "ports/run_store.hpp"
+#include "price/target_price.hpp"
 
 namespace promptctl {
 

@@ -12,7 +12,6 @@
 #include "base/utc.hpp"
 #include "compare/compare.hpp"
 #include "compare/run_sampling.hpp"
-#include "flow/rejudging.hpp"
 #include "flow/roster.hpp"
 #include "flow/selection.hpp"
 #include "flow/summary.hpp"

@@ -16,10 +16,25 @@
 
 namespace promptctl {
 
-class SuiteJudge;
-
 // Gives a case the values that a content sets for variables it has none of.
 using CompleteCase = std::function<void(Case& golden)>;
+
+// A recorded run whose replies were judged again.
+struct RejudgedRun {
+  EvidenceStatement statement;
+  std::size_t differing = 0;  // verdicts that are not those that were recorded
+  bool judged_again = true;
+};
+
+// Judges replies that were recorded before, by a suite.
+class ReplyJudge {
+ public:
+  virtual ~ReplyJudge() = default;
+
+  // The run as evidence, each reply judged anew: no recorded verdict is believed. A result has none where the dataset
+  // has no such case. `complete` gives a case what the judged content sets for variables it has none of.
+  virtual RejudgedRun judge(RunStore& store, const RunHeader& header, const CompleteCase& complete) const = 0;
+};
 
 // A suite and a model by which a prompt must be judged, and the content its evidence must be of.
 struct JudgedSuite {
@@ -32,7 +47,7 @@ struct JudgedSuite {
   double tolerated_errors = 0;
   std::string roster;      // digest of the cases and their marks, see `Roster`
   bool own_model = false;  // `target` is the candidate's own model: what it is compared with ran on its own, too
-  std::shared_ptr<const SuiteJudge> judge = {};  // of replies that are here; null: their verdicts are believed
+  std::shared_ptr<const ReplyJudge> judge = {};  // of replies that are here; null: their verdicts are believed
 };
 
 // What evidence is looked for.
@@ -60,13 +75,6 @@ using VisitResults = std::function<void(const std::function<void(const CaseResul
 
 // A run with these results as a statement.
 EvidenceStatement statement_of(const RunHeader& header, const VisitResults& each_result);
-
-// A recorded run whose replies were judged again.
-struct RejudgedRun {
-  EvidenceStatement statement;
-  std::size_t differing = 0;  // verdicts that are not those that were recorded
-  bool judged_again = true;
-};
 
 // Why a run came to no verdict: it was stopped, or too many cases have none. Empty when it did.
 std::string no_verdict(const RunSample& sample);

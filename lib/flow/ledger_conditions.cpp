@@ -7,13 +7,13 @@
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
-#include "codec/gate_policy.hpp"
+#include "codec/environment_conditions.hpp"
 #include "flow/approval_check.hpp"
 #include "flow/gating.hpp"
 #include "flow/ledger_chain.hpp"
 #include "flow/ledger_rules.hpp"
+#include "flow/prompt_bundle.hpp"
 #include "flow/redeciding.hpp"
-#include "flow/registry.hpp"
 
 namespace promptctl {
 namespace {

@@ -211,15 +211,6 @@ bool is_decided(EventType type) {
   return type == EventType::promotion || type == EventType::overriding;
 }
 
-bool is_ledger_name(std::string_view name) {
-  const auto segments = split(name, '/');
-  return std::none_of(segments.begin(), segments.end(), [](std::string_view segment) {
-    return segment.empty() || segment.starts_with('.') || segment.ends_with(".json") || segment.ends_with(".jsonl") ||
-           segment.ends_with(".prompt") ||
-           segment.find_first_of(std::string_view("\\:\0", 3)) != std::string_view::npos;
-  });
-}
-
 std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerState& before,
                                       const std::optional<LedgerEvent>& last) {
   Faults faults;

@@ -34,7 +34,4 @@ std::vector<std::string> rules_broken(const LedgerEvent& event, const LedgerStat
 // Whether an event of this type was decided by the main branch's conditions: a promotion, or an override.
 bool is_decided(EventType type);
 
-// Whether a name can be part of a path in the ledger: no segment is empty, hidden or ends as the ledger's own files do.
-bool is_ledger_name(std::string_view name);
-
 }  // namespace promptctl

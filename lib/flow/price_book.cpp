@@ -22,23 +22,6 @@ ListedPrice of_registry(const Target& target, const PriceHistory& history) {
   return {{target.provider, target.model, history, {}}, {std::string(registry_layer), {}, {}}};
 }
 
-std::string per_token(Usd per_million) {
-  constexpr std::size_t decimals = 18;
-  return decimal_text(std::to_string(per_million.picodollars()), decimals);
-}
-
-Value rate_value(const Rate& rate) {
-  if (rate.tiers.empty()) {
-    return text_value(per_token(rate.per_million));
-  }
-  Value tiers = list_value({text_value(per_token(rate.per_million))});
-  for (const Tier& tier : rate.tiers) {
-    tiers.items.push_back(
-        map_value().set("above", integer_value(tier.above)).set("usd", text_value(per_token(tier.per_million))));
-  }
-  return tiers;
-}
-
 }  // namespace
 
 std::optional<ListedPrice> PriceBook::entry(const Target& target, const Project& project) const {
@@ -46,7 +29,7 @@ std::optional<ListedPrice> PriceBook::entry(const Target& target, const Project&
   if (written != project.prices.end()) {
     return of_registry(target, written->second);
   }
-  const auto addresses = provider_addresses(project, variables_);
+  const auto addresses = provider_addresses(project.providers, variables_);
   const auto address = addresses.find(target.provider);
   for (const auto& [layer, table] : tables()) {
     if (auto model = table.find(target, address == addresses.end() ? "" : address->second)) {
@@ -125,29 +108,6 @@ const std::vector<std::pair<std::string, PriceTable>>& PriceBook::tables() const
     tables_.emplace_back("built-in", PriceTable::built_in());
   }
   return tables_;
-}
-
-const Price* price_of(const TargetPrices& prices, const std::string& target) {
-  const auto found = prices.find(target);
-  return found == prices.end() ? nullptr : &found->second.price;
-}
-
-std::string price_digest(const Price& price) {
-  Price charged = price;
-  charged.cached_input = price.cached_input ? price.cached_input : price.input;
-  Value map = map_value();
-  for (const RateKind& kind : rate_kinds()) {
-    if (const auto& rate = charged.*kind.rate) {
-      map.set(std::string(kind.name), rate_value(*rate));
-    }
-  }
-  if (price.per_thousand_requests != Usd()) {
-    map.set("thousand_requests", text_value(decimal_text(price.per_thousand_requests)));
-  }
-  if (price.per_thousand_searches) {
-    map.set("thousand_searches", text_value(decimal_text(*price.per_thousand_searches)));
-  }
-  return sha256(canonical_json(map));
 }
 
 PriceTable require_price_table(const SourcePointer& source) {

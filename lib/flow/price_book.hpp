@@ -6,26 +6,12 @@
 #include <optional>
 #include <string>
 
-#include "model/price.hpp"
 #include "model/project.hpp"
 #include "model/request.hpp"
 #include "price/price_table.hpp"
+#include "price/target_price.hpp"
 
 namespace promptctl {
-
-// What a target costs, and who says so.
-struct TargetPrice {
-  Price price;
-  PriceOrigin origin;
-};
-
-using TargetPrices = std::map<std::string, TargetPrice>;  // by target name; without those that nobody knows
-
-// A price with all that its table says of the model.
-struct ListedPrice {
-  PricedModel model;
-  PriceOrigin origin;
-};
 
 // What models cost: as promptctl.yaml says; else the user's own table; else the table that this program was built with.
 // Tables are read when a price is first looked for. A user's table with a fault is a `Failure`.
@@ -63,12 +49,6 @@ class PriceBook {
   std::map<std::string, std::string> variables_;
   mutable std::vector<std::pair<std::string, PriceTable>> tables_;  // by layer; empty until they are needed
 };
-
-// Null where `prices` has none of the target.
-const Price* price_of(const TargetPrices& prices, const std::string& target);
-
-// SHA-256 of the canonical JSON of what a token of each kind costs: equal for equal prices, wherever they come from.
-std::string price_digest(const Price& price);
 
 // Reads a price table, of which any fault is a `Failure` that tells the first, and how many there are.
 PriceTable require_price_table(const SourcePointer& source);

@@ -11,7 +11,7 @@
 #include "base/text.hpp"
 #include "flow/ledger_conditions.hpp"
 #include "flow/live_history.hpp"
-#include "flow/registry.hpp"
+#include "flow/prompt_bundle.hpp"
 #include "flow/version_address.hpp"
 
 namespace promptctl {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "flow/registry.hpp"
+#include "flow/prompt_bundle.hpp"
 #include "model/prompt_diff.hpp"
 
 namespace promptctl {

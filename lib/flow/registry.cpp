@@ -17,8 +17,6 @@ namespace promptctl {
 namespace {
 
 constexpr std::string_view project_path = "promptctl.yaml";
-constexpr std::string_view prompts_folder = "prompts/";
-constexpr std::string_view prompt_extension = ".prompt";
 constexpr std::string_view golden_folder = "golden/";
 constexpr std::string_view suite_file = "/suite.yaml";
 
@@ -32,7 +30,7 @@ bool is_partial(std::string_view path) {
 
 // prompts/support/_tone.prompt is the partial `support/tone`; prompts/_tone.prompt is `tone`.
 std::string partial_name(std::string_view path) {
-  std::string name(between(path, prompts_folder, prompt_extension));
+  std::string name(between(path, prompt_root, prompt_extension));
   return name.erase(name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1, 1);
 }
 
@@ -53,7 +51,7 @@ Registry::Registry(const Files& files) : files_(files) {
     if (path.ends_with(prompt_extension) && is_partial(path)) {
       partial_paths_.push_back(path);
     } else if (path.ends_with(prompt_extension)) {
-      prompt_ids_.emplace_back(between(path, prompts_folder, prompt_extension));
+      prompt_ids_.emplace_back(between(path, prompt_root, prompt_extension));
     }
   }
   for (const std::string& path : files.list("golden", listing_)) {
@@ -182,32 +180,8 @@ std::optional<Suite> Registry::read_suite(const std::string& id, Diagnostics& di
   return suite;
 }
 
-std::string partial_path(const std::string& name) {
-  const std::size_t base = name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1;
-  return fmt::format("{}{}_{}{}", prompts_folder, name.substr(0, base), name.substr(base), prompt_extension);
-}
-
-std::string prompt_path(const std::string& id) {
-  return fmt::format("{}{}{}", prompts_folder, id, prompt_extension);
-}
-
 std::string suite_path(const std::string& id) {
   return fmt::format("{}{}{}", golden_folder, id, suite_file);
-}
-
-void require_known(const std::string& id, const std::vector<std::string>& known, std::string_view what) {
-  if (std::find(known.begin(), known.end(), id) != known.end()) {
-    return;
-  }
-  const std::vector<std::string_view> names(known.begin(), known.end());
-  std::string hint = did_you_mean(id, names);
-  if (hint.empty() && !known.empty() && known.size() <= 10) {
-    hint = fmt::format("there are: {}", fmt::join(known, ", "));
-  }
-  throw Failure(what == "suite"         ? "unknown-suite"
-                : what == "environment" ? "unknown-environment"
-                                        : "unknown-prompt",
-                fmt::format("there is no {} `{}`", what, id), hint);
 }
 
 }  // namespace promptctl

@@ -7,23 +7,13 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "model/bundle.hpp"
+#include "base/known_names.hpp"
+#include "flow/prompt_bundle.hpp"
 #include "model/project.hpp"
 #include "model/suite.hpp"
 #include "ports/files.hpp"
-#include "render/renderer.hpp"
 
 namespace promptctl {
-
-// A prompt with all that belongs to its content.
-struct PromptBundle {
-  Renderer renderer;
-  BundleText text;
-  std::string digest;              // see `bundle_digest`
-  std::vector<std::string> files;  // paths, in the registry that it was read from
-
-  const Prompt& prompt() const { return renderer.prompt(); }
-};
 
 class Registry;
 
@@ -92,13 +82,6 @@ class Registry {
   std::optional<PartialFiles> partials_;
 };
 
-// Where a partial of this name stands: `support/tone` is prompts/support/_tone.prompt.
-std::string partial_path(const std::string& name);
-std::string prompt_path(const std::string& id);
 std::string suite_path(const std::string& id);
-
-// Throws `Failure` (`unknown-prompt`, `unknown-suite`, `unknown-environment`), with the nearest name, when `id` is not
-// one of `known`.
-void require_known(const std::string& id, const std::vector<std::string>& known, std::string_view what);
 
 }  // namespace promptctl

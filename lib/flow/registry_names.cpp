@@ -5,7 +5,6 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "flow/ledger_rules.hpp"
 #include "model/address.hpp"
 
 namespace promptctl {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "flow/evidence_pool.hpp"
-#include "flow/registry.hpp"
+#include "flow/prompt_bundle.hpp"
 #include "model/golden_case.hpp"
 #include "ports/files.hpp"
 #include "score/rubric.hpp"
@@ -24,14 +24,12 @@ CompleteCase completion(const std::optional<PromptBundle>& content);
 Score judge_reply(const Rubric& rubric, const Case& golden, const CaseResult& result);
 
 // A suite as it judges replies that were recorded before.
-class SuiteJudge {
+class SuiteJudge : public ReplyJudge {
  public:
   // `files` are those that the suite was read from, and must outlive the judge.
   SuiteJudge(const Files& files, const PreparedSuite& prepared);
 
-  // The run as evidence, each reply judged anew: no recorded verdict is believed. A result has none where the dataset
-  // has no such case. `complete` gives a case what the judged content sets for variables it has none of.
-  RejudgedRun judge(RunStore& store, const RunHeader& header, const CompleteCase& complete) const;
+  RejudgedRun judge(RunStore& store, const RunHeader& header, const CompleteCase& complete) const override;
 
  private:
   const Files& files_;

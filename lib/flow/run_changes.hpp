@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "compare/suite_change.hpp"
 #include "model/run_sample.hpp"
 #include "ports/run_store.hpp"
-#include "report/change_report.hpp"
 
 namespace promptctl {
 

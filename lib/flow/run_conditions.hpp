@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "model/project.hpp"
+#include "model/provider_settings.hpp"
 #include "model/run_record.hpp"
 
 namespace promptctl {

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "flow/call_means.hpp"
-#include "flow/price_book.hpp"
 #include "model/run_costs.hpp"
 #include "model/run_record.hpp"
+#include "price/target_price.hpp"
 
 namespace promptctl {
 

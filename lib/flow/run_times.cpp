@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "model/policy.hpp"
 #include "stats/bootstrap.hpp"
+#include "stats/confidence.hpp"
 #include "stats/interval.hpp"
 
 namespace promptctl {

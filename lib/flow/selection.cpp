@@ -8,7 +8,7 @@
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "codec/json.hpp"
-#include "codec/score_record.hpp"
+#include "codec/record_fields.hpp"
 
 namespace promptctl {
 namespace {

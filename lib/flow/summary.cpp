@@ -8,8 +8,8 @@
 
 #include "base/text.hpp"
 #include "compare/case_values.hpp"
-#include "model/policy.hpp"
 #include "model/run_sample.hpp"
+#include "stats/confidence.hpp"
 #include "stats/interval.hpp"
 
 namespace promptctl {

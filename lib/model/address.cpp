@@ -110,4 +110,13 @@ bool is_environment_name(std::string_view name) {
   return is_segment(name, "_-") && name != "latest";
 }
 
+bool is_ledger_name(std::string_view name) {
+  const auto segments = split(name, '/');
+  return std::none_of(segments.begin(), segments.end(), [](std::string_view segment) {
+    return segment.empty() || segment.starts_with('.') || segment.ends_with(".json") || segment.ends_with(".jsonl") ||
+           segment.ends_with(".prompt") ||
+           segment.find_first_of(std::string_view("\\:\0", 3)) != std::string_view::npos;
+  });
+}
+
 }  // namespace promptctl

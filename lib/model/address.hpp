@@ -39,4 +39,7 @@ bool is_prompt_name(std::string_view name);
 bool is_suite_name(std::string_view name);
 bool is_environment_name(std::string_view name);
 
+// Whether a name can be part of a path in the ledger: no segment is empty, hidden or ends as the ledger's own files do.
+bool is_ledger_name(std::string_view name);
+
 }  // namespace promptctl

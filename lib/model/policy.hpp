@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "stats/confidence.hpp"
+
 namespace promptctl {
 
 // One condition on one figure. Shares are 0 to 1, times are milliseconds, costs US dollars for one case.
@@ -26,9 +28,6 @@ struct GateRule {
 
 // "pass_rate [de] not worse by 2%"
 std::string rule_text(const GateRule& rule);
-
-// Of intervals where a policy names none.
-constexpr double usual_confidence = 0.95;
 
 // Whose consent a promotion needs, besides what its gate says.
 struct ApprovalPolicy {

@@ -2,31 +2,13 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "base/source.hpp"
+#include "model/data_class.hpp"
+#include "model/parameters.hpp"
 #include "model/value.hpp"
 
 namespace promptctl {
-
-// Who may see a text, from least to most guarded. A provider sees only what its own class covers.
-enum class DataClass { public_data, internal, confidential, restricted };
-
-// "public", "internal", "confidential", "restricted".
-std::string_view data_class_name(DataClass data_class);
-std::optional<DataClass> find_data_class(std::string_view name);
-std::vector<std::string_view> data_class_names();
-
-// How a model samples. What is absent is the provider's to choose.
-struct Parameters {
-  std::optional<double> temperature;
-  std::optional<double> top_p;
-  std::optional<long long> max_output_tokens;
-  std::optional<long long> seed;
-  std::vector<std::string> stop;
-
-  bool operator==(const Parameters&) const = default;
-};
 
 // One prompt file, read: front matter as values, body still text.
 struct Prompt {

@@ -3,8 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "model/data_class.hpp"
 #include "model/message.hpp"
-#include "model/prompt.hpp"
+#include "model/parameters.hpp"
 #include "model/value.hpp"
 
 namespace promptctl {

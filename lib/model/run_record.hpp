@@ -8,8 +8,10 @@
 
 #include "base/units.hpp"
 #include "model/price.hpp"
+#include "model/reducer.hpp"
 #include "model/response.hpp"
 #include "model/score.hpp"
+#include "stats/estimate.hpp"
 
 namespace promptctl {
 
@@ -39,17 +41,6 @@ struct CaseResult {
     return cost && lost.unknown == 0 ? std::optional(*cost + lost.known) : std::nullopt;
   }
 };
-
-// How the repeats of one case become its verdict.
-enum class Reducer {
-  all,       // "pass^k": every repeat passes
-  any,       // "pass@k": at least one does
-  majority,  // more than half do
-  mean,      // the share that pass is the case's; it counts as passed when more than half do
-};
-
-std::string_view reducer_name(Reducer reducer);
-std::optional<Reducer> find_reducer(std::string_view name);
 
 // Who made a run and where: what a gate asks of evidence besides its figures.
 struct Provenance {
@@ -93,17 +84,6 @@ struct RunHeader {
   std::chrono::system_clock::time_point started;
 
   bool is_dirty() const { return !uncommitted.empty(); }
-};
-
-struct Interval {
-  double value = 0;
-  double low = 0;
-  double high = 0;
-};
-
-struct Quantiles {
-  std::size_t count = 0;
-  double p50 = 0, p90 = 0, p95 = 0, p99 = 0, max = 0;
 };
 
 struct MetricSummary {

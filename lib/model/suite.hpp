@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "base/units.hpp"
-#include "model/prompt.hpp"
+#include "model/data_class.hpp"
+#include "model/reducer.hpp"
 #include "model/request.hpp"
-#include "model/run_record.hpp"
 #include "model/value.hpp"
 
 namespace promptctl {

@@ -1,9 +1,9 @@
 #include "report/change_value.hpp"
 
+#include "model/value_list.hpp"
 #include "report/comparison_value.hpp"
 #include "report/gate_value.hpp"
 #include "report/prompt_diff_value.hpp"
-#include "report/value_list.hpp"
 
 namespace promptctl {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/change_report.hpp"
+#include "compare/suite_change.hpp"
 
 // What a comparison says in words, alike in every form for people. Names and replies come from outside, and nothing
 // here is escaped: that is for the form that prints them.

@@ -5,8 +5,8 @@
 #include "base/utc.hpp"
 #include "codec/figures.hpp"
 #include "compare/compare.hpp"
+#include "model/value_list.hpp"
 #include "report/comparison_text.hpp"
-#include "report/value_list.hpp"
 
 namespace promptctl {
 namespace {

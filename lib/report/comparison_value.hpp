@@ -1,7 +1,7 @@
 #pragma once
 
+#include "compare/suite_change.hpp"
 #include "model/value.hpp"
-#include "report/change_report.hpp"
 
 namespace promptctl {
 

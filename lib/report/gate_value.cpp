@@ -1,7 +1,7 @@
 #include "report/gate_value.hpp"
 
 #include "codec/figures.hpp"
-#include "report/value_list.hpp"
+#include "model/value_list.hpp"
 
 namespace promptctl {
 namespace {

@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <string>
 
-#include "report/change_report.hpp"
+#include "compare/suite_change.hpp"
+#include "model/gate_report.hpp"
+#include "model/prompt_diff.hpp"
 
 // The parts of a report of changes in HTML; change_formats/html.cpp puts them on a page.
 namespace promptctl {

@@ -4,10 +4,10 @@
 
 #include "base/utc.hpp"
 #include "codec/json.hpp"
+#include "model/value_list.hpp"
 #include "report/account_value.hpp"
 #include "report/comparison_value.hpp"
 #include "report/run_value.hpp"
-#include "report/value_list.hpp"
 
 namespace promptctl {
 namespace {

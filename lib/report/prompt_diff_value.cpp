@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "codec/figures.hpp"
-#include "report/value_list.hpp"
+#include "model/value_list.hpp"
 
 namespace promptctl {
 namespace {

@@ -6,6 +6,7 @@
 #include "codec/provenance_record.hpp"
 #include "codec/response_record.hpp"
 #include "codec/score_record.hpp"
+#include "codec/usage_value.hpp"
 
 namespace promptctl {
 namespace {

@@ -2,7 +2,8 @@
 
 #include <string>
 
-#include "report/change_report.hpp"
+#include "compare/suite_change.hpp"
+#include "report/report_style.hpp"
 
 namespace promptctl {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "report/layout.hpp"
-#include "report/report_format.hpp"
+#include "report/report_style.hpp"
 #include "report/table.hpp"
 
 namespace promptctl {

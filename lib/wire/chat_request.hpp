@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/project.hpp"
+#include "model/provider_settings.hpp"
 #include "model/request.hpp"
 #include "model/value.hpp"
 

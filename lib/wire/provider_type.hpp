@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/project.hpp"
+#include "model/provider_settings.hpp"
 #include "model/request.hpp"
 #include "model/value.hpp"
 #include "wire/answer_draft.hpp"

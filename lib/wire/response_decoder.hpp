@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/project.hpp"
+#include "model/provider_settings.hpp"
 #include "model/response.hpp"
 #include "wire/answer_draft.hpp"
 #include "wire/http.hpp"

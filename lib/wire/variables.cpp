@@ -45,9 +45,10 @@ ResolvedText resolve_variables(std::string_view text, const Variables& variables
   return resolved;
 }
 
-std::map<std::string, std::string> provider_addresses(const Project& project, const Variables& variables) {
+std::map<std::string, std::string> provider_addresses(const std::map<std::string, ProviderSettings>& providers,
+                                                      const Variables& variables) {
   std::map<std::string, std::string> addresses;
-  for (const auto& [name, settings] : project.providers) {
+  for (const auto& [name, settings] : providers) {
     ResolvedText address = resolve_variables(settings.base_url, variables);
     if (address.fault.empty()) {
       addresses.emplace(name, std::move(address.text));

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/source.hpp"
-#include "model/project.hpp"
+#include "model/provider_settings.hpp"
 
 namespace promptctl {
 
@@ -24,6 +24,7 @@ struct ResolvedText {
 ResolvedText resolve_variables(std::string_view text, const Variables& variables);
 
 // Where each provider is reached, with variables resolved; those whose variables are not set are left out.
-std::map<std::string, std::string> provider_addresses(const Project& project, const Variables& variables);
+std::map<std::string, std::string> provider_addresses(const std::map<std::string, ProviderSettings>& providers,
+                                                      const Variables& variables);
 
 }  // namespace promptctl

@@ -4,7 +4,7 @@
 #include <deque>
 #include <memory>
 
-#include "model/project.hpp"
+#include "model/provider_settings.hpp"
 #include "model/response.hpp"
 #include "ports/model_client.hpp"
 #include "wire/provider_type.hpp"

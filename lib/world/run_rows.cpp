@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "codec/json.hpp"
 #include "codec/provenance_record.hpp"
+#include "codec/record_fields.hpp"
 #include "codec/score_record.hpp"
 
 namespace promptctl::run_rows {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "codec/gate_policy.hpp"
+#include "codec/environment_conditions.hpp"
 #include "flow/gating.hpp"
 #include "flow/ledger_views.hpp"
 #include "flow/registry.hpp"

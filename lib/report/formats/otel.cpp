@@ -7,8 +7,8 @@
 #include "codec/json.hpp"
 #include "codec/response_record.hpp"
 #include "model/request.hpp"
+#include "model/value_list.hpp"
 #include "report/formats.hpp"
-#include "report/value_list.hpp"
 
 namespace promptctl {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "wire/usage_body.hpp"
 
-#include "codec/figures.hpp"
+#include "codec/usage_value.hpp"
 #include "codec/json.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "model/prompt.hpp"
+#include "model/data_class.hpp"
 
 #include <algorithm>
 #include <array>

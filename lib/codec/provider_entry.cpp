@@ -1,4 +1,4 @@
-#include "codec/provider_settings.hpp"
+#include "codec/provider_entry.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "model/project.hpp"
+#include "model/provider_settings.hpp"
 #include "model/value.hpp"
 
 namespace promptctl {

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "model/response.hpp"
+#include "model/value.hpp"
+
+namespace promptctl {
+
+// Input, output and cached tokens, and the further kinds that are known.
+Value usage_value(const Usage& usage);
+
+}  // namespace promptctl
