@@ -137,7 +137,8 @@ std::vector<Attack> forgeries() {
       {"a version's list of evidence is cut",
        [](const Scene& scene) {
          ForgedHistory history(scene.ledger(), scene.git, attest_as_it_should_be(scene));
-         history.files(9)["prompts/1/4/p/versions/0/0/1/version.json"] = history.files(8)["prompts/1/4/p/versions/0/0/1/version.json"];
+         history.files(9)["prompts/1/4/p/versions/0/0/1/version.json"] =
+             history.files(8)["prompts/1/4/p/versions/0/0/1/version.json"];
          return history.write();
        },
        "9 view: prompts/1/4/p/versions/0/0/1/version.json is not what the event makes of it\n"},

@@ -27,8 +27,9 @@ std::vector<Attack> rewrites() {
 3 chain: the event before it is not the one it was recorded after: event 2 was changed, dropped or moved
 )"},
       {"an event and all its views are edited", rewritten([](ForgedHistory& history) {
-         for (const char* path : {"event.json", "prompts/1/4/p/environments/staging.json", "prompts/8/e/q/environments/staging.json",
-                                  "prompts/1/4/p/history/0/0/0.jsonl", "prompts/8/e/q/history/0/0/0.jsonl"}) {
+         for (const char* path :
+              {"event.json", "prompts/1/4/p/environments/staging.json", "prompts/8/e/q/environments/staging.json",
+               "prompts/1/4/p/history/0/0/0.jsonl", "prompts/8/e/q/history/0/0/0.jsonl"}) {
            history.change(2, path, "first release", "last release");
          }
          for (std::size_t seq = 3; seq <= 8; ++seq) {
@@ -100,16 +101,19 @@ std::vector<Attack> rewrites() {
 5 chain: this is event 7: 2 events before it are missing
 6 chain: this is event 8: 2 events before it are missing
 )"},
-      {"a version's bytes are swapped",
-       rewritten([](ForgedHistory& history) { history.put(3, "prompts/1/4/p/versions/0/0/2/bundle/prompt.prompt", {"Worse.\n"}); }),
+      {"a version's bytes are swapped", rewritten([](ForgedHistory& history) {
+         history.put(3, "prompts/1/4/p/versions/0/0/2/bundle/prompt.prompt", {"Worse.\n"});
+       }),
        R"(3 bundle: the content of p@2 is not what was registered
 )"},
-      {"a version's bytes are swapped later",
-       rewritten([](ForgedHistory& history) { history.put(5, "prompts/1/4/p/versions/0/0/2/bundle/prompt.prompt", {"Worse.\n"}); }),
+      {"a version's bytes are swapped later", rewritten([](ForgedHistory& history) {
+         history.put(5, "prompts/1/4/p/versions/0/0/2/bundle/prompt.prompt", {"Worse.\n"});
+       }),
        R"(5 stray: prompts/1/4/p/versions/0/0/2/bundle/prompt.prompt was changed, and the event says nothing of it
 )"},
-      {"an empty partial is removed",
-       rewritten([](ForgedHistory& history) { history.remove(6, "prompts/8/e/q/versions/0/0/2/bundle/partials/tone.prompt"); }),
+      {"an empty partial is removed", rewritten([](ForgedHistory& history) {
+         history.remove(6, "prompts/8/e/q/versions/0/0/2/bundle/partials/tone.prompt");
+       }),
        R"(6 bundle: prompts/8/e/q/versions/0/0/2/bundle/partials/tone.prompt is missing
 )"},
       {"an environment is moved without an event", rewritten([](ForgedHistory& history) {
@@ -129,7 +133,8 @@ std::vector<Attack> rewrites() {
 8 view: prompts/1/4/p/versions/0/0/2/version.json: the ledger can't be read: unexpected end of input; expected string literal
 )"},
       {"a yank is taken back", rewritten([](ForgedHistory& history) {
-         history.files(8)["prompts/8/e/q/versions/0/0/2/version.json"] = history.files(6)["prompts/8/e/q/versions/0/0/2/version.json"];
+         history.files(8)["prompts/8/e/q/versions/0/0/2/version.json"] =
+             history.files(6)["prompts/8/e/q/versions/0/0/2/version.json"];
        }),
        R"(8 stray: prompts/8/e/q/versions/0/0/2/version.json was changed, and the event says nothing of it
 )"},
@@ -143,7 +148,8 @@ std::vector<Attack> rewrites() {
        rewritten([](ForgedHistory& history) { history.put(6, "prompts/1/4/p/versions/0/0/9/version.json", {"{}"}); }),
        R"(6 stray: prompts/1/4/p/versions/0/0/9/version.json was changed, and the event says nothing of it
 )"},
-      {"a prompt is deleted", rewritten([](ForgedHistory& history) { history.remove(8, "prompts/8/e/q/history/0/0/0.jsonl"); }),
+      {"a prompt is deleted",
+       rewritten([](ForgedHistory& history) { history.remove(8, "prompts/8/e/q/history/0/0/0.jsonl"); }),
        R"(8 stray: prompts/8/e/q/history/0/0/0.jsonl was changed, and the event says nothing of it
 )"},
       {"the format is changed",
@@ -154,8 +160,9 @@ std::vector<Attack> rewrites() {
        rewritten([](ForgedHistory& history) { history.put(8, "FORMAT", {"promptctl-ledger 2\n"}); }),
        R"(8 stray: FORMAT was changed, and the event says nothing of it
 )"},
-      {"a view becomes executable",
-       rewritten([](ForgedHistory& history) { history.files(8).at("prompts/1/4/p/history/0/0/0.jsonl").mode = "100755"; }),
+      {"a view becomes executable", rewritten([](ForgedHistory& history) {
+         history.files(8).at("prompts/1/4/p/history/0/0/0.jsonl").mode = "100755";
+       }),
        R"(8 view: prompts/1/4/p/history/0/0/0.jsonl is missing
 )"},
       {"another file becomes executable", rewritten([](ForgedHistory& history) {

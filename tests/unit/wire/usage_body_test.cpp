@@ -2,8 +2,8 @@
 
 #include "wire/usage_body.hpp"
 
-#include "codec/usage_value.hpp"
 #include "codec/json.hpp"
+#include "codec/usage_value.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
