@@ -8,7 +8,7 @@
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "cli/people.hpp"
-#include "codec/approval_record.hpp"
+#include "ledger/approval_record.hpp"
 
 namespace promptctl::cli {
 namespace {

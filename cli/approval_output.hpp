@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "flow/approvals.hpp"
-#include "model/value.hpp"
+#include "document/value.hpp"
+#include "release/approvals.hpp"
 
 namespace promptctl::cli {
 

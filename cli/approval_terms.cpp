@@ -3,10 +3,10 @@
 #include <map>
 
 #include "base/diagnostic.hpp"
-#include "codec/environment_conditions.hpp"
-#include "flow/approval_rules.hpp"
-#include "flow/approving.hpp"
-#include "flow/ledger_conditions.hpp"
+#include "ledger/approval_rules.hpp"
+#include "registry/environment_conditions.hpp"
+#include "release/approving.hpp"
+#include "release/ledger_conditions.hpp"
 
 namespace promptctl::cli {
 namespace {

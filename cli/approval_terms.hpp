@@ -2,7 +2,7 @@
 
 #include "cli/approval_output.hpp"
 #include "cli/ledger_session.hpp"
-#include "flow/approvals.hpp"
+#include "release/approvals.hpp"
 
 namespace promptctl::cli {
 

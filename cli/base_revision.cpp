@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "model/pull_request.hpp"
-#include "world/git_history.hpp"
-#include "world/git_tree_files.hpp"
+#include "run/pull_request.hpp"
+#include "world/git/git_history.hpp"
+#include "world/git/git_tree_files.hpp"
 
 namespace promptctl::cli {
 namespace {

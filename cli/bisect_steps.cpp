@@ -8,9 +8,9 @@
 #include "base/text.hpp"
 #include "cli/known_ledger.hpp"
 #include "cli/people.hpp"
-#include "flow/ledger_state.hpp"
-#include "world/git_executable.hpp"
-#include "world/git_history.hpp"
+#include "ledger/ledger_state.hpp"
+#include "world/git/git_executable.hpp"
+#include "world/git/git_history.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -1,6 +1,6 @@
 #include "cli/bundle_value.hpp"
 
-#include "codec/bundle_manifest.hpp"
+#include "prompt/bundle_manifest.hpp"
 
 namespace promptctl::cli {
 

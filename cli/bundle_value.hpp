@@ -1,7 +1,7 @@
 #pragma once
 
-#include "flow/prompt_bundle.hpp"
-#include "model/ledger.hpp"
+#include "ledger/ledger_event.hpp"
+#include "prompt/prompt_bundle.hpp"
 
 namespace promptctl::cli {
 

@@ -5,13 +5,13 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "codec/figures.hpp"
-#include "codec/json.hpp"
-#include "codec/provenance_record.hpp"
-#include "codec/usage_value.hpp"
+#include "document/figure_value.hpp"
+#include "document/json.hpp"
+#include "exchange/usage_value.hpp"
 #include "price/cost.hpp"
-#include "report/table_text.hpp"
-#include "wire/usage_body.hpp"
+#include "provider/usage_body.hpp"
+#include "report/text/table_text.hpp"
+#include "run/provenance_record.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/diagnostic.hpp"
 #include "cli/price_listing.hpp"
-#include "model/response.hpp"
+#include "exchange/response.hpp"
 
 namespace promptctl::cli {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/form_output.hpp"
-#include "report/change_report.hpp"
+#include "report/change/change_report.hpp"
 
 namespace promptctl::cli {
 

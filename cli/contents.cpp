@@ -2,8 +2,8 @@
 
 #include <ostream>
 
-#include "flow/prompt_diff.hpp"
-#include "world/text_diff.hpp"
+#include "prompt/diff/prompt_diff.hpp"
+#include "world/git/git_text_diff.hpp"
 
 namespace promptctl::cli {
 

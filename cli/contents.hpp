@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "cli/prompt_source.hpp"
-#include "model/prompt_diff.hpp"
+#include "prompt/diff/prompt_comparison.hpp"
 
 namespace promptctl::cli {
 

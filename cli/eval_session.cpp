@@ -11,11 +11,11 @@
 #include "base/text.hpp"
 #include "cli/provenance.hpp"
 #include "cli/version.hpp"
-#include "codec/provider_entry.hpp"
-#include "flow/evaluation.hpp"
-#include "flow/run_header.hpp"
-#include "wire/variables.hpp"
-#include "world/terminal_progress.hpp"
+#include "eval/evaluation.hpp"
+#include "eval/run_header.hpp"
+#include "provider/provider_entry.hpp"
+#include "provider/variables.hpp"
+#include "world/system/terminal_progress.hpp"
 
 namespace promptctl::cli {
 namespace {

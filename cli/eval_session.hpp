@@ -9,11 +9,11 @@
 #include "cli/sending_project.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
-#include "flow/cassette.hpp"
-#include "flow/prepared_suite.hpp"
-#include "ports/progress.hpp"
-#include "world/http_model_client.hpp"
-#include "world/sqlite_response_cache.hpp"
+#include "eval/prepared_suite.hpp"
+#include "eval/progress.hpp"
+#include "exchange/cassette.hpp"
+#include "world/http/http_model_client.hpp"
+#include "world/sqlite/sqlite_response_cache.hpp"
 
 namespace promptctl::cli {
 

@@ -3,7 +3,7 @@
 #include <memory>
 #include <utility>
 
-#include "world/disk_files.hpp"
+#include "world/system/disk_files.hpp"
 
 namespace promptctl::cli {
 

@@ -6,8 +6,8 @@
 #include "base/diagnostic.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
-#include "flow/evidence_admission.hpp"
-#include "flow/evidence_pool.hpp"
+#include "evidence/evidence_pool.hpp"
+#include "release/evidence_admission.hpp"
 
 namespace promptctl::cli {
 

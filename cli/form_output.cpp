@@ -10,8 +10,8 @@
 #include "base/diagnostic.hpp"
 #include "cli/result_output.hpp"
 #include "cli/workspace.hpp"
-#include "codec/evidence.hpp"
-#include "world/ssh_signing.hpp"
+#include "evidence/evidence.hpp"
+#include "world/system/ssh_signing.hpp"
 
 namespace promptctl::cli {
 namespace {

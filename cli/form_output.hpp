@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/options.hpp"
-#include "report/report_format.hpp"
+#include "report/run/report_format.hpp"
 
 namespace promptctl::cli {
 

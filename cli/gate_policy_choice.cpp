@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "cli/prompt_source.hpp"
-#include "codec/environment_conditions.hpp"
-#include "codec/gate_policy.hpp"
-#include "world/disk_files.hpp"
+#include "gate/gate_policy.hpp"
+#include "registry/environment_conditions.hpp"
+#include "world/system/disk_files.hpp"
 
 namespace promptctl::cli {
 namespace {

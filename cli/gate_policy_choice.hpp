@@ -5,8 +5,8 @@
 
 #include "cli/base_revision.hpp"
 #include "cli/ledger_session.hpp"
-#include "flow/evidence_witness.hpp"
-#include "model/policy.hpp"
+#include "evidence/evidence_witness.hpp"
+#include "gate/policy.hpp"
 
 namespace promptctl::cli {
 

@@ -9,10 +9,10 @@
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "cli/prompt_source.hpp"
-#include "flow/gating.hpp"
-#include "flow/judging_changes.hpp"
-#include "world/git_history.hpp"
-#include "world/git_renames.hpp"
+#include "release/gating.hpp"
+#include "release/judging_changes.hpp"
+#include "world/git/git_history.hpp"
+#include "world/git/git_renames.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -10,9 +10,9 @@
 #include "cli/gate_policy_choice.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/missing_runs.hpp"
-#include "flow/changed_prompts.hpp"
-#include "model/address.hpp"
-#include "report/change_report.hpp"
+#include "prompt/address.hpp"
+#include "registry/changed_prompts.hpp"
+#include "report/change/change_report.hpp"
 
 namespace promptctl::cli {
 

@@ -7,9 +7,9 @@
 
 #include "base/diagnostic.hpp"
 #include "base/digest.hpp"
-#include "flow/registry.hpp"
-#include "world/git_history.hpp"
-#include "world/git_tree_files.hpp"
+#include "registry/registry.hpp"
+#include "world/git/git_history.hpp"
+#include "world/git/git_tree_files.hpp"
 
 namespace promptctl::cli {
 

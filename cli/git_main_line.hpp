@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "cli/workspace.hpp"
-#include "flow/main_line.hpp"
-#include "ports/ledger.hpp"
+#include "ledger/ledger.hpp"
+#include "release/main_line.hpp"
 
 namespace promptctl::cli {
 

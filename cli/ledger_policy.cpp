@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "flow/evidence_witness.hpp"
-#include "world/git_executable.hpp"
-#include "world/git_history.hpp"
-#include "world/git_tree_files.hpp"
+#include "evidence/evidence_witness.hpp"
+#include "world/git/git_executable.hpp"
+#include "world/git/git_history.hpp"
+#include "world/git/git_tree_files.hpp"
 
 namespace promptctl::cli {
 

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "cli/workspace.hpp"
-#include "flow/ledger_trust.hpp"
-#include "model/project.hpp"
-#include "world/git_ledger.hpp"
+#include "ledger/ledger_trust.hpp"
+#include "registry/project.hpp"
+#include "world/git/git_ledger.hpp"
 
 namespace promptctl::cli {
 

@@ -9,8 +9,8 @@
 
 #include "base/characters.hpp"
 #include "cli/people.hpp"
-#include "flow/ledger_log.hpp"
-#include "world/git_signature.hpp"
+#include "ledger/ledger_log.hpp"
+#include "world/git/git_signature.hpp"
 
 namespace promptctl::cli {
 

@@ -6,10 +6,10 @@
 #include "cli/ledger_policy.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
-#include "flow/ledger_writer.hpp"
-#include "model/project.hpp"
-#include "world/git_executable.hpp"
-#include "world/git_ledger.hpp"
+#include "ledger/ledger_writer.hpp"
+#include "registry/project.hpp"
+#include "world/git/git_executable.hpp"
+#include "world/git/git_ledger.hpp"
 
 namespace promptctl::cli {
 

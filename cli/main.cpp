@@ -11,7 +11,7 @@
 #include <streambuf>
 
 #include "cli/session.hpp"
-#include "world/system_clock.hpp"
+#include "world/system/system_clock.hpp"
 
 extern char** environ;  // NOLINT: POSIX's name.
 

@@ -7,9 +7,9 @@
 #include <optional>
 
 #include "cli/prompt_source.hpp"
-#include "flow/eval_plan.hpp"
-#include "flow/run_header.hpp"
-#include "flow/selection.hpp"
+#include "dataset/selection.hpp"
+#include "eval/eval_plan.hpp"
+#include "eval/run_header.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "cli/eval_session.hpp"
-#include "model/address.hpp"
+#include "prompt/address.hpp"
 
 namespace promptctl::cli {
 

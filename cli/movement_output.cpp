@@ -9,10 +9,10 @@
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "cli/people.hpp"
-#include "codec/ledger_event.hpp"
-#include "codec/ledger_record.hpp"
-#include "report/gate_text.hpp"
-#include "report/gate_value.hpp"
+#include "ledger/event_record.hpp"
+#include "ledger/ledger_record.hpp"
+#include "report/gate/gate_text.hpp"
+#include "report/gate/gate_value.hpp"
 
 namespace promptctl::cli {
 namespace {

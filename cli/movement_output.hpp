@@ -5,8 +5,8 @@
 
 #include "cli/approval_output.hpp"
 #include "cli/result_output.hpp"
-#include "flow/ledger_writer.hpp"
-#include "flow/promotion.hpp"
+#include "ledger/ledger_writer.hpp"
+#include "release/promotion.hpp"
 
 namespace promptctl::cli {
 

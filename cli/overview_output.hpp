@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/form_output.hpp"
-#include "report/overview.hpp"
+#include "report/overview/overview.hpp"
 
 namespace promptctl::cli {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "flow/ledger_views.hpp"
+#include "ledger/ledger_views.hpp"
 
 namespace promptctl::cli {
 

@@ -7,9 +7,9 @@
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
-#include "codec/figures.hpp"
-#include "codec/provenance_record.hpp"
-#include "report/table_text.hpp"
+#include "document/figure_value.hpp"
+#include "report/text/table_text.hpp"
+#include "run/provenance_record.hpp"
 
 namespace promptctl::cli {
 namespace {

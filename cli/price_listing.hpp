@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "model/value.hpp"
+#include "document/value.hpp"
 #include "price/target_price.hpp"
-#include "report/report_format.hpp"
+#include "report/run/report_format.hpp"
 
 namespace promptctl::cli {
 

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "cli/ledger_session.hpp"
-#include "flow/environment_gate.hpp"
-#include "flow/promotion.hpp"
+#include "release/environment_gate.hpp"
+#include "release/promotion.hpp"
 
 namespace promptctl::cli {
 

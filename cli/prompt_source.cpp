@@ -6,9 +6,9 @@
 
 #include "base/diagnostic.hpp"
 #include "cli/known_ledger.hpp"
-#include "flow/bundle_files.hpp"
-#include "flow/version_address.hpp"
-#include "world/git_tree_files.hpp"
+#include "ledger/version_address.hpp"
+#include "registry/bundle_files.hpp"
+#include "world/git/git_tree_files.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -4,9 +4,9 @@
 #include <string>
 
 #include "cli/workspace.hpp"
-#include "flow/evidence_pool.hpp"
-#include "flow/prepared_suite.hpp"
-#include "model/address.hpp"
+#include "eval/prepared_suite.hpp"
+#include "evidence/evidence_pool.hpp"
+#include "prompt/address.hpp"
 
 namespace promptctl::cli {
 

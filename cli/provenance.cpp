@@ -5,14 +5,14 @@
 #include <fstream>
 #include <sstream>
 
-#include "codec/environment_conditions.hpp"
-#include "codec/json.hpp"
-#include "flow/run_conditions.hpp"
-#include "wire/endpoint.hpp"
-#include "wire/variables.hpp"
-#include "world/git_executable.hpp"
-#include "world/git_repository.hpp"
-#include "world/git_signature.hpp"
+#include "document/json.hpp"
+#include "provider/endpoint.hpp"
+#include "provider/variables.hpp"
+#include "registry/environment_conditions.hpp"
+#include "run/run_conditions.hpp"
+#include "world/git/git_executable.hpp"
+#include "world/git/git_repository.hpp"
+#include "world/git/git_signature.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -2,9 +2,9 @@
 
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
-#include "model/project.hpp"
-#include "model/run_record.hpp"
 #include "ports/repository.hpp"
+#include "registry/project.hpp"
+#include "run/run_record.hpp"
 
 namespace promptctl::cli {
 

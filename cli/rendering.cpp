@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "base/diagnostic.hpp"
-#include "codec/json.hpp"
-#include "wire/chat_request.hpp"
-#include "wire/provider_type.hpp"
+#include "document/json.hpp"
+#include "provider/chat_request.hpp"
+#include "provider/provider_type.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "flow/prompt_bundle.hpp"
-#include "model/golden_case.hpp"
-#include "model/project.hpp"
-#include "model/request.hpp"
+#include "dataset/golden_case.hpp"
+#include "exchange/request.hpp"
+#include "prompt/prompt_bundle.hpp"
+#include "registry/project.hpp"
 
 namespace promptctl::cli {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "flow/run_times.hpp"
-#include "flow/summary.hpp"
-#include "report/overview.hpp"
+#include "report/overview/overview.hpp"
+#include "run/run_timing.hpp"
+#include "run/summary.hpp"
 
 namespace promptctl::cli {
 

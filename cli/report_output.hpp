@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "cli/form_output.hpp"
-#include "flow/run_costs.hpp"
-#include "ports/run_store.hpp"
+#include "run/run_costing.hpp"
+#include "run/run_store.hpp"
 
 namespace promptctl::cli {
 

@@ -12,7 +12,7 @@
 #include "cli/run_pairs.hpp"
 #include "cli/version_numbers.hpp"
 #include "compare/compare.hpp"
-#include "flow/selection.hpp"
+#include "dataset/selection.hpp"
 
 namespace promptctl::cli {
 namespace {

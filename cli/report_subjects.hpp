@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "cli/workspace.hpp"
-#include "flow/run_costs.hpp"
-#include "report/overview.hpp"
+#include "report/overview/overview.hpp"
+#include "run/run_costing.hpp"
 
 namespace promptctl::cli {
 

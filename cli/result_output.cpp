@@ -7,7 +7,7 @@
 #include "base/diagnostic.hpp"
 #include "base/workflow_command.hpp"
 #include "cli/workspace.hpp"
-#include "codec/json.hpp"
+#include "document/json.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "cli/options.hpp"
-#include "model/value.hpp"
-#include "report/report_format.hpp"
+#include "document/value.hpp"
+#include "report/run/report_format.hpp"
 
 namespace promptctl::cli {
 

@@ -7,8 +7,8 @@
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
-#include "model/pull_request.hpp"
-#include "world/git_safety.hpp"
+#include "run/pull_request.hpp"
+#include "world/git/git_safety.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/run_changes.hpp"
 #include "base/text.hpp"
 #include "compare/compare.hpp"
-#include "flow/run_changes.hpp"
 
 namespace promptctl::cli {
 namespace {

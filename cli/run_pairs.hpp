@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "ports/run_store.hpp"
-#include "report/change_report.hpp"
+#include "report/change/change_report.hpp"
+#include "run/run_store.hpp"
 
 namespace promptctl::cli {
 

@@ -6,9 +6,9 @@
 #include <filesystem>
 
 #include "base/text.hpp"
-#include "flow/destinations.hpp"
-#include "world/git_repository.hpp"
-#include "world/git_tree_files.hpp"
+#include "registry/destinations.hpp"
+#include "world/git/git_repository.hpp"
+#include "world/git/git_tree_files.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -6,7 +6,7 @@
 #include "cli/base_revision.hpp"
 #include "cli/session.hpp"
 #include "cli/workspace.hpp"
-#include "model/project.hpp"
+#include "registry/project.hpp"
 
 namespace promptctl::cli {
 

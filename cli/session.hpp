@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "eval/interruption.hpp"
 #include "ports/clock.hpp"
-#include "ports/interruption.hpp"
 
 namespace promptctl::cli {
 

@@ -7,7 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
-#include "flow/approvals.hpp"
+#include "release/approvals.hpp"
 
 namespace promptctl::cli {
 namespace {

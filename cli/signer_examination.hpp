@@ -2,10 +2,10 @@
 
 #include <vector>
 
-#include "flow/ledger_verification.hpp"
-#include "model/project.hpp"
-#include "ports/ledger.hpp"
-#include "world/git_examination.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/ledger_verification.hpp"
+#include "registry/project.hpp"
+#include "world/git/git_examination.hpp"
 
 namespace promptctl::cli {
 

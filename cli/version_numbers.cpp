@@ -1,6 +1,6 @@
 #include "cli/version_numbers.hpp"
 
-#include "world/git_repository.hpp"
+#include "world/git/git_repository.hpp"
 
 namespace promptctl::cli {
 

@@ -7,9 +7,9 @@
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "cli/version_numbers.hpp"
-#include "codec/project_file.hpp"
-#include "flow/summary.hpp"
-#include "model/address.hpp"
+#include "prompt/address.hpp"
+#include "registry/project_file.hpp"
+#include "run/summary.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "cli/report_subjects.hpp"
-#include "report/run_list_page.hpp"
-#include "world/view_server.hpp"
+#include "report/list/run_list_page.hpp"
+#include "world/server/view_server.hpp"
 
 namespace promptctl::cli {
 

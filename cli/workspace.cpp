@@ -8,7 +8,7 @@
 #include "base/file_text.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "world/git_repository.hpp"
+#include "world/git/git_repository.hpp"
 
 namespace promptctl::cli {
 

@@ -6,10 +6,10 @@
 
 #include "base/diagnostic.hpp"
 #include "cli/session.hpp"
-#include "flow/price_book.hpp"
-#include "flow/registry.hpp"
-#include "world/disk_files.hpp"
-#include "world/sqlite_run_store.hpp"
+#include "registry/price_book.hpp"
+#include "registry/registry.hpp"
+#include "world/sqlite/sqlite_run_store.hpp"
+#include "world/system/disk_files.hpp"
 
 namespace promptctl::cli {
 

@@ -13,7 +13,7 @@
 #include "cli/movement_output.hpp"
 #include "cli/people.hpp"
 #include "cli/promotion_gate.hpp"
-#include "flow/approving.hpp"
+#include "release/approving.hpp"
 
 namespace promptctl::cli {
 namespace {

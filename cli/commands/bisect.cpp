@@ -7,6 +7,8 @@
 #include <memory>
 #include <ostream>
 
+#include "analysis/bisection.hpp"
+#include "analysis/run_changes.hpp"
 #include "base/text.hpp"
 #include "cli/bisect_steps.hpp"
 #include "cli/commands.hpp"
@@ -15,11 +17,9 @@
 #include "cli/people.hpp"
 #include "cli/result_output.hpp"
 #include "compare/compare.hpp"
-#include "flow/bisection.hpp"
-#include "flow/eval_plan.hpp"
-#include "flow/run_changes.hpp"
-#include "report/prompt_diff_text.hpp"
-#include "report/prompt_diff_value.hpp"
+#include "eval/eval_plan.hpp"
+#include "report/change/prompt_diff_text.hpp"
+#include "report/change/prompt_diff_value.hpp"
 
 namespace promptctl::cli {
 namespace {

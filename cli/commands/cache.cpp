@@ -7,7 +7,7 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "world/sqlite_response_cache.hpp"
+#include "world/sqlite/sqlite_response_cache.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -13,10 +13,10 @@
 #include "cli/known_ledger.hpp"
 #include "cli/result_output.hpp"
 #include "cli/signer_examination.hpp"
-#include "report/layout.hpp"
-#include "world/git_examination.hpp"
-#include "world/git_history.hpp"
-#include "world/git_signature.hpp"
+#include "report/text/layout.hpp"
+#include "world/git/git_examination.hpp"
+#include "world/git/git_history.hpp"
+#include "world/git/git_signature.hpp"
 
 namespace promptctl::cli {
 namespace {

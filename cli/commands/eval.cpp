@@ -11,8 +11,8 @@
 #include "cli/eval_session.hpp"
 #include "cli/prompt_source.hpp"
 #include "cli/rendering.hpp"
-#include "flow/eval_plan.hpp"
-#include "flow/run_conditions.hpp"
+#include "eval/eval_plan.hpp"
+#include "run/run_conditions.hpp"
 
 namespace promptctl::cli {
 namespace {

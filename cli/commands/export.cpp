@@ -11,9 +11,9 @@
 #include "cli/commands.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/result_output.hpp"
-#include "codec/json.hpp"
-#include "codec/record_fields.hpp"
-#include "flow/held_promotions.hpp"
+#include "document/json.hpp"
+#include "document/record_fields.hpp"
+#include "release/held_promotions.hpp"
 
 namespace promptctl::cli {
 namespace {

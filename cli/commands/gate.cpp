@@ -6,17 +6,17 @@
 #include <memory>
 #include <ostream>
 
+#include "analysis/run_changes.hpp"
 #include "cli/commands.hpp"
 #include "cli/contents.hpp"
 #include "cli/evidence_files.hpp"
 #include "cli/gate_questions.hpp"
 #include "compare/compare.hpp"
-#include "flow/base_judging.hpp"
-#include "flow/environment_gate.hpp"
-#include "flow/gating.hpp"
-#include "flow/rejudging.hpp"
-#include "flow/run_changes.hpp"
-#include "flow/version_address.hpp"
+#include "eval/rejudging.hpp"
+#include "ledger/version_address.hpp"
+#include "release/base_judging.hpp"
+#include "release/environment_gate.hpp"
+#include "release/gating.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include "cli/prompt_source.hpp"
 #include "cli/rendering.hpp"
 #include "cli/result_output.hpp"
-#include "codec/json.hpp"
+#include "document/json.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include <memory>
 #include <ostream>
 
+#include "authoring/scaffold.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "flow/scaffold.hpp"
 
 namespace promptctl::cli {
 namespace {

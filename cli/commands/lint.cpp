@@ -4,10 +4,10 @@
 
 #include <ostream>
 
+#include "authoring/lint.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "flow/lint.hpp"
 
 namespace promptctl::cli {
 namespace {

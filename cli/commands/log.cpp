@@ -11,8 +11,8 @@
 #include "cli/ledger_session.hpp"
 #include "cli/people.hpp"
 #include "cli/result_output.hpp"
-#include "codec/ledger_record.hpp"
-#include "flow/ledger_log.hpp"
+#include "ledger/ledger_log.hpp"
+#include "ledger/ledger_record.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -9,8 +9,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
-#include "codec/mock_script_file.hpp"
-#include "world/mock_server.hpp"
+#include "mock/mock_script_file.hpp"
+#include "world/server/mock_server.hpp"
 
 namespace promptctl::cli {
 namespace {

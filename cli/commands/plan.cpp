@@ -7,15 +7,15 @@
 #include <cmath>
 #include <memory>
 
+#include "analysis/power_plan.hpp"
+#include "analysis/run_changes.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/contents.hpp"
 #include "cli/result_output.hpp"
-#include "codec/figures.hpp"
 #include "compare/compare.hpp"
-#include "compare/power_plan.hpp"
-#include "flow/run_changes.hpp"
-#include "report/layout.hpp"
+#include "document/figure_value.hpp"
+#include "report/text/layout.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -15,7 +15,7 @@
 #include "cli/promotion_gate.hpp"
 #include "cli/prompt_source.hpp"
 #include "cli/result_output.hpp"
-#include "flow/promotion.hpp"
+#include "release/promotion.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -13,12 +13,12 @@
 #include "cli/people.hpp"
 #include "cli/prompt_source.hpp"
 #include "cli/result_output.hpp"
-#include "codec/bundle_manifest.hpp"
-#include "codec/ledger_event.hpp"
-#include "flow/evidence_admission.hpp"
-#include "flow/registration.hpp"
-#include "flow/registry_names.hpp"
-#include "world/git_history.hpp"
+#include "ledger/event_record.hpp"
+#include "prompt/bundle_manifest.hpp"
+#include "registry/registry_names.hpp"
+#include "release/evidence_admission.hpp"
+#include "release/registration.hpp"
+#include "world/git/git_history.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -11,8 +11,8 @@
 #include "cli/rendering.hpp"
 #include "cli/result_output.hpp"
 #include "cli/workspace.hpp"
-#include "flow/eval_plan.hpp"
-#include "report/excerpt.hpp"
+#include "eval/eval_plan.hpp"
+#include "report/text/excerpt.hpp"
 
 namespace promptctl::cli {
 namespace {

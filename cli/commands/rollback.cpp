@@ -8,7 +8,7 @@
 #include "cli/ledger_session.hpp"
 #include "cli/movement_output.hpp"
 #include "cli/prompt_source.hpp"
-#include "flow/promotion.hpp"
+#include "release/promotion.hpp"
 
 namespace promptctl::cli {
 namespace {

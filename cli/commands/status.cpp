@@ -16,9 +16,9 @@
 #include "cli/ledger_session.hpp"
 #include "cli/people.hpp"
 #include "cli/result_output.hpp"
-#include "codec/ledger_record.hpp"
-#include "flow/held_promotions.hpp"
-#include "flow/registry_status.hpp"
+#include "ledger/ledger_record.hpp"
+#include "release/held_promotions.hpp"
+#include "release/registry_status.hpp"
 
 namespace promptctl::cli {
 namespace {

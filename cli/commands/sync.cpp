@@ -12,7 +12,7 @@
 #include "cli/git_main_line.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/left_out.hpp"
-#include "flow/held_promotions.hpp"
+#include "release/held_promotions.hpp"
 
 namespace promptctl::cli {
 namespace {

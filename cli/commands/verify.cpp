@@ -14,9 +14,9 @@
 #include "cli/ledger_session.hpp"
 #include "cli/left_out.hpp"
 #include "cli/result_output.hpp"
-#include "codec/checkpoint.hpp"
-#include "flow/held_promotions.hpp"
-#include "flow/ledger_trust.hpp"
+#include "ledger/ledger_trust.hpp"
+#include "registry/checkpoint.hpp"
+#include "release/held_promotions.hpp"
 
 namespace promptctl::cli {
 namespace {

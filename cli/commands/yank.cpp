@@ -9,7 +9,7 @@
 #include "cli/ledger_session.hpp"
 #include "cli/movement_output.hpp"
 #include "cli/prompt_source.hpp"
-#include "flow/version_address.hpp"
+#include "ledger/version_address.hpp"
 
 namespace promptctl::cli {
 namespace {

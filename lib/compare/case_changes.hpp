@@ -1,7 +1,7 @@
 #pragma once
 
+#include "compare/comparison.hpp"
 #include "compare/figures.hpp"
-#include "model/comparison.hpp"
 
 namespace promptctl {
 

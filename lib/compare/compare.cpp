@@ -7,7 +7,7 @@
 #include "base/text.hpp"
 #include "compare/case_changes.hpp"
 #include "compare/figures.hpp"
-#include "compare/run_sampling.hpp"
+#include "run/run_sampling.hpp"
 #include "stats/interval.hpp"
 #include "stats/multiple.hpp"
 #include "stats/power.hpp"

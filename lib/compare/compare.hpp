@@ -1,8 +1,8 @@
 #pragma once
 
+#include "compare/comparison.hpp"
 #include "compare/figures.hpp"
-#include "model/comparison.hpp"
-#include "model/run_sample.hpp"
+#include "run/run_sample.hpp"
 
 namespace promptctl {
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "compare/case_values.hpp"
-#include "model/run_sample.hpp"
+#include "run/case_values.hpp"
+#include "run/run_sample.hpp"
 #include "stats/bootstrap.hpp"
 #include "stats/paired.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/comparison.hpp"
+#include "compare/comparison.hpp"
 
 namespace promptctl {
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "model/gate_report.hpp"
-#include "model/policy.hpp"
-#include "model/run_sample.hpp"
+#include "gate/gate_report.hpp"
+#include "gate/policy.hpp"
+#include "run/run_sample.hpp"
 
 namespace promptctl {
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "compare/figures.hpp"
-#include "model/policy.hpp"
-#include "model/run_sample.hpp"
+#include "gate/policy.hpp"
+#include "run/run_sample.hpp"
 
 namespace promptctl {
 

@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "model/price.hpp"
-#include "model/response.hpp"
+#include "exchange/response.hpp"
+#include "price/price.hpp"
 
 namespace promptctl {
 

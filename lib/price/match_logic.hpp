@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "base/diagnostic.hpp"
-#include "model/value.hpp"
+#include "document/value.hpp"
 
 namespace promptctl {
 

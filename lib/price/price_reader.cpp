@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/utc.hpp"
-#include "model/field_reader.hpp"
+#include "document/field_reader.hpp"
 #include "price/money.hpp"
 
 namespace promptctl {

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "model/price.hpp"
-#include "model/value.hpp"
+#include "document/value.hpp"
+#include "price/price.hpp"
 
 namespace promptctl {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "model/price.hpp"
-#include "model/request.hpp"
+#include "exchange/request.hpp"
+#include "price/price.hpp"
 
 namespace promptctl {
 

@@ -7,7 +7,7 @@
 
 #include "base/regex.hpp"
 #include "base/utc.hpp"
-#include "model/field_reader.hpp"
+#include "document/field_reader.hpp"
 #include "price/match_logic.hpp"
 #include "price/price_reader.hpp"
 

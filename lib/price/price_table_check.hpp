@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
-#include "model/value.hpp"
+#include "document/value.hpp"
 
 namespace promptctl {
 

@@ -1,7 +1,7 @@
 #include "price/target_price.hpp"
 
 #include "base/digest.hpp"
-#include "codec/json.hpp"
+#include "document/json.hpp"
 
 namespace promptctl {
 namespace {

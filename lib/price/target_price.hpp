@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "model/price.hpp"
+#include "price/price.hpp"
 #include "price/price_table.hpp"
 
 namespace promptctl {

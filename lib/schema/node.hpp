@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/value.hpp"
+#include "document/value.hpp"
 
 namespace promptctl {
 

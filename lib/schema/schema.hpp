@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "model/value.hpp"
+#include "document/value.hpp"
 
 namespace promptctl {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/value.hpp"
+#include "document/value.hpp"
 
 namespace promptctl {
 

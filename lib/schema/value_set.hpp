@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/value.hpp"
+#include "document/value.hpp"
 
 namespace promptctl {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/field_reader.hpp"
+#include "document/field_reader.hpp"
 #include "score/finding.hpp"
 
 namespace promptctl {

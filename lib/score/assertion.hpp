@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "model/score.hpp"
-#include "model/value.hpp"
+#include "document/value.hpp"
 #include "score/assertion_type.hpp"
+#include "score/score.hpp"
 
 namespace promptctl {
 

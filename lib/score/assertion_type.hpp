@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "base/units.hpp"
-#include "model/field_reader.hpp"
-#include "model/score.hpp"
+#include "document/field_reader.hpp"
+#include "score/score.hpp"
 
 namespace promptctl {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "model/golden_case.hpp"
-#include "model/value.hpp"
+#include "dataset/golden_case.hpp"
+#include "document/value.hpp"
 #include "template/template.hpp"
 
 namespace promptctl {

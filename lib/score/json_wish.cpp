@@ -9,8 +9,8 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "codec/json.hpp"
-#include "codec/yaml.hpp"
+#include "document/json.hpp"
+#include "document/yaml.hpp"
 #include "score/finding.hpp"
 #include "score/relocation.hpp"
 

@@ -8,7 +8,7 @@
 #include "base/regex.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "codec/json.hpp"
+#include "document/json.hpp"
 
 namespace promptctl {
 namespace {

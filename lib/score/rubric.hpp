@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "model/golden_case.hpp"
-#include "model/score.hpp"
+#include "dataset/golden_case.hpp"
 #include "score/assertion_type.hpp"
+#include "score/score.hpp"
 
 namespace promptctl {
 

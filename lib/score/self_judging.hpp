@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "model/golden_case.hpp"
+#include "dataset/golden_case.hpp"
 #include "score/filling.hpp"
 
 namespace promptctl {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/regex.hpp"
-#include "model/field_reader.hpp"
+#include "document/field_reader.hpp"
 
 namespace promptctl {
 

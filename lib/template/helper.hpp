@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/value.hpp"
+#include "document/value.hpp"
 
 namespace promptctl {
 

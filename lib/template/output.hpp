@@ -4,7 +4,7 @@
 #include <string_view>
 #include <variant>
 
-#include "model/message.hpp"
+#include "exchange/message.hpp"
 
 namespace promptctl {
 

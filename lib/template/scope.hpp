@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "model/value.hpp"
+#include "document/value.hpp"
 #include "template/helper.hpp"
 #include "template/syntax.hpp"
 

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "model/value.hpp"
+#include "document/value.hpp"
 #include "template/places.hpp"
 
 namespace promptctl {

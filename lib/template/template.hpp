@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "model/value.hpp"
+#include "document/value.hpp"
 #include "template/output.hpp"
 
 namespace promptctl {

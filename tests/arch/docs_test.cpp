@@ -10,10 +10,11 @@
 #include "base/regex.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
-#include "codec/json.hpp"
-#include "model/response.hpp"
-#include "report/change_report.hpp"
-#include "report/report_format.hpp"
+#include "document/json.hpp"
+#include "exchange/response.hpp"
+#include "provider/provider_type.hpp"
+#include "report/change/change_report.hpp"
+#include "report/run/report_format.hpp"
 #include "schema/schema.hpp"
 #include "score/assertion_type.hpp"
 #include "template/helper.hpp"
@@ -21,9 +22,8 @@
 #include "tests/support/sample_changes.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"
-#include "wire/provider_type.hpp"
-#include "world/run_rows.hpp"
-#include "world/sqlite.hpp"
+#include "world/sqlite/run_rows.hpp"
+#include "world/sqlite/sqlite.hpp"
 
 namespace fs = std::filesystem;
 using namespace promptctl;           // NOLINT: tests read better so.

@@ -5,8 +5,8 @@
 #include <set>
 #include <sstream>
 
-#include "codec/json.hpp"
-#include "report/change_report.hpp"
+#include "document/json.hpp"
+#include "report/change/change_report.hpp"
 #include "schema/schema.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/sample_changes.hpp"

@@ -9,11 +9,11 @@
 #include <iostream>
 
 #include "base/diagnostic.hpp"
-#include "codec/bundle_manifest.hpp"
-#include "flow/ledger_views.hpp"
-#include "flow/ledger_writer.hpp"
-#include "world/git_history.hpp"
-#include "world/git_ledger.hpp"
+#include "ledger/ledger_views.hpp"
+#include "ledger/ledger_writer.hpp"
+#include "prompt/bundle_manifest.hpp"
+#include "world/git/git_history.hpp"
+#include "world/git/git_ledger.hpp"
 
 using namespace promptctl;  // NOLINT: a program of one file.
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "base/random.hpp"
-#include "model/run_sample.hpp"
+#include "run/run_sample.hpp"
 
 namespace promptctl::bench {
 

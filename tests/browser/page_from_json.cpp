@@ -4,7 +4,7 @@
 
 #include <iostream>
 
-#include "report/page.hpp"
+#include "report/page/page.hpp"
 
 int main(int argc, char** argv) {
   if (argc != 2) {

@@ -7,13 +7,13 @@
 #include <utility>
 #include <vector>
 
-#include "flow/ledger_state.hpp"
-#include "flow/ledger_views.hpp"
+#include "ledger/ledger_state.hpp"
+#include "ledger/ledger_views.hpp"
 #include "tests/support/approvers.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "world/git_ledger.hpp"
+#include "world/git/git_ledger.hpp"
 
 // A registry whose promotions people approve, and events that somebody writes into its ledger by hand.
 namespace promptctl::testing {

@@ -9,8 +9,8 @@
 #include <thread>
 
 #include "base/random.hpp"
-#include "flow/ledger_state.hpp"
-#include "flow/ledger_verification.hpp"
+#include "ledger/ledger_state.hpp"
+#include "ledger/ledger_verification.hpp"
 #include "tests/e2e/approval_scene.hpp"
 #include "tests/support/approvers.hpp"
 #include "tests/support/catch.hpp"
@@ -18,7 +18,7 @@
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/git_site.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "world/git_ledger.hpp"
+#include "world/git/git_ledger.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.
 using namespace promptctl::testing;  // NOLINT

@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"

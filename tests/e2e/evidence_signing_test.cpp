@@ -9,9 +9,9 @@
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"
-#include "world/program.hpp"
-#include "world/run_rows.hpp"
-#include "world/sqlite.hpp"
+#include "world/sqlite/run_rows.hpp"
+#include "world/sqlite/sqlite.hpp"
+#include "world/system/program.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.
 using namespace promptctl::testing;  // NOLINT

@@ -7,15 +7,15 @@
 #include <thread>
 
 #include "base/random.hpp"
-#include "flow/ledger_state.hpp"
-#include "flow/ledger_verification.hpp"
+#include "ledger/ledger_state.hpp"
+#include "ledger/ledger_verification.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/child_process.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/git_site.hpp"
 #include "tests/support/ledger_registry.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "world/git_ledger.hpp"
+#include "world/git/git_ledger.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.
 using namespace promptctl::testing;  // NOLINT

@@ -8,11 +8,11 @@
 #include <thread>
 
 #include "base/text.hpp"
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/child_process.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "world/mock_server.hpp"
+#include "world/server/mock_server.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.
 using namespace promptctl::testing;  // NOLINT

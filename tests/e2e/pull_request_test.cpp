@@ -6,11 +6,11 @@
 #include <string>
 
 #include "base/diagnostic.hpp"
-#include "codec/yaml.hpp"
+#include "document/yaml.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "world/program.hpp"
+#include "world/system/program.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.
 using namespace promptctl::testing;  // NOLINT

@@ -7,7 +7,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"
-#include "world/git_safety.hpp"
+#include "world/git/git_safety.hpp"
 
 using namespace promptctl;           // NOLINT: tests read better so.
 using namespace promptctl::testing;  // NOLINT

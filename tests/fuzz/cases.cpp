@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/file_text.hpp"
-#include "codec/case_reader.hpp"
+#include "dataset/case_reader.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
   using namespace promptctl;

@@ -1,6 +1,6 @@
 // A checkpoint of any bytes: what was read is read again from what is written of it.
 
-#include "codec/checkpoint.hpp"
+#include "registry/checkpoint.hpp"
 
 #include <string_view>
 

@@ -1,11 +1,11 @@
 // An envelope of any bytes: what was read is read again from what is written of it.
 
-#include "codec/dsse.hpp"
+#include "evidence/dsse.hpp"
 
 #include <memory>
 #include <string>
 
-#include "codec/json.hpp"
+#include "document/json.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
   using namespace promptctl;

@@ -1,8 +1,8 @@
-#include "codec/evidence.hpp"
+#include "evidence/evidence.hpp"
 
 #include <string>
 
-#include "codec/evidence_check.hpp"
+#include "evidence/evidence_check.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include <string_view>
 
-#include "codec/json.hpp"
-#include "codec/server_json.hpp"
+#include "document/json.hpp"
+#include "document/server_json.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
   using namespace promptctl;

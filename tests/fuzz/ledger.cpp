@@ -1,7 +1,7 @@
 #include <string>
 
-#include "codec/ledger_event.hpp"
-#include "codec/ledger_record.hpp"
+#include "ledger/event_record.hpp"
+#include "ledger/ledger_record.hpp"
 
 namespace {
 

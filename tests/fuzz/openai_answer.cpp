@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "wire/provider_type.hpp"
-#include "wire/response_decoder.hpp"
+#include "provider/provider_type.hpp"
+#include "provider/response_decoder.hpp"
 
 namespace {
 

@@ -2,10 +2,10 @@
 
 #include <memory>
 
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "price/cost.hpp"
 #include "price/price_table.hpp"
-#include "wire/usage_body.hpp"
+#include "provider/usage_body.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
   using namespace promptctl;

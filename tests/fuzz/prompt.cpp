@@ -1,7 +1,7 @@
 // A prompt file, through front matter, template, expansion and messages.
 
-#include "codec/prompt_file.hpp"
-#include "render/renderer.hpp"
+#include "prompt/prompt_file.hpp"
+#include "prompt/renderer.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
   using namespace promptctl;

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "schema/schema.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {

@@ -1,4 +1,4 @@
-#include "codec/yaml.hpp"
+#include "document/yaml.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
   using namespace promptctl;

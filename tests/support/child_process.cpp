@@ -13,7 +13,7 @@
 #include <csignal>
 #include <cstddef>
 
-#include "world/program.hpp"
+#include "world/system/program.hpp"
 
 namespace promptctl::testing {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "eval/interruption.hpp"
 #include "ports/clock.hpp"
-#include "ports/interruption.hpp"
 
 namespace promptctl::testing {
 

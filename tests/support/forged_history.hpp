@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "ports/ledger.hpp"
-#include "world/git_executable.hpp"
+#include "ledger/ledger.hpp"
+#include "world/git/git_executable.hpp"
 
 namespace promptctl::testing {
 

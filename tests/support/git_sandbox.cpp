@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "world/program.hpp"
+#include "world/system/program.hpp"
 
 namespace promptctl::testing {
 namespace {

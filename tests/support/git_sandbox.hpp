@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "world/git_executable.hpp"
+#include "world/git/git_executable.hpp"
 
 namespace promptctl::testing {
 

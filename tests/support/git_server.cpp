@@ -7,7 +7,7 @@
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/service.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "world/program.hpp"
+#include "world/system/program.hpp"
 
 namespace promptctl::testing {
 namespace {

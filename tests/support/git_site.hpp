@@ -9,7 +9,7 @@
 
 #include "tests/support/git_server.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "world/git_executable.hpp"
+#include "world/git/git_executable.hpp"
 
 namespace promptctl::testing {
 

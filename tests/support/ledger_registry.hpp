@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "tests/support/errand.hpp"
-#include "world/git_executable.hpp"
+#include "world/git/git_executable.hpp"
 
 namespace promptctl::testing {
 

@@ -7,16 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "codec/environment_conditions.hpp"
-#include "flow/gating.hpp"
-#include "flow/ledger_views.hpp"
-#include "flow/registry.hpp"
+#include "ledger/ledger_views.hpp"
+#include "registry/environment_conditions.hpp"
+#include "registry/registry.hpp"
+#include "release/gating.hpp"
 #include "tests/support/git_sandbox.hpp"
 #include "tests/support/git_server.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/transcript.hpp"
-#include "world/disk_files.hpp"
-#include "world/git_ledger.hpp"
+#include "world/git/git_ledger.hpp"
+#include "world/system/disk_files.hpp"
 
 namespace promptctl::testing {
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "codec/json.hpp"
-#include "compare/run_sampling.hpp"
-#include "report/comparison_value.hpp"
-#include "report/gate_value.hpp"
+#include "document/json.hpp"
+#include "report/change/comparison_value.hpp"
+#include "report/gate/gate_value.hpp"
+#include "run/run_sampling.hpp"
 
 namespace promptctl::testing {
 namespace {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "base/random.hpp"
-#include "model/comparison.hpp"
-#include "model/gate_report.hpp"
-#include "model/run_sample.hpp"
+#include "compare/comparison.hpp"
+#include "gate/gate_report.hpp"
+#include "run/run_sample.hpp"
 
 namespace promptctl::testing {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "report/change_report.hpp"
+#include "report/change/change_report.hpp"
 
 namespace promptctl::testing {
 

@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "base/utc.hpp"
-#include "flow/run_costs.hpp"
-#include "flow/run_times.hpp"
-#include "flow/summary.hpp"
+#include "run/run_costing.hpp"
+#include "run/run_timing.hpp"
+#include "run/summary.hpp"
 
 namespace promptctl::testing {
 namespace {

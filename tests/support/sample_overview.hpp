@@ -1,6 +1,6 @@
 #pragma once
 
-#include "report/overview.hpp"
+#include "report/overview/overview.hpp"
 
 namespace promptctl::testing {
 

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/utc.hpp"
-#include "codec/evidence.hpp"
-#include "codec/evidence_check.hpp"
+#include "evidence/evidence.hpp"
+#include "evidence/evidence_check.hpp"
 
 namespace promptctl::testing {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/run_sample.hpp"
+#include "run/run_sample.hpp"
 
 namespace promptctl::testing {
 

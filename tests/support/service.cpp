@@ -14,8 +14,8 @@
 #include <thread>
 
 #include "tests/support/temporary_folder.hpp"
-#include "world/descriptor.hpp"
-#include "world/program.hpp"
+#include "world/system/descriptor.hpp"
+#include "world/system/program.hpp"
 
 namespace promptctl::testing {
 namespace {

@@ -10,10 +10,10 @@
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "cli/session.hpp"
-#include "codec/mock_script_file.hpp"
+#include "mock/mock_script_file.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "world/mock_server.hpp"
+#include "world/server/mock_server.hpp"
 
 namespace promptctl::testing {
 

@@ -8,7 +8,7 @@ const cases = (() => {
 
   function keyOf(result) { return JSON.stringify([result.case, result.target]); }
 
-  // What repeats say together; "error" where those without a verdict could turn it. As lib/model/run_sample.cpp has it.
+  // What repeats say together; "error" where those without a verdict could turn it. As lib/run/run_sample.cpp has it.
   function reduced(results, reducer) {
     const passed = results.filter((result) => result.passed === true).length;
     const failed = results.filter((result) => result.passed === false).length;

@@ -4,7 +4,7 @@
 
 #include "base/characters.hpp"
 #include "base/utf8.hpp"
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "score/finding.hpp"
 #include "score/types.hpp"
 

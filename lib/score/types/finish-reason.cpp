@@ -4,7 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "base/utf8.hpp"
-#include "model/finish_reason.hpp"
+#include "exchange/finish_reason.hpp"
 #include "score/finding.hpp"
 #include "score/settings.hpp"
 #include "score/types.hpp"

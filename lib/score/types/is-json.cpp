@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "score/finding.hpp"
 #include "score/json_wish.hpp"
 #include "score/types.hpp"

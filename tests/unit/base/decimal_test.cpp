@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "model/value.hpp"
+#include "document/value.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace promptctl;

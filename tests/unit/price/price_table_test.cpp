@@ -2,7 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/utc.hpp"
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "embedded/prices.hpp"
 #include "price/match_logic.hpp"
 #include "tests/support/catch.hpp"

@@ -3,13 +3,13 @@
 #include <filesystem>
 
 #include "base/utc.hpp"
-#include "codec/json.hpp"
-#include "codec/yaml.hpp"
+#include "document/json.hpp"
+#include "document/yaml.hpp"
 #include "price/cost.hpp"
 #include "price/price_table.hpp"
+#include "provider/usage_body.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "wire/usage_body.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "schema/schema.hpp"
 #include "tests/support/catch.hpp"
 

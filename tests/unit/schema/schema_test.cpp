@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace promptctl;

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "codec/json.hpp"
-#include "codec/yaml.hpp"
+#include "document/json.hpp"
+#include "document/yaml.hpp"
 #include "score/rubric.hpp"
 #include "tests/support/catch.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "score/assertion_type.hpp"
 #include "score/rubric.hpp"
 #include "tests/support/catch.hpp"

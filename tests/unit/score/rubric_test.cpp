@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "codec/json.hpp"
-#include "codec/yaml.hpp"
+#include "document/json.hpp"
+#include "document/yaml.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace promptctl;

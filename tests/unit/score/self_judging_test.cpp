@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "codec/yaml.hpp"
+#include "document/yaml.hpp"
 #include "score/rubric.hpp"
 #include "tests/support/catch.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "codec/json.hpp"
+#include "document/json.hpp"
 
 namespace promptctl {
 

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "codec/json.hpp"
+#include "document/json.hpp"
 #include "template/template.hpp"
 
 namespace promptctl::template_testing {

@@ -1,0 +1,51 @@
+#include "eval/earlier_costs.hpp"
+
+#include <algorithm>
+
+#include "eval/budget.hpp"
+
+namespace promptctl {
+
+EarlierCosts read_earlier_costs(RunStore& store, const std::string& run) {
+  EarlierCosts costs;
+  store.each_result(run, [&costs](const CaseResult& result) {
+    EarlierCost& cost = costs[{result.case_id, result.target, result.repeat}];
+    cost.all = cost.lost = result.lost;
+    if (result.response && !result.request_digest.empty() && !result.replayed) {
+      cost.all += result.cost ? LostCost{*result.cost, 0} : LostCost{{}, 1};
+    }
+  });
+  return costs;
+}
+
+Usd spent_earlier(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
+                  const EarlierCosts& earlier) {
+  Usd spent;
+  bool is_known = true;
+  for (const auto& [key, cost] : earlier) {
+    spent += cost.all.known;
+    is_known = is_known && cost.all.unknown == 0;
+  }
+  if (is_known || !prepared.suite.max_cost) {
+    return spent;
+  }
+  EvalUnits units(registry, prepared);
+  Diagnostics ignored;  // The cases were checked when the suite was prepared.
+  for (EvalUnit unit; units.next(unit);) {
+    const auto cost = earlier.find(key_of(unit));
+    if (cost == earlier.end() || cost->second.all.unknown == 0) {
+      continue;
+    }
+    if (const auto request = request_for(prepared, *unit.golden, *unit.target, unit.repeat, ignored)) {
+      const Price* price = price_of(prices, target_name(*unit.target));
+      spent += Budget::worst_cost(*request, price).times(cost->second.all.unknown);
+    }
+  }
+  return spent;
+}
+
+RunStore::Key key_of(const EvalUnit& unit) {
+  return {unit.golden->id, target_name(*unit.target), unit.repeat};
+}
+
+}  // namespace promptctl

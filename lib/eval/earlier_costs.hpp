@@ -1,0 +1,28 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "eval/eval_units.hpp"
+#include "price/target_price.hpp"
+#include "run/run_store.hpp"
+
+namespace promptctl {
+
+// What one result cost that an earlier part of the same run has recorded.
+struct EarlierCost {
+  LostCost all;   // of its answer and its lost attempts; none of a replayed answer
+  LostCost lost;  // of these, its lost attempts
+};
+
+using EarlierCosts = std::map<RunStore::Key, EarlierCost>;
+
+EarlierCosts read_earlier_costs(RunStore& store, const std::string& run);
+
+// What of the run's budget is spent: with the most that a call may have cost where nobody says how much it did.
+Usd spent_earlier(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
+                  const EarlierCosts& earlier);
+
+RunStore::Key key_of(const EvalUnit& unit);
+
+}  // namespace promptctl

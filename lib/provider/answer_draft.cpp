@@ -1,0 +1,83 @@
+#include "provider/answer_draft.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.hpp"
+#include "base/utf16.hpp"
+#include "base/utf8.hpp"
+
+namespace promptctl {
+namespace {
+
+std::string second_answer_text(const SecondAnswer& second) {
+  constexpr std::size_t longest_id = 60;
+  const auto shown = [](const std::string& id) { return shorten(joined_surrogates(id), longest_id); };
+  return second.first_id() == second.second_id()
+             ? fmt::format("the stream holds two answers: it begins again {} its end",
+                           second.is_after_end() ? "after" : "before")
+             : fmt::format("the stream holds two answers: `{}` begins where `{}` stood", shown(second.second_id()),
+                           shown(second.first_id()));
+}
+
+}  // namespace
+
+bool is_of_model(std::string_view role) {
+  constexpr std::array<std::string_view, 5> others{"tool", "function", "user", "system", "developer"};
+  return std::find(others.begin(), others.end(), role) == others.end();
+}
+
+void AnswerDraft::add(const AnswerChunk& chunk) {
+  model_speaks_ = chunk.role.empty() ? model_speaks_ : is_of_model(chunk.role);
+  if (!model_speaks_) {
+    second_ = SecondAnswer();
+    return;
+  }
+  has_message_ = true;
+  second_.add(chunk);
+  if (second_.is_found()) {
+    ProviderError error;
+    error.kind = ProviderError::Kind::bad_response;
+    error.message = second_answer_text(second_);
+    fail(std::move(error));
+    return;
+  }
+  text_ += chunk.text;
+  refusal_ += chunk.refusal;
+}
+
+void AnswerDraft::end_with(std::string_view word) {
+  if (!word.empty() && std::find(finish_words_.begin(), finish_words_.end(), word) == finish_words_.end()) {
+    finish_words_.emplace_back(word);
+  }
+}
+
+void AnswerDraft::fail(ProviderError error) {
+  if (!error_) {
+    error_ = std::move(error);
+  }
+}
+
+std::size_t AnswerDraft::size() const {
+  return text_.size() + whole_text_.size() + refusal_.size() + whole_refusal_.size();
+}
+
+bool AnswerDraft::contradicts_itself() const {
+  const auto differ = [](const std::string& a, const std::string& b) { return !a.starts_with(b) && !b.starts_with(a); };
+  return differ(text_, whole_text_) || differ(refusal_, whole_refusal_);
+}
+
+Response AnswerDraft::response() const {
+  const auto longer = [](const std::string& a, const std::string& b) { return a.size() >= b.size() ? a : b; };
+  Response response;
+  response.text = joined_surrogates(longer(text_, whole_text_));
+  response.refusal = joined_surrogates(longer(refusal_, whole_refusal_));
+  response.model = joined_surrogates(model_);
+  response.usage = usage_;
+  return response;
+}
+
+}  // namespace promptctl

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace promptctl {
+
+// One HTTP request, as data. Before it is resolved (provider/resolve.hpp), `url` and header values may hold ${VAR}.
+struct HttpRequest {
+  std::string method = "POST";
+  std::string url;
+  std::string path;  // to be added to the path of `url`, unless that ends in it: "/chat/completions"
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+};
+
+// The head of a response. Header names are in lower case; of a repeated header the last is kept.
+struct HttpHead {
+  int status = 0;
+  std::map<std::string, std::string> headers;
+};
+
+// What a server sends, and how long it waits before each piece of it.
+struct HttpAnswer {
+  enum class End {
+    complete,
+    cut,   // close the connection behind the last piece, without the protocol's end
+    stall  // send nothing more, and keep the connection
+  };
+
+  struct Piece {
+    std::chrono::microseconds delay{0};
+    std::string bytes;
+  };
+
+  int status = 200;
+  std::vector<std::pair<std::string, std::string>> headers;  // besides length, encoding and connection
+  std::vector<Piece> pieces;                                 // of the body
+  End end = End::complete;
+};
+
+// How an answer is laid out on its connection.
+struct HttpFraming {
+  bool chunked = false;
+  bool keep_alive = true;
+  bool has_body = true;  // false: a HEAD asked
+};
+
+// An answer that is one line of plain text.
+HttpAnswer text_answer(int status, std::string_view line);
+
+// Status line and headers, up to the empty line. Without chunks, the length is that of the first piece.
+std::string answer_head(const HttpAnswer& answer, const HttpFraming& framing);
+
+}  // namespace promptctl

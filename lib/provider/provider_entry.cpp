@@ -1,0 +1,205 @@
+#include "provider/provider_entry.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "base/text.hpp"
+#include "base/url.hpp"
+#include "document/field_reader.hpp"
+#include "document/secrets.hpp"
+
+namespace promptctl {
+namespace {
+
+Timeouts read_timeouts(const Value& map, Diagnostics& diagnostics) {
+  FieldReader fields(map, diagnostics);
+  Timeouts timeouts;
+  timeouts.connect = fields.optional_duration("connect").value_or(timeouts.connect);
+  timeouts.first_byte = fields.optional_duration("first_byte").value_or(timeouts.first_byte);
+  timeouts.idle = fields.optional_duration("idle").value_or(timeouts.idle);
+  timeouts.total = fields.optional_duration("total").value_or(timeouts.total);
+  fields.finish();
+  return timeouts;
+}
+
+std::optional<int> read_limits(const Value& map, Diagnostics& diagnostics) {
+  FieldReader fields(map, diagnostics);
+  const auto requests = fields.optional_integer("requests_per_minute", 1, 10'000'000);
+  fields.finish();
+  return requests ? std::optional(static_cast<int>(*requests)) : std::nullopt;
+}
+
+void report_secret(std::string_view name, const Location& where, Diagnostics& diagnostics) {
+  diagnostics.error("secret-in-file", where,
+                    fmt::format("`{}` must name an environment variable, not hold the secret itself", name),
+                    "write ${NAME}, and if this secret was ever committed, revoke it");
+}
+
+std::string read_key(FieldReader& fields) {
+  std::string key = fields.optional_text("api_key").value_or("");
+  if (!key.empty() && !is_variable(key)) {
+    report_secret("api_key", fields.map().find("api_key")->where, fields.diagnostics());
+    return {};
+  }
+  return key;
+}
+
+// Of a base_url or a proxy; empty, and reported, where a password is written out.
+std::string read_address(FieldReader& fields, std::string_view name) {
+  std::string address = fields.optional_text(name).value_or("");
+  if (!secret_in(name, address).empty()) {
+    report_secret(name, fields.map().find(name)->where, fields.diagnostics());
+    return {};
+  }
+  return address;
+}
+
+std::string read_base_url(FieldReader& fields, const std::string& usual) {
+  const Value* written = fields.map().find("base_url");
+  std::string url = written == nullptr ? usual : read_address(fields, "base_url");
+  while (url.ends_with('/')) {
+    url.pop_back();
+  }
+  const std::size_t colon = std::min(url.find("://"), url.size());
+  const std::string scheme = url.starts_with("${") ? "" : lower_ascii(std::string_view(url).substr(0, colon));
+  url.replace(0, scheme.size(), scheme);
+  const bool known_scheme = scheme == "http" || scheme == "https" || url.starts_with("${");
+  if (!url.empty() && !known_scheme) {
+    fields.diagnostics().error("bad-url", written->where, "`base_url` must start with http:// or https://");
+  }
+  return url;
+}
+
+// RFC 9110, section 5.6.2.
+bool is_header_name(std::string_view name) {
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~";
+  return !name.empty() && name.find_first_not_of(letters) == std::string_view::npos;
+}
+
+void read_header(const Field& field, ProviderSettings& provider, Diagnostics& diagnostics) {
+  if (!field.value.is_text()) {
+    diagnostics.error("wrong-kind", field.value.where,
+                      fmt::format("`{}` must be text, not {}", field.name, kind_name(field.value.kind)));
+  } else if (!is_header_name(field.name)) {
+    diagnostics.error("bad-header", field.where, fmt::format("`{}` is no name of a header", field.name));
+  } else if (has_control_character(field.value.text)) {
+    diagnostics.error("bad-header", field.value.where, fmt::format("`{}` holds a control character", field.name),
+                      "a header is one line: `>-` folds lines in YAML");
+  } else if (!secret_in(field.name, field.value.text).empty()) {
+    report_secret(field.name, field.value.where, diagnostics);
+  } else {
+    provider.headers[field.name] = field.value.text;
+  }
+}
+
+void read_transport(FieldReader& fields, ProviderSettings& provider, Diagnostics& diagnostics) {
+  provider.concurrency =
+      static_cast<int>(fields.optional_integer("concurrency", 1, most_concurrency).value_or(provider.concurrency));
+  provider.retries = static_cast<int>(fields.optional_integer("retries", 0, 20).value_or(provider.retries));
+  if (const Value* timeouts = fields.optional_map("timeouts")) {
+    provider.timeouts = read_timeouts(*timeouts, diagnostics);
+  }
+  if (const Value* limits = fields.optional_map("limits")) {
+    provider.requests_per_minute = read_limits(*limits, diagnostics);
+  }
+  if (const Value* headers = fields.optional_map("headers")) {
+    for (const Field& field : headers->fields) {
+      read_header(field, provider, diagnostics);
+    }
+  }
+  provider.proxy = read_address(fields, "proxy");
+  provider.ca_file = fields.optional_text("ca_file").value_or("");
+}
+
+std::vector<std::string_view> names_of(const std::vector<ProviderKind>& types) {
+  std::vector<std::string_view> names;
+  std::transform(types.begin(), types.end(), std::back_inserter(names),
+                 [](const ProviderKind& type) { return type.name; });
+  return names;
+}
+
+void read_type(FieldReader& fields, ProviderSettings& provider, const std::vector<ProviderKind>& types) {
+  const std::vector<std::string_view> names = names_of(types);
+  const Value& map = fields.map();
+  provider.type = fields.optional_choice("type", names).value_or(provider.type);
+  if (provider.type.empty() && map.is_map() && map.find("type") == nullptr) {
+    fields.diagnostics().error("missing-key", map.where, "`type` is missing",
+                               fmt::format("one of: {}", fmt::join(names, ", ")));
+  }
+}
+
+// Each word of the provider's means a word that its type knows.
+void read_finish_reasons(FieldReader& fields, ProviderSettings& provider, const std::vector<ProviderKind>& types) {
+  const Value* map = fields.optional_map("finish_reasons");
+  const auto type = std::find_if(types.begin(), types.end(),
+                                 [&provider](const ProviderKind& one) { return one.name == provider.type; });
+  if (map == nullptr || type == types.end()) {
+    return;
+  }
+  FieldReader reasons(*map, fields.diagnostics());
+  for (const Field& field : map->fields) {
+    if (field.name == "error") {
+      fields.diagnostics().error("unknown-choice", field.value.where, "an answer that ends in `error` is none",
+                                 "leave it out: what ends in an error is asked for again");
+    }
+    if (const auto meaning = reasons.optional_choice(field.name, type->finish_reasons)) {
+      provider.finish_reasons[field.name] = *meaning;
+    }
+  }
+}
+
+bool sends_secret(const ProviderSettings& settings) {
+  const auto is_secret = [](const auto& header) {
+    return is_secret_name(header.first) || header.second.find("${") != std::string::npos;
+  };
+  return !settings.api_key.empty() || std::any_of(settings.headers.begin(), settings.headers.end(), is_secret);
+}
+
+}  // namespace
+
+ProviderSettings read_provider(const Field& field, ProviderSettings provider, const std::vector<ProviderKind>& types,
+                               Diagnostics& diagnostics) {
+  FieldReader fields(field.value, diagnostics);
+  provider.name = field.name;
+  provider.where = field.where;
+  provider.entry = field.value;
+  read_type(fields, provider, types);
+  provider.base_url = read_base_url(fields, provider.base_url);
+  // The usual key never goes to another address than the usual one.
+  if (field.value.find("api_key") != nullptr || field.value.find("base_url") != nullptr) {
+    provider.api_key = read_key(fields);
+  }
+  read_transport(fields, provider, diagnostics);
+  read_finish_reasons(fields, provider, types);
+  if (const auto name = fields.optional_choice("max_data_class", data_class_names())) {
+    provider.max_data_class = find_data_class(*name).value_or(provider.max_data_class);
+  }
+  const auto parameter = fields.optional_choice("max_tokens_parameter", {"max_completion_tokens", "max_tokens"});
+  provider.legacy_max_tokens = parameter == "max_tokens";
+  if (provider.base_url.empty() && !provider.type.empty() && field.value.find("base_url") == nullptr) {
+    diagnostics.error("missing-key", field.value.where, "`base_url` is missing");
+  }
+  fields.optional_value("api_key");
+  fields.finish();
+  const Value* address = field.value.find("base_url");
+  warn_of_plain_http(provider, provider.base_url, address == nullptr ? field.where : address->where, diagnostics);
+  return provider;
+}
+
+void warn_of_plain_http(const ProviderSettings& settings, const std::string& address, const Location& where,
+                        Diagnostics& diagnostics) {
+  const Url url = split_url(address);
+  const bool is_known = url.scheme == "http" && url.host.find("${") == std::string_view::npos;
+  const bool has_secret = sends_secret(settings) || !url.user_info.empty();
+  if (is_known && has_secret && !is_loopback(url)) {
+    diagnostics.warning("plain-http", where,
+                        fmt::format("the key of `{}` goes to {} over http://, where everyone between can read it",
+                                    settings.name, url.host),
+                        "use https://, or reach the server through a tunnel to 127.0.0.1");
+  }
+}
+
+}  // namespace promptctl

@@ -1,0 +1,84 @@
+#include "provider/resolve.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.hpp"
+#include "base/url.hpp"
+#include "document/secrets.hpp"
+#include "provider/endpoint.hpp"
+
+namespace promptctl {
+namespace {
+
+// What of `part`, a view into `whole`, was put in.
+std::vector<std::string> put_into(const ResolvedText& whole, std::string_view part) {
+  std::vector<std::string> pieces;
+  const auto start = static_cast<std::size_t>(part.data() - whole.text.data());
+  for (const Span& span : part.empty() ? std::vector<Span>() : whole.put_in) {
+    const std::size_t from = std::max(start, span.start);
+    const std::size_t to = std::min(start + part.size(), span.start + span.size);
+    if (from < to) {
+      pieces.push_back(whole.text.substr(from, to - from));
+    }
+  }
+  return pieces;
+}
+
+void add(std::vector<std::string>& all, std::vector<std::string> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+void add_secrets_of_address(const ResolvedText& address, Secrets& secrets) {
+  const Url url = split_url(address.text);
+  const std::size_t colon = std::min(url.user_info.find(':'), url.user_info.size());
+  add(secrets.keys, put_into(address, url.user_info.substr(0, colon)));
+  add(secrets.keys, put_into(address, url.user_info.substr(std::min(colon + 1, url.user_info.size()))));
+  add(secrets.places, put_into(address, url.path));
+  for (const std::string_view pair : split(url.query, '&')) {
+    const std::size_t equals = pair.find('=');
+    const bool is_key = equals != std::string_view::npos && is_secret_name(pair.substr(0, equals));
+    add(is_key ? secrets.keys : secrets.places, put_into(address, is_key ? pair.substr(equals + 1) : pair));
+  }
+}
+
+// The text with its variables; the first fault of all is kept.
+ResolvedText resolved(std::string_view text, const Variables& variables, std::string& fault) {
+  ResolvedText found = resolve_variables(text, variables);
+  fault = fault.empty() ? found.fault : fault;
+  return found;
+}
+
+}  // namespace
+
+std::string with_path(std::string_view address, std::string_view path) {
+  const Url url = split_url(address);
+  const auto end = static_cast<std::size_t>(url.path.data() + url.path.size() - address.data());
+  std::string_view before = address.substr(0, end);
+  while (before.ends_with('/')) {
+    before.remove_suffix(1);
+  }
+  const std::string_view missing = before.ends_with(path) ? std::string_view() : path;
+  return fmt::format("{}{}{}{}", before, missing, url.query.empty() ? "" : "?", url.query);
+}
+
+ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Variables& variables) {
+  ResolvedRequest sent;
+  const ResolvedText address = resolved(request.url, variables, sent.fault);
+  const ResolvedText by_proxy = resolved(proxy_for(address.text, proxy, variables), variables, sent.fault);
+  add_secrets_of_address(address, sent.secrets);
+  add_secrets_of_address(by_proxy, sent.secrets);
+  for (auto& [name, value] : request.headers) {
+    const ResolvedText header = resolved(value, variables, sent.fault);
+    add(sent.secrets.keys, put_into(header, header.text));
+    value = header.text;
+  }
+  request.url = with_path(address.text, request.path);
+  sent.http = std::move(request);
+  sent.proxy = by_proxy.text;
+  return sent;
+}
+
+}  // namespace promptctl

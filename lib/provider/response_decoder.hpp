@@ -1,0 +1,66 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "exchange/response.hpp"
+#include "provider/answer_draft.hpp"
+#include "provider/http.hpp"
+#include "provider/provider_settings.hpp"
+#include "provider/reply_reader.hpp"
+
+namespace promptctl {
+
+struct ProviderType;
+
+// Turns the bytes of one HTTP response, in pieces of any size, into what the model answered. Holds, for every type of
+// provider, to one rule: an answer is what ends in a word that its type knows, or its settings map, and says nowhere
+// that it is an error. Knows neither sockets nor clocks: latency, TTFT and attempts are filled in by whoever feeds it.
+class ResponseDecoder {
+ public:
+  // Both must outlive the decoder.
+  ResponseDecoder(const ProviderType& type, const ProviderSettings& settings);
+  ResponseDecoder(const ResponseDecoder&) = delete;
+  ResponseDecoder& operator=(const ResponseDecoder&) = delete;
+
+  // Call once, before any body bytes.
+  void head(const HttpHead& head);
+
+  // False when what has come already decides the outcome, and the rest is not wanted.
+  bool body(std::string_view bytes);
+
+  // Whether the model's first text has come: the moment of TTFT. Stays false for answers that are not streamed.
+  bool has_text() const;
+
+  // Whether it does not matter any more how the connection ends: the stream's own end mark has come, or the status is
+  // that of an error.
+  bool is_decided() const;
+
+  // Call once, at the end of the body. A body that the protocol says is not over yet is a `bad_response`. An error has
+  // what this attempt may be charged for.
+  Outcome finish();
+
+  // What an attempt may be charged for that the connection's failure has ended here.
+  LostAttempts lost() const;
+
+ private:
+  void message(const ReplyMessage& message);
+  void read(const ReplyMessage& message, const Value& json);
+  void fail(ProviderError::Kind kind, std::string text);
+  Outcome judge();
+  Outcome judge_ending();
+  void fail_ending(const std::string& word);
+
+  const ProviderType& type_;
+  const ProviderSettings& settings_;
+  int status_ = 0;
+  bool ended_ = false;
+  bool finishing_ = false;
+  bool too_long_ = false;
+  std::string error_body_;
+  Value stray_;  // the last message that is no part of an answer; null: none
+  AnswerDraft draft_;
+  ReplyReader reader_;
+};
+
+}  // namespace promptctl
