@@ -94,6 +94,7 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
                         *eval.progress,
                         eval.session.interruption,
                         {},
+                        {},
                         {}};
   Cassette cassette;
   if (eval.offline) {
@@ -103,16 +104,15 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
     ports.cassette = &cassette;
   }
   ports.addresses = provider_addresses(eval.project.providers, eval.session.environment);
-  RunStore::Verdicts answered;
   if (resumed) {
     eval.store.reopen(header.id);
-    answered = eval.store.answered(header.id);
+    ports.answered = eval.store.answered(header.id);
     ports.earlier = read_earlier_costs(eval.store, header.id);
   } else {
     eval.store.begin(header);
   }
   const TargetPrices prices = eval.workspace.prices.find_all(prepared.targets, eval.project, header.started);
-  const EvaluationEnd end = evaluate(eval.workspace.registry, prices, prepared, header, answered, ports);
+  const EvaluationEnd end = evaluate(eval.workspace.registry, prices, prepared, header, ports);
   if (!eval.options.record.empty()) {
     record_replies(eval, header);
     eval.recorded_all = eval.recorded_all && !end.interrupted && header.selection == selection_text({});

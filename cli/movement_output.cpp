@@ -51,19 +51,24 @@ bool is_inconclusive(const Standstill& standstill) {
          std::all_of(objections.begin(), objections.end(), std::mem_fn(&Objection::is_inconclusive));
 }
 
+std::string suite_lines(const GateReport& gate, const SuiteDecision& suite) {
+  std::string text;
+  if (!suite.evidence.empty()) {
+    text = fmt::format("  {}: {} by {} on {} with {}, evidence {}\n", gate.prompt, gate_outcome_name(gate.outcome),
+                       counted(suite.rules.size(), "rule"), suite.suite, suite.target, suite.evidence.substr(0, 12));
+    text += fmt::format("    {}\n", shown_text(witness_text(suite.witness), "      "));
+  }
+  for (const std::string& note : suite.notes) {
+    text += fmt::format("    note: {}\n", shown_text(note, "      "));
+  }
+  return text;
+}
+
 std::string gate_lines(const Movement& movement) {
   std::string text;
   for (const GateReport& gate : movement.gates) {
     for (const SuiteDecision& suite : gate.suites) {
-      if (!suite.evidence.empty()) {
-        text +=
-            fmt::format("  {}: {} by {} on {} with {}, evidence {}\n", gate.prompt, gate_outcome_name(gate.outcome),
-                        counted(suite.rules.size(), "rule"), suite.suite, suite.target, suite.evidence.substr(0, 12));
-        text += fmt::format("    {}\n", shown_text(witness_text(suite.witness), "      "));
-      }
-      for (const std::string& note : suite.notes) {
-        text += fmt::format("    note: {}\n", shown_text(note, "      "));
-      }
+      text += suite_lines(gate, suite);
     }
   }
   return text;

@@ -79,7 +79,8 @@ std::string live_lines(const LiveStatus& live, TimePoint now) {
                         shown_text(deployment.stamp.reason, "      "));
   }
   if (!deployment.approved_by.empty()) {
-    text += fmt::format("    approved by {} (request {})\n", people_names(deployment.approved_by), *deployment.request);
+    text += fmt::format("    approved by {} (request {})\n", people_names(deployment.approved_by),
+                        deployment.request.value_or(0));
   }
   for (const std::string& objection : deployment.objections) {
     text += fmt::format("      past {}\n", shown_text(objection, "        "));

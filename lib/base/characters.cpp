@@ -57,9 +57,10 @@ bool is_vulgar_fraction(char32_t point) {
 std::string written_out(char32_t fraction) {
   std::array<utf8proc_int32_t, 8> points{};
   int boundary = 0;
-  const auto count =
-      utf8proc_decompose_char(static_cast<utf8proc_int32_t>(fraction), points.data(), points.size(),
-                              static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &boundary);
+  // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): options are bits.
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);
+  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(fraction), points.data(), points.size(),
+                                             options, &boundary);
   std::string text;
   for (utf8proc_ssize_t at = 0; at < count; ++at) {
     const utf8proc_int32_t point = points.at(static_cast<std::size_t>(at));

@@ -68,8 +68,8 @@ class Evaluation {
       if (held_ && in_flight_ > 0) {
         return true;
       }
-      if (held_) {
-        start(*std::exchange(held_, std::nullopt));
+      if (const auto held = std::exchange(held_, std::nullopt)) {
+        start(*held);
         continue;
       }
       if (!units_.next(unit)) {
@@ -141,9 +141,9 @@ class Evaluation {
   }
 
   void start(const EvalUnit& unit) {
-    if (unit.golden->output) {
+    if (const auto& output = unit.golden->output) {
       Response given;
-      given.text = *unit.golden->output;
+      given.text = *output;
       given.attempts = 0;
       finish(unit, {}, std::move(given), true, nullptr);
       return;
@@ -201,7 +201,7 @@ class Evaluation {
     const auto excess = budget_.excess();
     const std::string message = fmt::format(
         "of the run's budget of {}, {} is spent, and this call may cost more than the rest{}",
-        money_text(*prepared_.suite.max_cost), money_text(budget_.spent()),
+        money_text(prepared_.suite.max_cost.value_or(Usd())), money_text(budget_.spent()),
         excess ? fmt::format(": one cost {}, more than its limit on output allows", money_text(*excess)) : "");
     finish(unit, digest, not_asked(ProviderError::Kind::over_budget, message), false, nullptr);
   }
@@ -257,8 +257,9 @@ class Evaluation {
         latencies_.add(*result.response->latency);
       }
       state_.cost_is_known = state_.cost_is_known && result.cost.has_value();
-      if (ports_.cache != nullptr) {
-        ports_.cache->put(cache_key(*find_target(result.target), result.request_digest), *result.response);
+      const auto target = find_target(result.target);
+      if (ports_.cache != nullptr && target) {
+        ports_.cache->put(cache_key(*target, result.request_digest), *result.response);
       }
     }
   }
@@ -289,8 +290,8 @@ class Evaluation {
 }  // namespace
 
 EvaluationEnd evaluate(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
-                       const RunHeader& header, const RunStore::Verdicts& answered, EvaluationPorts& ports) {
-  return Evaluation(registry, prices, prepared, header, ports).run(answered);
+                       const RunHeader& header, EvaluationPorts& ports) {
+  return Evaluation(registry, prices, prepared, header, ports).run(ports.answered);
 }
 
 }  // namespace promptctl

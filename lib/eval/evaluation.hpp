@@ -28,6 +28,7 @@ struct EvaluationPorts {
   const Interruption& interruption;
   std::map<std::string, std::string> addresses;  // by provider, as resolved: the cache keeps replies apart by them
   EarlierCosts earlier;                          // of earlier parts of the same run
+  RunStore::Verdicts answered;                   // by earlier parts of the same run: left out
 };
 
 struct EvaluationEnd {
@@ -36,10 +37,10 @@ struct EvaluationEnd {
 };
 
 // Runs a prepared suite: renders each chosen case, takes its reply from where it can be had (the case itself, a replay,
-// the model), scores it and records it under `header.id`, whose run must have begun. What `answered` names is left out.
-// Returns when all is recorded and flushed. After a first interruption nothing more is asked and what is in flight may
-// end within ten seconds; after a second, at once.
+// the model), scores it and records it under `header.id`, whose run must have begun. Returns when all is recorded and
+// flushed. After a first interruption nothing more is asked and what is in flight may end within ten seconds; after a
+// second, at once.
 EvaluationEnd evaluate(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
-                       const RunHeader& header, const RunStore::Verdicts& answered, EvaluationPorts& ports);
+                       const RunHeader& header, EvaluationPorts& ports);
 
 }  // namespace promptctl

@@ -44,7 +44,7 @@ class CommitCheck {
       files.forget();
       return std::nullopt;
     }
-    const EventStamp stamp = stamp_of(*event_);
+    EventStamp stamp = stamp_of(*event_);
     files.keep(std::move(*event_), views_);
     return stamp;
   }

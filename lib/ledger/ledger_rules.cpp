@@ -99,16 +99,14 @@ void check_marks(const LedgerEvent& event, const LedgerState& before, Faults& fa
   for (const Move& move : event.moves) {
     seen.insert(version_text(move.to));
   }
-  const auto check = [&](const std::vector<VersionName>& names, bool must_be_yanked) {
-    for (const VersionName& name : names) {
-      check_mark(name, must_be_yanked, before, faults);
-      if (!has_once(seen, version_text(name))) {
-        faults.push_back(fmt::format("{} is named twice in one event", version_text(name)));
-      }
+  const auto check = [&](const VersionName& name, bool must_be_yanked) {
+    check_mark(name, must_be_yanked, before, faults);
+    if (!has_once(seen, version_text(name))) {
+      faults.push_back(fmt::format("{} is named twice in one event", version_text(name)));
     }
   };
-  check(event.yanked, false);
-  check(event.restored, true);
+  std::for_each(event.yanked.begin(), event.yanked.end(), [&](const VersionName& name) { check(name, false); });
+  std::for_each(event.restored.begin(), event.restored.end(), [&](const VersionName& name) { check(name, true); });
 }
 
 void check_evidence(const LedgerEvent& event, const LedgerState& before, Faults& faults) {

@@ -152,11 +152,14 @@ std::vector<ApprovalRequest> LedgerState::requests(const std::vector<std::string
     return {};
   }
   std::map<long long, ApprovalRequest> by_number;
+  const auto add = [&by_number](std::optional<ApprovalRequest> one) {
+    if (one) {
+      by_number.try_emplace(one->stamp.seq, std::move(*one));
+    }
+  };
   for (const std::string& prompt : prompts.empty() ? this->prompts() : prompts) {
     for (const std::string& environment : record_names(*tree_, requests_folder(prompt))) {
-      if (auto one = request(environment, prompt)) {
-        by_number.try_emplace(one->stamp.seq, std::move(*one));
-      }
+      add(request(environment, prompt));
     }
   }
   std::vector<ApprovalRequest> all;

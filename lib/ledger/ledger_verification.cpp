@@ -38,19 +38,28 @@ struct StretchFaults {
   std::vector<LedgerFault> of_signatures;  // of events that are sound
 };
 
+// Adds what is wrong with the signature of a sound event.
+void check_signature(const Ledger& ledger, const PlacedCommit& commit, const EventStamp& stamp,
+                     const SigningPolicy& signing, std::vector<LedgerFault>& faults) {
+  if (commit.place < signing.signed_from || faults.size() >= most_faults) {
+    return;
+  }
+  if (auto fault = signature_fault(ledger.signature(commit.commit.id, signing.signers), stamp)) {
+    faults.push_back({signature_check, commit.place, commit.commit.id, std::move(*fault)});
+  }
+}
+
 // A commit is held to its event and to the commit before it, and to nothing else: stretches need not wait for another.
 StretchFaults check_stretch(const Ledger& ledger, const LedgerChain& chain, const Stretch& stretch,
                             const VerificationRange& range) {
   StretchFaults faults;
   ReplayedFiles files(ledger);
   for (std::size_t index = stretch.begin; index < stretch.end; ++index) {
-    const LedgerCommit& commit = chain.commits[chain.commits.size() - 1 - index];
-    const auto place = static_cast<long long>(chain.trusted + index) + 1;
-    const auto stamp = check_commit(ledger, {commit, place}, range.now, files, faults.of_content);
-    if (stamp && range.signing && place >= range.signing->signed_from && faults.of_signatures.size() < most_faults) {
-      if (auto fault = signature_fault(ledger.signature(commit.id, range.signing->signers), *stamp)) {
-        faults.of_signatures.push_back({signature_check, place, commit.id, std::move(*fault)});
-      }
+    const PlacedCommit commit{chain.commits[chain.commits.size() - 1 - index],
+                              static_cast<long long>(chain.trusted + index) + 1};
+    const auto stamp = check_commit(ledger, commit, range.now, files, faults.of_content);
+    if (stamp && range.signing) {
+      check_signature(ledger, commit, *stamp, *range.signing, faults.of_signatures);
     }
   }
   return faults;

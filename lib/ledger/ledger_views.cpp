@@ -137,9 +137,9 @@ std::optional<ApprovalRequest> request_after(const LedgerEvent& event, const Led
   return request;
 }
 
-void add_request(const std::optional<ApprovalRequest>& request, std::vector<LedgerFile>& files) {
-  for (const Move& move : request ? request->moves : std::vector<Move>()) {
-    files.push_back({request_path(request->environment, move.to.prompt), approval_request_text(*request)});
+void add_request(const ApprovalRequest& request, std::vector<LedgerFile>& files) {
+  for (const Move& move : request.moves) {
+    files.push_back({request_path(request.environment, move.to.prompt), approval_request_text(request)});
   }
 }
 
@@ -151,7 +151,9 @@ std::vector<LedgerFile> views_after(const LedgerEvent& event, const LedgerState&
     files.push_back({std::string(format_path), fmt::format("{}\n", ledger_format)});
   }
   const auto request = request_after(event, before);
-  add_request(request, files);
+  if (request) {
+    add_request(*request, files);
+  }
   for (const Move& move : event.moves) {
     const Deployment deployment{
         event.environment, move,          stamp_of(event),  event.policy, evidence_of(move.to.prompt, event),

@@ -95,13 +95,14 @@ Count count_of(const ApprovalRequest& request, const ApprovalTerms& terms, const
   const ApprovalPolicy policy = terms.approvals();
   Count count;
   for (const auto& [stamp, key] : standing_words(request, events, terms.signers)) {
+    const bool rejects = stamp.type == EventType::rejection;
     if (key) {
       count.said.push_back(stamp);
     }
-    if (stamp.type == EventType::rejection) {
-      if (key && !bar_to_reject(request, policy, stamp.actor)) {
-        count.rejections.push_back(stamp);
-      }
+    if (rejects && key && !bar_to_reject(request, policy, stamp.actor)) {
+      count.rejections.push_back(stamp);
+    }
+    if (rejects) {
       continue;
     }
     const auto bar = key ? bar_to_count(request, terms, now, {stamp.actor, *key},

@@ -49,11 +49,11 @@ class ConditionsCheck {
     }
     is_sound_ = true;
     check_place(*event->conditions);
-    check_registry(*event, event->conditions->registry, state);
+    check_registry(*event, *event->conditions, state);
     check_policy(*event, *event->conditions);
     if (is_sound_ && !commit.parents.empty()) {
       const LedgerState parent = state_at(ledger_, commit.parents.front());
-      check_approvals(*event, parent);
+      check_approvals(*event, *event->conditions, parent);
       decide_again(*event, parent, state);
     }
   }
@@ -108,15 +108,15 @@ class ConditionsCheck {
     }
   }
 
-  void check_registry(const LedgerEvent& event, const std::string& registry, const LedgerState& state) {
+  void check_registry(const LedgerEvent& event, const ConditionsSource& source, const LedgerState& state) {
     for (const Move& move : event.moves) {
       const auto home = registry_of(move.to.prompt, state);
-      if (home && home != registry) {
+      if (home && home != source.registry) {
         blame(conditions_check,
               fmt::format("{} belongs to the registry in `{}`, and was moved by the conditions of `{}`",
-                          version_text(move.to), *home, registry));
+                          version_text(move.to), *home, source.registry));
       } else {
-        check_home(move.to.prompt, event.conditions.value(), state);
+        check_home(move.to.prompt, source, state);
       }
     }
   }
@@ -149,8 +149,8 @@ class ConditionsCheck {
   }
 
   // The conditions stand, as was checked.
-  void check_approvals(const LedgerEvent& event, const LedgerState& before) {
-    const auto registry = main_.registry(*event.conditions);
+  void check_approvals(const LedgerEvent& event, const ConditionsSource& source, const LedgerState& before) {
+    const auto registry = main_.registry(source);
     for (std::string& fault : approval_faults(event, commit_, before, ledger_, *registry)) {
       blame(approvals_check, std::move(fault));
     }

@@ -34,10 +34,9 @@ TEST_CASE("a resumed run counts what it keeps in every figure") {
   store.begin(header);
   NoProgress progress;
   const NoInterruption interruption;
-  EvaluationPorts ports{nullptr, nullptr, nullptr, store, clock, progress, interruption, {}, {}};
-  const RunStore::Verdicts kept{
-      {{"a", "openai/m", 1}, true}, {{"b", "openai/m", 1}, false}, {{"c", "openai/m", 1}, {}}};
-  const ProgressState state = evaluate(registry, {}, *prepared, header, kept, ports).state;
+  RunStore::Verdicts kept{{{"a", "openai/m", 1}, true}, {{"b", "openai/m", 1}, false}, {{"c", "openai/m", 1}, {}}};
+  EvaluationPorts ports{nullptr, nullptr, nullptr, store, clock, progress, interruption, {}, {}, std::move(kept)};
+  const ProgressState state = evaluate(registry, {}, *prepared, header, ports).state;
   CHECK(state.done == 4);
   CHECK(state.kept == 3);
   CHECK(state.passed == 2);
