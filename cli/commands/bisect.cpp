@@ -134,14 +134,21 @@ class Search {
 
   // Asks until the test has its answer, or nothing is left to ask. False when interrupted.
   bool ask(const BisectStep& step, LikenessTest& test) {
-    for (int repeat = 1; repeat <= most_repeats; ++repeat) {
-      for (std::size_t from = 0; from < telling_.size() && !test.is_good(); from += batch) {
-        const auto results = run_cases(step, from, repeat);
-        if (!results) {
-          return false;
-        }
-        test.add(*results, options_.metric);
+    int repeat = 1;
+    while (repeat <= most_repeats && ask_once(step, repeat, test)) {
+      ++repeat;
+    }
+    return repeat > most_repeats;
+  }
+
+  // One repeat of it.
+  bool ask_once(const BisectStep& step, int repeat, LikenessTest& test) {
+    for (std::size_t from = 0; from < telling_.size() && !test.is_good(); from += batch) {
+      const auto results = run_cases(step, from, repeat);
+      if (!results) {
+        return false;
       }
+      test.add(*results, options_.metric);
     }
     return true;
   }
@@ -153,8 +160,9 @@ class Search {
     choice.options.offline = eval_.offline;
     choice.options.prices = &eval_.workspace.prices;
     choice.options.repeat = repeat;
-    if (pair_.before->targets == pair_.after->targets) {  // Else each content runs on the model it names.
-      choice.options.targets = {*find_target(pair_.target)};
+    const bool on_one_model = pair_.before && pair_.after && pair_.before->targets == pair_.after->targets;
+    if (const auto target = find_target(pair_.target); on_one_model && target) {
+      choice.options.targets = {*target};  // Else each content runs on the model it names.
     }
     for (std::size_t at = from; at < std::min(from + batch, telling_.size()); ++at) {
       choice.options.selection.filter += (at == from ? "^(?:\\Q" : "|\\Q") + telling_[at].id + "\\E";

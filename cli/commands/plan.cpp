@@ -100,7 +100,8 @@ std::vector<Planned> plan_all(RunStore& store, const std::string& digest, const 
 std::string pilot_text(const Planned& planned) {
   switch (planned.plan.pilot) {
     case PilotKind::pair:
-      return fmt::format("run {} against run {}", planned.newest.id, planned.before->id);
+      return fmt::format("run {} against run {}", planned.newest.id,
+                         planned.before ? planned.before->id : std::string());
     case PilotKind::repeats:
       return fmt::format(
           "the repeats of run {}: the spread of a version against itself; another version's run would "

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "ledger/ledger_chain.hpp"
 #include "prompt/bundle_manifest.hpp"
 #include "tests/unit/ledger/attacked_ledger.hpp"
 
@@ -10,7 +11,7 @@ using namespace promptctl::testing;  // NOLINT
 
 namespace {
 
-constexpr long long length = 150;
+constexpr long long length = 70;
 
 // One version, which is yanked and restored from then on.
 LedgerEvent next_event(const LedgerState& before, long long seq) {
@@ -37,10 +38,9 @@ LedgerEvent next_event(const LedgerState& before, long long seq) {
   return event;
 }
 
-// The tip of a ledger in which these events bring a file that they say nothing of.
-std::string write_events(GitLedger& ledger, const std::set<long long>& strays) {
-  std::optional<std::string> tip;
-  for (long long seq = 1; seq <= length; ++seq) {
+// The events after `tip`, which some of them bring a file to that they say nothing of; gives the last one's commit.
+std::string write_events(GitLedger& ledger, std::optional<std::string> tip, const std::set<long long>& strays) {
+  for (long long seq = static_cast<long long>(tip ? seq_of(ledger, *tip) : 0) + 1; seq <= length; ++seq) {
     const LedgerState before = state_at(ledger, tip);
     const LedgerEvent event = next_event(before, seq);
     std::vector<LedgerFile> files = views_after(event, before);
@@ -59,26 +59,26 @@ std::string write_events(GitLedger& ledger, const std::set<long long>& strays) {
 
 TEST_CASE("each part of a long ledger is held to its events, and its faults stand in their order") {
   const TemporaryFolder folder;
-  const auto environment = sandbox_environment(folder.path());
-  git_output({folder.path(), environment}, {"init", "-q"});
-  GitLedger ledger({folder.path(), environment});
+  const GitExecutable git(folder.path(), sandbox_environment(folder.path()));
+  git_output(git, {"init", "-q"});
+  GitLedger ledger({folder.path(), sandbox_environment(folder.path())});
 
-  const std::string sound = write_events(ledger, {});
+  const std::string sound = write_events(ledger, {}, {});
   const Verification accepted = verify_ledger(ledger, {sound, "", reading_time});
   CHECK(faults_text(accepted).empty());
   CHECK(accepted.replayed == length);
 
-  const std::string broken = write_events(ledger, {3, 74, 75, 76, length});
+  const std::string middle = git_output(git, {"rev-parse", fmt::format("{}~{}", sound, length - 62)});
+  const std::string broken = write_events(ledger, middle, {63, 64, 65, length});
   CHECK(faults_text(verify_ledger(ledger, {broken, "", reading_time})) ==
-        "3 stray: stray-3 was changed, and the event says nothing of it\n"
-        "74 stray: stray-74 was changed, and the event says nothing of it\n"
-        "75 stray: stray-75 was changed, and the event says nothing of it\n"
-        "76 stray: stray-76 was changed, and the event says nothing of it\n"
-        "150 stray: stray-150 was changed, and the event says nothing of it\n");
+        "63 stray: stray-63 was changed, and the event says nothing of it\n"
+        "64 stray: stray-64 was changed, and the event says nothing of it\n"
+        "65 stray: stray-65 was changed, and the event says nothing of it\n"
+        "70 stray: stray-70 was changed, and the event says nothing of it\n");
+  CHECK(verify_ledger(ledger, {broken, "63", reading_time}).faults.size() == 3);
 
-  const std::string third = git_output({folder.path(), environment}, {"rev-parse", broken + "~147"});
-  CHECK(verify_ledger(ledger, {broken, third, reading_time}).faults.size() == 4);
-  CHECK(verify_ledger(ledger, {broken, "", reading_time, SigningPolicy{{}, 1}}).faults.size() == 5);
-  CHECK(verify_ledger(ledger, {sound, "", reading_time, SigningPolicy{{}, 1}}).faults.size() == 100);
-  CHECK(verify_ledger(ledger, {sound, "", reading_time, SigningPolicy{{}, 149}}).faults.size() == 2);
+  const auto signed_from = [](long long seq) { return SigningPolicy{{}, seq}; };
+  CHECK(verify_ledger(ledger, {broken, "", reading_time, signed_from(1)}).faults.size() == 4);
+  CHECK(verify_ledger(ledger, {sound, "", reading_time, signed_from(1)}).faults.size() == length);
+  CHECK(verify_ledger(ledger, {sound, "", reading_time, signed_from(length - 1)}).faults.size() == 2);
 }
