@@ -111,8 +111,12 @@ PromptRecord LedgerState::prompt(const std::string& prompt) const {
 
 std::optional<VersionRecord> LedgerState::version(const VersionName& name) const {
   const std::string path = version_record_path(name);
+  if (const auto known = versions_.find(path); known != versions_.end()) {
+    return known->second;
+  }
   const auto text = read(path);
-  return text ? std::optional(read_view(path, *text, read_version_record)) : std::nullopt;
+  auto record = text ? std::optional(read_view(path, *text, read_version_record)) : std::nullopt;
+  return versions_.emplace(path, std::move(record)).first->second;
 }
 
 std::optional<VersionRecord> LedgerState::find_digest(const std::string& prompt,

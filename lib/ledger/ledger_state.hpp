@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,6 +69,7 @@ class LedgerState {
  private:
   std::unique_ptr<LedgerTree> tree_;
   std::string commit_;
+  mutable std::map<std::string, std::optional<VersionRecord>> versions_;  // those that were read, by path
 };
 
 // After a commit, which nobody has verified: what is served to users is `known_state`. `ledger` must outlive it.

@@ -110,7 +110,7 @@ class ConditionsCheck {
 
   void check_registry(const LedgerEvent& event, const ConditionsSource& source, const LedgerState& state) {
     for (const Move& move : event.moves) {
-      const auto home = registry_of(move.to.prompt, state);
+      const auto home = home_of(move.to.prompt, state);
       if (home && home != source.registry) {
         blame(conditions_check,
               fmt::format("{} belongs to the registry in `{}`, and was moved by the conditions of `{}`",
@@ -119,6 +119,16 @@ class ConditionsCheck {
         check_home(move.to.prompt, source, state);
       }
     }
+  }
+
+  // Where a prompt belongs changes with its newest version alone.
+  const std::optional<std::string>& home_of(const std::string& prompt, const LedgerState& state) {
+    const long long versions = state.prompt(prompt).versions;
+    const auto [known, is_new] = homes_.try_emplace(prompt);
+    if (is_new || known->second.versions != versions) {
+      known->second = {versions, registry_of(prompt, state)};
+    }
+    return known->second.registry;
   }
 
   // A registration alone takes no prompt out of the registry that guards it.
@@ -205,6 +215,11 @@ class ConditionsCheck {
     }
   }
 
+  struct Home {
+    long long versions = 0;
+    std::optional<std::string> registry;
+  };
+
   struct Agreement {
     long long seq = 0;  // of the first
     std::string commit;
@@ -222,6 +237,7 @@ class ConditionsCheck {
   bool is_sound_ = true;  // the event that is checked, so far
   ConditionsFindings findings_;
   std::map<std::string, Agreement> agreements_;  // by method
+  std::map<std::string, Home> homes_;            // by prompt, as of the newest event that was checked
 };
 
 // With the last decision up to `commit` whose place is known: what is before it may lie outside a shallow clone.
