@@ -10,7 +10,7 @@
 #include <random>
 #include <streambuf>
 
-#include "cli/session.hpp"
+#include "cli/line/session.hpp"
 #include "world/system/system_clock.hpp"
 
 extern char** environ;  // NOLINT: POSIX's name.

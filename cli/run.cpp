@@ -4,9 +4,9 @@
 
 #include "base/diagnostic.hpp"
 #include "base/workflow_command.hpp"
-#include "cli/options.hpp"
-#include "cli/session.hpp"
-#include "cli/workspace.hpp"
+#include "cli/line/options.hpp"
+#include "cli/line/session.hpp"
+#include "cli/workspace/workspace.hpp"
 #include "run/pull_request.hpp"
 #include "world/git/git_safety.hpp"
 

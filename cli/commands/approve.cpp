@@ -8,11 +8,11 @@
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
-#include "cli/approval_terms.hpp"
 #include "cli/commands.hpp"
-#include "cli/movement_output.hpp"
-#include "cli/people.hpp"
-#include "cli/promotion_gate.hpp"
+#include "cli/evaluate/promotion_gate.hpp"
+#include "cli/ledger/approval_terms.hpp"
+#include "cli/output/movement_output.hpp"
+#include "cli/workspace/people.hpp"
 #include "release/approving.hpp"
 
 namespace promptctl::cli {

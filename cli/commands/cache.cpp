@@ -6,7 +6,7 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "cli/workspace.hpp"
+#include "cli/workspace/workspace.hpp"
 #include "world/sqlite/sqlite_response_cache.hpp"
 
 namespace promptctl::cli {

@@ -5,11 +5,11 @@
 #include <memory>
 #include <ostream>
 
-#include "cli/change_output.hpp"
 #include "cli/commands.hpp"
-#include "cli/contents.hpp"
-#include "cli/missing_runs.hpp"
-#include "cli/run_pairs.hpp"
+#include "cli/evaluate/missing_runs.hpp"
+#include "cli/evaluate/run_pairs.hpp"
+#include "cli/ledger/contents.hpp"
+#include "cli/output/change_output.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "cli/eval_session.hpp"
-#include "cli/prompt_source.hpp"
-#include "cli/rendering.hpp"
+#include "cli/evaluate/eval_session.hpp"
+#include "cli/ledger/prompt_source.hpp"
+#include "cli/output/rendering.hpp"
 #include "eval/eval_plan.hpp"
 #include "run/run_conditions.hpp"
 

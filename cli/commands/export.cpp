@@ -7,10 +7,10 @@
 #include <set>
 
 #include "base/utf8.hpp"
-#include "cli/bundle_value.hpp"
 #include "cli/commands.hpp"
-#include "cli/ledger_session.hpp"
-#include "cli/result_output.hpp"
+#include "cli/ledger/ledger_session.hpp"
+#include "cli/output/bundle_value.hpp"
+#include "cli/output/result_output.hpp"
 #include "document/json.hpp"
 #include "document/record_fields.hpp"
 #include "release/held_promotions.hpp"

@@ -8,9 +8,9 @@
 
 #include "analysis/run_changes.hpp"
 #include "cli/commands.hpp"
-#include "cli/contents.hpp"
-#include "cli/evidence_files.hpp"
-#include "cli/gate_questions.hpp"
+#include "cli/evaluate/gate_questions.hpp"
+#include "cli/ledger/contents.hpp"
+#include "cli/ledger/evidence_files.hpp"
 #include "compare/compare.hpp"
 #include "eval/rejudging.hpp"
 #include "ledger/version_address.hpp"

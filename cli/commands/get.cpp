@@ -4,11 +4,11 @@
 
 #include <memory>
 
-#include "cli/bundle_value.hpp"
 #include "cli/commands.hpp"
-#include "cli/prompt_source.hpp"
-#include "cli/rendering.hpp"
-#include "cli/result_output.hpp"
+#include "cli/ledger/prompt_source.hpp"
+#include "cli/output/bundle_value.hpp"
+#include "cli/output/rendering.hpp"
+#include "cli/output/result_output.hpp"
 #include "document/json.hpp"
 
 namespace promptctl::cli {

@@ -7,7 +7,7 @@
 #include "authoring/lint.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "cli/workspace.hpp"
+#include "cli/workspace/workspace.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -8,9 +8,9 @@
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "cli/commands.hpp"
-#include "cli/ledger_session.hpp"
-#include "cli/people.hpp"
-#include "cli/result_output.hpp"
+#include "cli/ledger/ledger_session.hpp"
+#include "cli/output/result_output.hpp"
+#include "cli/workspace/people.hpp"
 #include "ledger/ledger_log.hpp"
 #include "ledger/ledger_record.hpp"
 

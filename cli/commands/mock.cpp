@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "cli/commands.hpp"
-#include "cli/workspace.hpp"
+#include "cli/workspace/workspace.hpp"
 #include "mock/mock_script_file.hpp"
 #include "world/server/mock_server.hpp"
 

@@ -8,11 +8,11 @@
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
-#include "cli/call_costs.hpp"
 #include "cli/commands.hpp"
-#include "cli/price_listing.hpp"
-#include "cli/result_output.hpp"
-#include "cli/workspace.hpp"
+#include "cli/output/call_costs.hpp"
+#include "cli/output/price_listing.hpp"
+#include "cli/output/result_output.hpp"
+#include "cli/workspace/workspace.hpp"
 
 namespace promptctl::cli {
 namespace {

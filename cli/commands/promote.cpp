@@ -7,14 +7,14 @@
 #include <set>
 #include <utility>
 
-#include "cli/approval_terms.hpp"
 #include "cli/commands.hpp"
-#include "cli/evidence_files.hpp"
-#include "cli/ledger_session.hpp"
-#include "cli/movement_output.hpp"
-#include "cli/promotion_gate.hpp"
-#include "cli/prompt_source.hpp"
-#include "cli/result_output.hpp"
+#include "cli/evaluate/promotion_gate.hpp"
+#include "cli/ledger/approval_terms.hpp"
+#include "cli/ledger/evidence_files.hpp"
+#include "cli/ledger/ledger_session.hpp"
+#include "cli/ledger/prompt_source.hpp"
+#include "cli/output/movement_output.hpp"
+#include "cli/output/result_output.hpp"
 #include "release/promotion.hpp"
 
 namespace promptctl::cli {

@@ -8,11 +8,11 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "cli/evidence_files.hpp"
-#include "cli/ledger_session.hpp"
-#include "cli/people.hpp"
-#include "cli/prompt_source.hpp"
-#include "cli/result_output.hpp"
+#include "cli/ledger/evidence_files.hpp"
+#include "cli/ledger/ledger_session.hpp"
+#include "cli/ledger/prompt_source.hpp"
+#include "cli/output/result_output.hpp"
+#include "cli/workspace/people.hpp"
 #include "ledger/event_record.hpp"
 #include "prompt/bundle_manifest.hpp"
 #include "registry/registry_names.hpp"
@@ -106,6 +106,7 @@ std::optional<Registrant> read_registrant(const Address& address, LedgerSession&
 
 std::vector<EvidenceStatement> statements_of(std::vector<GivenEvidence> given) {
   std::vector<EvidenceStatement> statements;
+  statements.reserve(given.size());
   for (GivenEvidence& one : given) {
     statements.push_back(std::move(one.statement));
   }

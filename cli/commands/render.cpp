@@ -7,10 +7,10 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "cli/prompt_source.hpp"
-#include "cli/rendering.hpp"
-#include "cli/result_output.hpp"
-#include "cli/workspace.hpp"
+#include "cli/ledger/prompt_source.hpp"
+#include "cli/output/rendering.hpp"
+#include "cli/output/result_output.hpp"
+#include "cli/workspace/workspace.hpp"
 #include "eval/eval_plan.hpp"
 #include "report/text/excerpt.hpp"
 

@@ -7,8 +7,8 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "cli/overview_output.hpp"
-#include "cli/report_subjects.hpp"
+#include "cli/evaluate/report_subjects.hpp"
+#include "cli/output/overview_output.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "cli/commands.hpp"
-#include "cli/ledger_session.hpp"
-#include "cli/movement_output.hpp"
-#include "cli/prompt_source.hpp"
+#include "cli/ledger/ledger_session.hpp"
+#include "cli/ledger/prompt_source.hpp"
+#include "cli/output/movement_output.hpp"
 #include "release/promotion.hpp"
 
 namespace promptctl::cli {

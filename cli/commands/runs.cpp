@@ -9,8 +9,8 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
-#include "cli/report_output.hpp"
-#include "cli/workspace.hpp"
+#include "cli/output/report_output.hpp"
+#include "cli/workspace/workspace.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -9,9 +9,9 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
-#include "cli/git_main_line.hpp"
-#include "cli/ledger_session.hpp"
-#include "cli/left_out.hpp"
+#include "cli/ledger/git_main_line.hpp"
+#include "cli/ledger/ledger_session.hpp"
+#include "cli/output/left_out.hpp"
 #include "release/held_promotions.hpp"
 
 namespace promptctl::cli {

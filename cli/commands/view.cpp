@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "cli/commands.hpp"
-#include "cli/view_pages.hpp"
+#include "cli/evaluate/view_pages.hpp"
 
 namespace promptctl::cli {
 namespace {

@@ -6,9 +6,9 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
-#include "cli/ledger_session.hpp"
-#include "cli/movement_output.hpp"
-#include "cli/prompt_source.hpp"
+#include "cli/ledger/ledger_session.hpp"
+#include "cli/ledger/prompt_source.hpp"
+#include "cli/output/movement_output.hpp"
 #include "ledger/version_address.hpp"
 
 namespace promptctl::cli {

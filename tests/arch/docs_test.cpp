@@ -9,7 +9,7 @@
 
 #include "base/regex.hpp"
 #include "base/text.hpp"
-#include "cli/command.hpp"
+#include "cli/line/command.hpp"
 #include "document/json.hpp"
 #include "exchange/response.hpp"
 #include "provider/provider_type.hpp"

@@ -9,7 +9,7 @@
 
 #include "base/text.hpp"
 #include "base/utc.hpp"
-#include "cli/session.hpp"
+#include "cli/line/session.hpp"
 #include "mock/mock_script_file.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/temporary_folder.hpp"

@@ -1,9 +1,0 @@
-#include "cli/version.hpp"
-
-namespace promptctl::cli {
-
-const char* version() {
-  return PROMPTCTL_VERSION;
-}
-
-}  // namespace promptctl::cli
