@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <ostream>
 #include <span>
 
@@ -71,6 +73,14 @@ std::string finding_line(const EventFinding& finding) {
              : fmt::format("note: event {}: {}\n", finding.seq, printable(finding.message));
 }
 
+std::vector<EventFinding> faults_first(const std::vector<EventFinding>& findings) {
+  std::vector<EventFinding> sorted;
+  sorted.reserve(findings.size());
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(sorted), is_fault);
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(sorted), std::not_fn(is_fault));
+  return sorted;
+}
+
 // Whoever writes holds promotions to what the main branch asks; so does whoever fetches what others wrote. Told once:
 // `verify` goes on to name it, and `status` while it is live.
 ExitCode report_findings(LedgerSession& ledger) {
@@ -80,8 +90,7 @@ ExitCode report_findings(LedgerSession& ledger) {
   }
   GitMainLine main(ledger.workspace, ledger.ledger);
   hold_news(ledger.ledger, *tip, ledger.trust().checkpoint, main);
-  std::vector<EventFinding> news = tell_findings(ledger.ledger);
-  std::stable_partition(news.begin(), news.end(), is_fault);
+  const std::vector<EventFinding> news = faults_first(tell_findings(ledger.ledger));
   for (const EventFinding& finding : std::span(news).first(std::min(news.size(), most_shown))) {
     ledger.session.out << finding_line(finding);
   }
