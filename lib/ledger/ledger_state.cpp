@@ -122,10 +122,9 @@ std::optional<VersionRecord> LedgerState::version(const VersionName& name) const
 std::optional<VersionRecord> LedgerState::find_digest(const std::string& prompt,
                                                       const std::string& digest_start) const {
   std::vector<std::string> digests;
-  for (const std::string& name : tree_ ? tree_->names(version_numbers_folder(prompt, digest_start)) : digests) {
-    if (name.starts_with(digest_start) && name.ends_with(record_extension)) {
-      digests.push_back(name.substr(0, name.size() - record_extension.size()));
-    }
+  if (tree_) {
+    digests = record_names(*tree_, version_numbers_folder(prompt, digest_start));
+    std::erase_if(digests, [&](const std::string& digest) { return !digest.starts_with(digest_start); });
   }
   if (digests.empty()) {
     return std::nullopt;
