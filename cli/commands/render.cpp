@@ -57,7 +57,8 @@ void print_messages(const Request& request, std::ostream& out) {
   for (const Message& message : request.messages) {
     out << before << "[" << role_name(message.role) << "]\n";
     for (const Part& part : message.parts) {
-      out << printable_lines(part.kind == Part::Kind::text ? part.text : fmt::format("<media {}>", part.url));
+      const auto* media = std::get_if<MediaPart>(&part);
+      out << printable_lines(media == nullptr ? std::get<TextPart>(part).text : fmt::format("<media {}>", media->url));
     }
     before = "\n\n";
   }

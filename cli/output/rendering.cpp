@@ -5,7 +5,8 @@
 #include "base/diagnostic.hpp"
 #include "document/json.hpp"
 #include "provider/chat_request.hpp"
-#include "provider/provider_type.hpp"
+#include "provider/json_request.hpp"
+#include "provider/provider.hpp"
 
 namespace promptctl::cli {
 namespace {
@@ -85,11 +86,12 @@ Value messages_value(const Request& request) {
 
 Value request_body(const Request& request, const Project& project) {
   const auto settings = project.providers.find(request.target.provider);
-  const ProviderType* type = settings == project.providers.end() ? nullptr : find_provider_type(settings->second.type);
-  if (type == nullptr) {
+  if (settings == project.providers.end() || settings->second.type == nullptr) {
     throw Failure("unknown-provider", fmt::format("no provider `{}` in promptctl.yaml", request.target.provider));
   }
-  return parse_json(type->request(request, settings->second).body).value_or(Value());
+  Request sent = request;
+  omit_parameters(sent, settings->second);
+  return parse_json(settings->second.api->ask(sent, settings->second).body).value_or(Value());
 }
 
 }  // namespace promptctl::cli

@@ -41,6 +41,23 @@ std::string decoded(std::string_view text, bool plus_is_space) {
 
 }  // namespace
 
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (is_letter || std::string_view("-._~").find(c) != std::string_view::npos) {
+      encoded += c;
+    } else {
+      encoded += '%';
+      encoded += digits[byte / digits.size()];
+      encoded += digits[byte % digits.size()];
+    }
+  }
+  return encoded;
+}
+
 Url split_url(std::string_view url) {
   Url parts;
   if (const std::size_t scheme = url.find("://"); scheme != std::string_view::npos) {

@@ -23,6 +23,10 @@ Url split_url(std::string_view url);
 // Whether the host is this machine itself: 127.0.0.0/8, [::1] or `localhost`.
 bool is_loopback(const Url& url);
 
+// Text as one piece of a path or one value of a query: all but letters, digits, "-", ".", "_" and "~" as %XX (RFC 3986,
+// section 2.3).
+std::string percent_encoded(std::string_view text);
+
 // What a request asks for: "/runs/a%20b?x=1" is the path "/runs/a b" and x=1. Of a repeated name the last value counts.
 struct UrlTarget {
   std::string path;

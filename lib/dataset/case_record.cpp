@@ -36,7 +36,7 @@ std::optional<Message> read_message(const Value& item, Diagnostics& diagnostics)
   if (!role) {
     return std::nullopt;
   }
-  return Message{*find_role(*role), {{Part::Kind::text, content, {}, {}}}};
+  return text_message(*find_role(*role), content);
 }
 
 std::vector<Message> read_history(FieldReader& fields) {

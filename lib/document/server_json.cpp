@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <unordered_map>
 #include <utility>
@@ -148,8 +149,9 @@ class Reader {
       valid = skip_digits() > 0;
     }
     const std::string_view literal = text_.substr(start, at_ - start);
-    if (valid && parse_number(literal)) {  // Beyond what a double holds it is an infinity, and null as that.
-      out = number_value(literal);
+    Value read = valid ? number_value(literal) : Value();
+    if (std::isfinite(read.number())) {  // Beyond what a double holds it is an infinity, and null as that.
+      out = std::move(read);
     }
     return valid;
   }

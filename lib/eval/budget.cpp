@@ -11,7 +11,8 @@ namespace {
 // 5,667 for each of eight tiles; other media may be as long as their bytes.
 std::size_t most_tokens(const Part& part) {
   constexpr std::size_t most_for_image = 2833 + 8 * 5667;
-  return part.kind == Part::Kind::text ? part.text.size() : std::max(most_for_image, part.url.size());
+  const auto* media = std::get_if<MediaPart>(&part);
+  return media == nullptr ? std::get<TextPart>(part).text.size() : std::max(most_for_image, media->url.size());
 }
 
 }  // namespace

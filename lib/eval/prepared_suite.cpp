@@ -6,6 +6,8 @@
 
 #include "eval/case_variables.hpp"
 #include "price/cost.hpp"
+#include "provider/json_request.hpp"
+#include "provider/provider_type.hpp"
 #include "registry/provider_check.hpp"
 #include "registry/quarantine_check.hpp"
 
@@ -49,14 +51,45 @@ Location place_of_targets(const PreparedSuite& prepared, const Project& project,
   return prompt.model.empty() ? project.default_target_where : prompt.model_where;
 }
 
+// What the prompt asks for and the model's API can't be sent is not left out without a word.
+void check_parameters(const PreparedSuite& prepared, const Target& target, const ProviderSettings& provider,
+                      Diagnostics& diagnostics) {
+  const Prompt& prompt = prepared.prompt.prompt();
+  const Value asked = parameters_value(prompt.parameters);
+  for (const ParameterName& parameter : parameter_names()) {
+    const bool is_omitted = std::ranges::find(provider.omit, parameter.name) != provider.omit.end();
+    if (asked.find(parameter.name) != nullptr && !is_omitted && !provider.api->takes(parameter.name, target.model)) {
+      diagnostics.error(
+          "unsupported-parameter", prompt.config.find(parameter.key)->where,
+          fmt::format("`{}` can't be sent to `{}`", parameter.key, target_name(target)),
+          fmt::format("take it out, or write `omit: [{}]` for `{}` in promptctl.yaml", parameter.key, target.provider));
+    }
+  }
+  Request probe;
+  probe.target = target;
+  probe.parameters = prompt.parameters;
+  probe.options = prompt.options;
+  probe.json_output = prompt.json_output;
+  probe.output_schema = prompt.output_schema;
+  for (const std::string& path : options_in_the_way(probe, provider)) {
+    diagnostics.error("unsupported-parameter", prompt.config.find(provider.type->name)->where,
+                      fmt::format("`{}.{}` is sent by promptctl itself", provider.type->name, path),
+                      "use the key of `config` for it, or take it out");
+  }
+}
+
 // A target that can't be asked, or must not be, is a fault of the plan and not of each of its cases.
 void check_target(const PreparedSuite& prepared, const Target& target, const Project& project,
                   const SuiteOptions& options, Diagnostics& diagnostics) {
   if (!check_provider(target, place_of_targets(prepared, project, options), project, diagnostics)) {
     return;
   }
+  const ProviderSettings& provider = project.providers.at(target.provider);
+  if (provider.api != nullptr) {
+    check_parameters(prepared, target, provider, diagnostics);
+  }
   const DataClass data_class = data_class_of(prepared);
-  const DataClass most = project.providers.at(target.provider).max_data_class;
+  const DataClass most = provider.max_data_class;
   if (data_class > most) {
     diagnostics.error("data-class", prepared.suite.where,
                       fmt::format("{} data may not be sent to `{}`, which may see {} data", data_class_name(data_class),
@@ -69,7 +102,7 @@ void check_target(const PreparedSuite& prepared, const Target& target, const Pro
   }
 }
 
-void check_targets(const PreparedSuite& prepared, const Project& project, const SuiteOptions& options,
+void check_targets(PreparedSuite& prepared, const Project& project, const SuiteOptions& options,
                    Diagnostics& diagnostics) {
   if (prepared.targets.empty()) {
     diagnostics.error("no-target", prepared.suite.where,
@@ -77,6 +110,9 @@ void check_targets(const PreparedSuite& prepared, const Project& project, const 
                       "write `model: provider/model` in the prompt, or use --target");
   }
   for (const Target& target : prepared.targets) {
+    if (const auto provider = project.providers.find(target.provider); provider != project.providers.end()) {
+      prepared.providers.insert(*provider);
+    }
     check_target(prepared, target, project, options, diagnostics);
   }
 }
@@ -168,6 +204,9 @@ std::optional<Request> request_for(const PreparedSuite& prepared, const Case& go
   request->repeat = repeat;
   request->stream = prepared.prompt.prompt().stream;
   request->data_class = data_class_of(prepared);
+  if (const auto provider = prepared.providers.find(target.provider); provider != prepared.providers.end()) {
+    omit_parameters(*request, provider->second);
+  }
   if (const auto most = prepared.suite.max_output_tokens) {
     request->parameters.max_output_tokens = std::min(request->parameters.max_output_tokens.value_or(*most), *most);
   }
@@ -196,6 +235,7 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
                          std::move(*prompt),
                          std::move(*rubric),
                          std::move(selection),
+                         {},
                          {},
                          1,
                          facts.cases,

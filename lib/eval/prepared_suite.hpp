@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -28,6 +29,7 @@ struct PreparedSuite {
   Rubric rubric;
   Selection selection;
   std::vector<Target> targets;
+  std::map<std::string, ProviderSettings> providers;  // of these, by name
   int repeat = 1;
   long long dataset_cases = 0;
   std::string dataset_digest;

@@ -26,10 +26,16 @@ std::optional<Role> find_role(std::string_view name) {
   return found == role_names.end() ? std::nullopt : std::optional(found->second);
 }
 
+Message text_message(Role role, std::string text) {
+  return {role, {TextPart{std::move(text)}}};
+}
+
 std::string text_of(const Message& message) {
   std::string text;
   for (const Part& part : message.parts) {
-    text += part.text;
+    if (const auto* piece = std::get_if<TextPart>(&part)) {
+      text += piece->text;
+    }
   }
   return text;
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace promptctl {
@@ -15,17 +16,21 @@ std::string_view role_name(Role role);
 // Also takes "assistant", the other common word for the model's role. None for anything else.
 std::optional<Role> find_role(std::string_view name);
 
-// A piece of a message: text, or a reference to media by URL (`data:` URLs included).
-struct Part {
-  enum class Kind { text, media };
+struct TextPart {
+  std::string text;
 
-  Kind kind = Kind::text;
-  std::string text;          // of text
-  std::string url;           // of media
-  std::string content_type;  // of media; may be empty
-
-  bool operator==(const Part&) const = default;
+  bool operator==(const TextPart&) const = default;
 };
+
+// A picture or another medium.
+struct MediaPart {
+  std::string url;           // `data:` URLs included
+  std::string content_type;  // may be empty
+
+  bool operator==(const MediaPart&) const = default;
+};
+
+using Part = std::variant<TextPart, MediaPart>;
 
 struct Message {
   Role role = Role::user;
@@ -33,6 +38,9 @@ struct Message {
 
   bool operator==(const Message&) const = default;
 };
+
+// A message of one text.
+Message text_message(Role role, std::string text);
 
 // The text parts, one after the other.
 std::string text_of(const Message& message);

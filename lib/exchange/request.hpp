@@ -27,6 +27,7 @@ struct Request {
   Target target;
   std::vector<Message> messages;
   Parameters parameters;
+  Value options;  // further fields of the body, in a map by the name of the provider's type; null: none
   bool json_output = false;
   Value output_schema;  // JSON Schema; null when the reply's shape is free
   bool stream = true;

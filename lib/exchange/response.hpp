@@ -89,6 +89,7 @@ struct ProviderError {
   int attempts = 1;                      // 0: nothing was sent
   std::chrono::microseconds latency{0};  // of the last attempt, to its end: of a time-out, what was waited
   LostAttempts lost = {};                // all attempts
+  std::optional<bool> may_retry = {};    // what the provider says of another attempt; none: nothing
 };
 
 // Why nothing was sent.

@@ -13,39 +13,19 @@
 namespace promptctl {
 namespace {
 
+Value part_value(const Part& part) {
+  if (const auto* media = std::get_if<MediaPart>(&part)) {
+    return map_value().set("url", text_value(media->url)).set("type", text_value(media->content_type));
+  }
+  return map_value().set("text", text_value(std::get<TextPart>(part).text));
+}
+
 Value message_value(const Message& message) {
   Value parts = list_value({});
   for (const Part& part : message.parts) {
-    parts.items.push_back(
-        part.kind == Part::Kind::text
-            ? map_value().set("text", text_value(part.text))
-            : map_value().set("url", text_value(part.url)).set("type", text_value(part.content_type)));
+    parts.items.push_back(part_value(part));
   }
   return map_value().set("role", text_value(role_name(message.role))).set("parts", parts);
-}
-
-Value parameters_value(const Parameters& parameters) {
-  Value value = map_value();
-  if (parameters.temperature) {
-    value.set("temperature", number_value(*parameters.temperature));
-  }
-  if (parameters.top_p) {
-    value.set("top_p", number_value(*parameters.top_p));
-  }
-  if (parameters.max_output_tokens) {
-    value.set("max_output_tokens", integer_value(*parameters.max_output_tokens));
-  }
-  if (parameters.seed) {
-    value.set("seed", integer_value(*parameters.seed));
-  }
-  if (!parameters.stop.empty()) {
-    Value stop = list_value({});
-    for (const std::string& text : parameters.stop) {
-      stop.items.push_back(text_value(text));
-    }
-    value.set("stop", stop);
-  }
-  return value;
 }
 
 std::chrono::microseconds as_microseconds(double milliseconds) {
@@ -113,6 +93,9 @@ std::string request_digest(const Request& request) {
       .set("json_output", boolean_value(request.json_output))
       .set("output_schema", request.output_schema)
       .set("repeat", integer_value(request.repeat));
+  if (!request.options.fields.empty()) {
+    value.set("options", request.options);
+  }
   return sha256(canonical_json(value));
 }
 

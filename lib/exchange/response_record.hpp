@@ -10,8 +10,8 @@
 
 namespace promptctl {
 
-// SHA-256 of the canonical JSON of all that decides the reply: provider, model, messages, parameters, output schema and
-// the repeat's number. How the reply is carried (address, streaming, time-outs) does not count.
+// SHA-256 of the canonical JSON of all that decides the reply: provider, model, messages, parameters, options, output
+// schema and the repeat's number. How the reply is carried (address, streaming, time-outs) does not count.
 std::string request_digest(const Request& request);
 
 // A reply as one line of a cassette or one row of the cache, and back (docs/cassette.md). Times are in milliseconds

@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
 #include "base/random.hpp"
 #include "base/regex.hpp"
-#include "mock/mock_chat.hpp"
+#include "document/json.hpp"
+#include "mock/mock_api.hpp"
+#include "mock/mock_pieces.hpp"
+#include "provider/provider_type.hpp"
 #include "template/template.hpp"
 
 namespace promptctl {
@@ -43,6 +47,13 @@ bool strikes(const MockFault& fault, long long count) {
   return count % fault.every == 0 && (fault.first == 0 || count <= fault.first);
 }
 
+// The API's own word for a finish reason. What is none is sent as it is.
+std::string word_of(const MockApi& api, const std::string& reason) {
+  const ProviderType* type = find_provider_type(api.name);
+  const auto found = std::ranges::find(type->finish_words, reason, &FinishWord::meaning);
+  return found == type->finish_words.end() ? reason : std::string(found->word);
+}
+
 }  // namespace
 
 struct MockAnswers::State {
@@ -51,7 +62,7 @@ struct MockAnswers::State {
   std::vector<long long> fault_counts;
   std::unordered_map<std::string, long long> asked_before;
 
-  PreparedRule* find_rule(const ChatAsked& asked, Match& match) {
+  PreparedRule* find_rule(const MockAsked& asked, Match& match) {
     for (PreparedRule& rule : rules) {
       const bool fits = (rule.rule.model.empty() || rule.rule.model == asked.model) &&
                         asked.text.find(rule.rule.text) != std::string::npos;
@@ -74,7 +85,7 @@ struct MockAnswers::State {
     return found;
   }
 
-  void set_delays(MockAnswer& answer, const MockRule& rule, const ChatAsked& asked) {
+  void set_delays(MockAnswer& answer, const MockRule& rule, const MockAsked& asked) {
     const long long times = ++asked_before[asked.text];
     std::uint64_t mixed = script.seed + static_cast<std::uint64_t>(times) * 0x9E3779B97F4A7C15ULL;
     for (const char byte : asked.text) {
@@ -123,10 +134,12 @@ std::optional<MockAnswers> MockAnswers::make(MockScript script, Diagnostics& dia
   return usable ? std::optional(MockAnswers(std::move(state))) : std::nullopt;
 }
 
-MockAnswer MockAnswers::answer(std::string_view body) {
-  const auto asked = read_chat_request(body);
+MockAnswer MockAnswers::answer(std::string_view path, std::string_view body) {
+  const MockApi* api = find_mock_api(path);
+  const auto json = api == nullptr ? std::nullopt : parse_json(body);
+  const auto asked = json ? api->read(path, *json) : std::nullopt;
   if (!asked) {
-    return error_answer(400, "the body is no chat completion request");
+    return error_answer(400, fmt::format("the body is no request to {}", api == nullptr ? path : api->name));
   }
   Match match;
   PreparedRule* rule = state_->find_rule(*asked, match);
@@ -148,7 +161,7 @@ MockAnswer MockAnswers::answer(std::string_view body) {
     return error_answer(500, "the reply's template failed: " + faults.all().front().message);
   }
   const Usage usage = rule->rule.usage.value_or(Usage{about_tokens(asked->text), about_tokens(*text), 0});
-  MockAnswer answer = chat_answer(*asked, *text, rule->rule.finish_reason, usage);
+  MockAnswer answer = api->answer(*asked, {*text, word_of(*api, rule->rule.finish_reason), usage});
   const MockFault* of_script = State::strike(state_->script.faults, state_->fault_counts);
   const MockFault* of_rule = State::strike(rule->rule.faults, rule->fault_counts);
   if (const MockFault* fault = of_script == nullptr ? of_rule : of_script) {

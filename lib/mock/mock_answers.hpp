@@ -28,8 +28,9 @@ struct MockAnswer {
   long long rule = -1;  // index of the rule that answered; -1: none fits
 };
 
-// Answers OpenAI chat completions by a script. Not thread-safe: it counts requests. Delays depend on the seed, on what
-// was asked and on how often it was asked, not on the order in which different requests come.
+// Answers requests to model APIs by a script, each in the wire format of its path. Not thread-safe: it counts requests.
+// Delays depend on the seed, on what was asked and on how often it was asked, not on the order in which different
+// requests come.
 class MockAnswers {
  public:
   // None, and the faults reported, when a reply is no template or a `regex` is none.
@@ -39,8 +40,8 @@ class MockAnswers {
   MockAnswers& operator=(MockAnswers&& other) noexcept;
   ~MockAnswers();
 
-  // `body` is that of a POST to /v1/chat/completions.
-  MockAnswer answer(std::string_view body);
+  // To a POST: "/v1/chat/completions".
+  MockAnswer answer(std::string_view path, std::string_view body);
 
  private:
   struct State;

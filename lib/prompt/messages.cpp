@@ -36,12 +36,12 @@ void MessageBuilder::accept(const SectionMarker&) {
 
 void MessageBuilder::accept(const MediaMarker& media) {
   end_part();
-  current_.parts.push_back({Part::Kind::media, {}, media.url, media.content_type});
+  current_.parts.emplace_back(MediaPart{media.url, media.content_type});
 }
 
 void MessageBuilder::end_part() {
   if (!trim(text_).empty()) {
-    current_.parts.push_back({Part::Kind::text, text_, {}, {}});
+    current_.parts.emplace_back(TextPart{text_});
   }
   text_.clear();
 }

@@ -20,6 +20,8 @@ struct Prompt {
   std::string model;  // "provider/model"; may be empty
   Location model_where;
   Parameters parameters;
+  Value options;        // see `Request::options`
+  Value config;         // as written; null where there is none
   Value input_schema;   // JSON Schema of the variables; null when none was declared
   Value input_default;  // map of default values; null when there are none
   bool json_output = false;

@@ -12,6 +12,7 @@
 #include "exchange/request.hpp"
 #include "prompt/body_check.hpp"
 #include "prompt/front_matter.hpp"
+#include "provider/provider_type.hpp"
 #include "schema/picoschema.hpp"
 
 namespace promptctl {
@@ -26,28 +27,59 @@ void read_stop(FieldReader& config, Parameters& parameters) {
   }
 }
 
-std::optional<double> number_within(FieldReader& config, std::string_view name, double most) {
+struct Range {
+  double least;
+  double most;
+};
+
+std::optional<double> number_within(FieldReader& config, std::string_view name, const Range& range) {
   const auto number = config.optional_number(name);
-  if (number && (*number < 0 || *number > most)) {
-    config.diagnostics().error("out-of-range", config.map().find(name)->where,
-                               fmt::format("`{}` must be from 0 to {}", name, number_text(most)));
+  if (number && (*number < range.least || *number > range.most)) {
+    config.diagnostics().error(
+        "out-of-range", config.map().find(name)->where,
+        fmt::format("`{}` must be from {} to {}", name, number_text(range.least), number_text(range.most)));
     return std::nullopt;
   }
   return number;
 }
 
-Parameters read_config(const Value& map, Diagnostics& diagnostics) {
+Parameters read_parameters(FieldReader& config) {
+  constexpr long long most_top_k = 1'000'000;
   constexpr long long most_tokens = 10'000'000;
   constexpr long long most_seed = 9'007'199'254'740'991;  // What JSON's numbers carry exactly.
-  FieldReader config(map, diagnostics);
   Parameters parameters;
-  parameters.temperature = number_within(config, "temperature", 2);
-  parameters.top_p = number_within(config, "topP", 1);
+  parameters.temperature = number_within(config, "temperature", {0, 2});
+  parameters.top_p = number_within(config, "topP", {0, 1});
   parameters.max_output_tokens = config.optional_integer("maxOutputTokens", 1, most_tokens);
   parameters.seed = config.optional_integer("seed", -most_seed, most_seed);
   read_stop(config, parameters);
-  config.finish();
+  parameters.top_k = config.optional_integer("topK", 1, most_top_k);
+  parameters.frequency_penalty = number_within(config, "frequencyPenalty", {-2, 2});
+  parameters.presence_penalty = number_within(config, "presencePenalty", {-2, 2});
+  parameters.reasoning_effort = config.optional_text("reasoningEffort");
+  parameters.thinking_budget = config.optional_integer("thinkingBudget", 0, most_tokens);
+  parameters.verbosity = config.optional_text("verbosity");
+  parameters.service_tier = config.optional_text("serviceTier");
   return parameters;
+}
+
+// Fields of the body that only one API has, under the name of its type.
+Value read_options(FieldReader& config) {
+  Value options = map_value();
+  for (const ProviderType* type : provider_types()) {
+    if (const Value* own = config.optional_map(type->name)) {
+      options.set(std::string(type->name), *own);
+    }
+  }
+  return options.fields.empty() ? Value() : options;
+}
+
+void read_config(const Value& map, Prompt& prompt, Diagnostics& diagnostics) {
+  FieldReader config(map, diagnostics);
+  prompt.config = map;
+  prompt.parameters = read_parameters(config);
+  prompt.options = read_options(config);
+  config.finish();
 }
 
 Value read_schema(FieldReader& fields, Diagnostics& diagnostics) {
@@ -138,7 +170,7 @@ void read_fields(const Value& map, Prompt& prompt, Diagnostics& diagnostics) {
   read_model(fields, prompt);
   refuse_tools(fields);
   if (const Value* config = fields.optional_map("config")) {
-    prompt.parameters = read_config(*config, diagnostics);
+    read_config(*config, prompt, diagnostics);
   }
   if (const Value* input = fields.optional_map("input")) {
     read_input(*input, prompt, diagnostics);

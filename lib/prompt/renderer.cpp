@@ -256,6 +256,7 @@ std::optional<Request> Renderer::render(const Case& golden, Diagnostics& diagnos
   Request request;
   request.messages = builder.finish();
   request.parameters = compiled_->prompt.parameters;
+  request.options = compiled_->prompt.options;
   request.json_output = compiled_->prompt.json_output;
   request.output_schema = compiled_->prompt.output_schema;
   if (request.messages.empty()) {

@@ -32,6 +32,9 @@ class AnswerDraft {
 
   void set_model(std::string_view name) { model_ = name.empty() ? model_ : name; }
 
+  // The message that ends an answer has come.
+  void end() { has_ended_ = true; }
+
   // A word that the provider ends the answer with.
   void end_with(std::string_view word);
 
@@ -40,6 +43,7 @@ class AnswerDraft {
   // The first error counts.
   void fail(ProviderError error);
 
+  bool has_ended() const { return has_ended_; }
   bool has_message() const { return has_message_; }
   bool has_text() const { return !text_.empty() || !whole_text_.empty(); }
   std::size_t size() const;
@@ -60,6 +64,7 @@ class AnswerDraft {
   SecondAnswer second_;
   bool model_speaks_ = true;
   bool has_message_ = false;
+  bool has_ended_ = false;
   std::optional<ProviderError> error_;
 };
 

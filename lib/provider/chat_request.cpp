@@ -8,12 +8,12 @@ namespace promptctl {
 namespace {
 
 Value part_value(const Part& part) {
-  if (part.kind == Part::Kind::text) {
-    return map_value().set("type", text_value("text")).set("text", text_value(part.text));
+  if (const auto* media = std::get_if<MediaPart>(&part)) {
+    return map_value()
+        .set("type", text_value("image_url"))
+        .set("image_url", map_value().set("url", text_value(media->url)));
   }
-  return map_value()
-      .set("type", text_value("image_url"))
-      .set("image_url", map_value().set("url", text_value(part.url)));
+  return map_value().set("type", text_value("text")).set("text", text_value(std::get<TextPart>(part).text));
 }
 
 Value messages_value(const std::vector<Message>& messages) {
@@ -32,23 +32,6 @@ bool allows_maps(const Value& schema) {
          (type != nullptr && (is_map(*type) || std::any_of(type->items.begin(), type->items.end(), is_map)));
 }
 
-// OpenAI's strict mode takes only schemas whose maps allow no further fields and demand all they name.
-bool is_strict_schema(const Value& schema) {
-  if (allows_maps(schema)) {
-    const Value* properties = schema.find("properties");
-    const Value* further = schema.find("additionalProperties");
-    const Value* required = schema.find("required");
-    const bool closed = further != nullptr && further->kind == Value::Kind::boolean && !further->is_true();
-    const std::size_t named = properties == nullptr ? 0 : properties->fields.size();
-    if (!closed || (required == nullptr ? 0 : required->items.size()) != named) {
-      return false;
-    }
-  }
-  return std::all_of(schema.fields.begin(), schema.fields.end(),
-                     [](const Field& field) { return is_strict_schema(field.value); }) &&
-         std::all_of(schema.items.begin(), schema.items.end(), is_strict_schema);
-}
-
 void set_response_format(Value& body, const Request& request) {
   if (!request.json_output) {
     return;
@@ -65,28 +48,23 @@ void set_response_format(Value& body, const Request& request) {
   }
 }
 
-void set_parameters(Value& body, const Parameters& parameters, bool legacy_max_tokens) {
-  if (parameters.temperature) {
-    body.set("temperature", number_value(*parameters.temperature));
-  }
-  if (parameters.top_p) {
-    body.set("top_p", number_value(*parameters.top_p));
-  }
-  if (parameters.max_output_tokens) {
-    body.set(legacy_max_tokens ? "max_tokens" : "max_completion_tokens", integer_value(*parameters.max_output_tokens));
-  }
-  if (parameters.seed) {
-    body.set("seed", integer_value(*parameters.seed));
-  }
-  if (!parameters.stop.empty()) {
-    Value stop = list_value({});
-    std::transform(parameters.stop.begin(), parameters.stop.end(), std::back_inserter(stop.items),
-                   [](const std::string& text) { return text_value(text); });
-    body.set("stop", stop);
-  }
-}
-
 }  // namespace
+
+bool is_strict_schema(const Value& schema) {
+  if (allows_maps(schema)) {
+    const Value* properties = schema.find("properties");
+    const Value* further = schema.find("additionalProperties");
+    const Value* required = schema.find("required");
+    const bool closed = further != nullptr && further->kind == Value::Kind::boolean && !further->is_true();
+    const std::size_t named = properties == nullptr ? 0 : properties->fields.size();
+    if (!closed || (required == nullptr ? 0 : required->items.size()) != named) {
+      return false;
+    }
+  }
+  return std::all_of(schema.fields.begin(), schema.fields.end(),
+                     [](const Field& field) { return is_strict_schema(field.value); }) &&
+         std::all_of(schema.items.begin(), schema.items.end(), is_strict_schema);
+}
 
 bool is_sendable_schema(const Value& schema) {
   const Value* type = schema.find("type");
@@ -95,7 +73,7 @@ bool is_sendable_schema(const Value& schema) {
 
 Value content_value(const Message& message) {
   const bool only_text = std::all_of(message.parts.begin(), message.parts.end(),
-                                     [](const Part& part) { return part.kind == Part::Kind::text; });
+                                     [](const Part& part) { return std::holds_alternative<TextPart>(part); });
   if (only_text) {
     return text_value(text_of(message));
   }
@@ -104,14 +82,16 @@ Value content_value(const Message& message) {
   return parts;
 }
 
-Value chat_request_body(const Request& request, const ProviderSettings& settings) {
+Value chat_request_body(const Request& request, const ChatDialect& dialect) {
   Value body = map_value();
   body.set("model", text_value(request.target.model)).set("messages", messages_value(request.messages));
-  set_parameters(body, request.parameters, settings.legacy_max_tokens);
+  set_parameters(body, request.parameters, dialect.parameters);
   set_response_format(body, request);
   if (request.stream) {
-    body.set("stream", boolean_value(true))
-        .set("stream_options", map_value().set("include_usage", boolean_value(true)));
+    body.set("stream", boolean_value(true));
+  }
+  if (request.stream && dialect.asks_for_usage) {
+    body.set("stream_options", map_value().set("include_usage", boolean_value(true)));
   }
   return body;
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <span>
+
 #include "document/value.hpp"
 #include "exchange/request.hpp"
-#include "provider/provider_settings.hpp"
+#include "provider/sent_parameters.hpp"
 
 namespace promptctl {
 
@@ -12,7 +14,16 @@ Value content_value(const Message& message);
 // Whether the API takes a schema of replies, strict or not: of maps alone. Another is for the prompt to ask for.
 bool is_sendable_schema(const Value& schema);
 
+// Whether OpenAI's strict mode takes a schema: no map in it allows further fields, and each demands all it names.
+bool is_strict_schema(const Value& schema);
+
+// How one server's chat completions differ from OpenAI's.
+struct ChatDialect {
+  std::span<const SentParameter> parameters;
+  bool asks_for_usage = true;  // of a stream, which else has none
+};
+
 // The body of a request to OpenAI's chat completions (platform.openai.com/docs/api-reference/chat).
-Value chat_request_body(const Request& request, const ProviderSettings& settings);
+Value chat_request_body(const Request& request, const ChatDialect& dialect);
 
 }  // namespace promptctl

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 #include "base/text.hpp"
 #include "base/utf16.hpp"
 #include "base/utf8.hpp"
 #include "document/server_json.hpp"
 #include "provider/call_report.hpp"
+#include "provider/error_marks.hpp"
 #include "provider/stream_asides.hpp"
 
 namespace promptctl {
@@ -26,17 +26,12 @@ const Value* text_field(const Value& map, std::string_view name) {
   return field != nullptr && field->is_text() && !trim(field->text).empty() ? field : nullptr;
 }
 
-// Servers put an error into a list of one, or into a field of the body.
-const Value& unwrapped(const Value& body) {
-  return body.is_list() && !body.items.empty() ? unwrapped(body.items.front()) : body;
-}
-
 // What a person may read: the nearest `message`, or what stands for it.
 const Value* find_message(const Value& body) {
   if (body.is_text()) {
     return trim(body.text).empty() ? nullptr : &body;
   }
-  constexpr std::array<std::string_view, 5> holders{"error", "errors", "detail", "details", call_report};
+  constexpr std::array<std::string_view, 6> holders{"error", "errors", "detail", "details", "response", call_report};
   for (const std::string_view inner : holders) {
     const Value* field = body.find(inner);
     const Value* found = says_error(field) ? find_message(unwrapped(*field)) : nullptr;
@@ -58,116 +53,8 @@ std::string message_of(const Value& body) {
   return shorten(trim(joined_surrogates(text)), longest_message);
 }
 
-// The error itself and what holds it: either may name its code.
-std::vector<const Value*> maps_of(const Value& body) {
-  const Value& whole = unwrapped(body);
-  std::vector<const Value*> maps{&whole};
-  for (const std::string_view inner : {"error", "errors"}) {
-    if (const Value* field = whole.find(inner)) {
-      maps.insert(maps.begin(), &unwrapped(*field));
-    }
-  }
-  if (const Value* details = maps.front()->find("details")) {
-    maps.push_back(&unwrapped(*details));
-  }
-  return maps;
-}
-
-// Fields in which an error has its code, status or type.
-constexpr std::array<std::string_view, 8> mark_names{"code",        "status",     "type",       "status_code",
-                                                     "http_status", "error_code", "error_type", "errno"};
-
-// What an error names as its code, status or type, the nearest first.
-std::vector<const Value*> marks_of(const Value& body) {
-  std::vector<const Value*> marks;
-  for (const Value* map : maps_of(body)) {
-    for (const std::string_view name : mark_names) {
-      if (const Value* mark = map->find(name)) {
-        marks.push_back(mark);
-      }
-    }
-  }
-  return marks;
-}
-
-// An HTTP status that an error names as its code: 402, "429".
-std::optional<int> code_of(const Value& body) {
-  for (const Value* mark : marks_of(body)) {
-    const long long code = parse_integer(mark->text).value_or(0);
-    if (code >= 400 && code < 600) {
-      return static_cast<int>(code);
-    }
-  }
-  return std::nullopt;
-}
-
-struct Meaning {
-  std::string_view part;  // of an error's code or type
-  Kind kind;
-};
-
 // Fields by which a body says what it is.
 constexpr std::array<std::string_view, 3> callings{"object", "type", "status"};
-
-// No wait refills an account.
-constexpr std::array<std::string_view, 8> used_up{"insufficient_quota",  "current_quota",   "insufficient_balance",
-                                                  "insufficient_credit", "credit_balance",  "billing",
-                                                  "spend_limit",         "payment_required"};
-
-constexpr std::array<Meaning, 12> meanings{{{"rate_limit", Kind::rate_limited},
-                                            {"too_many_requests", Kind::rate_limited},
-                                            {"slow_down", Kind::rate_limited},
-                                            {"authentication", Kind::authentication},
-                                            {"permission", Kind::authentication},
-                                            {"invalid_api_key", Kind::authentication},
-                                            {"invalid_request", Kind::invalid_request},
-                                            {"not_found", Kind::invalid_request},
-                                            {"context_length", Kind::invalid_request},
-                                            {"overloaded", Kind::server},
-                                            {"server_error", Kind::server},
-                                            {"api_error", Kind::server}}};
-
-// The words that an error names as its code or type, in lower case.
-std::vector<std::string> words_of_error(const Value& body) {
-  std::vector<std::string> words;
-  for (const Value* mark : marks_of(body)) {
-    words.push_back(mark->is_text() ? lower_ascii(mark->text) : std::string());
-  }
-  return words;
-}
-
-bool is_used_up(const Value& body) {
-  const std::vector<std::string> words = words_of_error(body);
-  return std::any_of(used_up.begin(), used_up.end(), [&words](std::string_view part) {
-    return std::any_of(words.begin(), words.end(),
-                       [part](const std::string& word) { return word.find(part) != std::string::npos; });
-  });
-}
-
-// Every event of a stream comes here, and hardly one has a mark.
-Kind kind_of(const Value& body) {
-  if (const auto failure = reported_failure(unwrapped(body))) {
-    return failure->kind;
-  }
-  if (marks_of(body).empty()) {
-    return Kind::bad_response;
-  }
-  if (is_used_up(body)) {
-    return Kind::invalid_request;
-  }
-  if (const auto code = code_of(body)) {
-    return error_kind(*code);
-  }
-  for (const std::string& word : words_of_error(body)) {
-    const auto* meaning = std::find_if(meanings.begin(), meanings.end(), [&word](const Meaning& one) {
-      return word.find(one.part) != std::string::npos;
-    });
-    if (meaning != meanings.end()) {
-      return meaning->kind;
-    }
-  }
-  return Kind::bad_response;
-}
 
 // What servers put where an error would be, for a call that went well.
 bool is_success(std::string_view text) {
@@ -201,7 +88,7 @@ std::string shown_code(const Value& body) {
   if (const auto failure = reported_failure(body)) {
     return failure->code;
   }
-  const auto code = code_of(body);
+  const auto code = error_code_of(body);
   return code ? std::to_string(*code) : "";
 }
 
@@ -242,7 +129,14 @@ ProviderError http_error(int status, std::string_view body) {
   if (json && error.kind == Kind::rate_limited && is_used_up(*json)) {
     error.kind = Kind::invalid_request;
   }
+  error.retry_after = json ? retry_delay_in(*json) : std::nullopt;
   return error;
+}
+
+std::optional<std::string> filter_message(const Value& body) {
+  const Value* error = unwrapped(body).find("error");
+  const Value* code = error == nullptr ? nullptr : error->find("code");
+  return code != nullptr && code->text == "content_filter" ? std::optional(message_of(body)) : std::nullopt;
 }
 
 bool calls_itself_error(const Value& map) {
@@ -260,7 +154,7 @@ bool calls_itself_error(const Value& map) {
 std::optional<ProviderError> find_error(const Value& message) {
   const Value& body = unwrapped(message);
   if (calls_itself_error(body) || reported_failure(body).has_value() || says_error(body.find("detail")) ||
-      kind_of(body) != Kind::bad_response) {
+      error_kind_of(body) != Kind::bad_response) {
     return error_in_answer(body);
   }
   return std::nullopt;
@@ -268,7 +162,7 @@ std::optional<ProviderError> find_error(const Value& message) {
 
 ProviderError error_in_answer(const Value& body) {
   ProviderError error;
-  error.kind = kind_of(body);
+  error.kind = error_kind_of(body);
   const std::string code = shown_code(unwrapped(body));
   const std::string message = message_of(body);
   error.message = fmt::format("an error{}{} in place of an answer{}{}", code.empty() ? "" : " ", code,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "document/value.hpp"
@@ -21,6 +22,10 @@ ProviderError::Kind error_kind(int status);
 // What a provider says of an error in the body of a response with this status, in one line. The status decides its
 // kind, unless the body says that the account is used up: no wait mends that.
 ProviderError http_error(int status, std::string_view body);
+
+// What a provider says of its content filter in the body of an error that stands for an answer: Azure's way to refuse.
+// None where the error is of another kind.
+std::optional<std::string> filter_message(const Value& body);
 
 // Whether a map says that it is an error: by a field `error…`, by what it calls itself (`status: failed`), or by a
 // `success` or `ok` that is false.

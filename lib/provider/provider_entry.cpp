@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -10,6 +11,9 @@
 #include "base/url.hpp"
 #include "document/field_reader.hpp"
 #include "document/secrets.hpp"
+#include "exchange/finish_reason.hpp"
+#include "exchange/parameters.hpp"
+#include "provider/provider_type.hpp"
 
 namespace promptctl {
 namespace {
@@ -114,29 +118,23 @@ void read_transport(FieldReader& fields, ProviderSettings& provider, Diagnostics
   provider.ca_file = fields.optional_text("ca_file").value_or("");
 }
 
-std::vector<std::string_view> names_of(const std::vector<ProviderKind>& types) {
+void read_type(FieldReader& fields, ProviderSettings& provider) {
   std::vector<std::string_view> names;
-  std::transform(types.begin(), types.end(), std::back_inserter(names),
-                 [](const ProviderKind& type) { return type.name; });
-  return names;
-}
-
-void read_type(FieldReader& fields, ProviderSettings& provider, const std::vector<ProviderKind>& types) {
-  const std::vector<std::string_view> names = names_of(types);
+  std::ranges::transform(provider_types(), std::back_inserter(names), &ProviderType::name);
   const Value& map = fields.map();
-  provider.type = fields.optional_choice("type", names).value_or(provider.type);
-  if (provider.type.empty() && map.is_map() && map.find("type") == nullptr) {
+  if (const auto name = fields.optional_choice("type", names)) {
+    provider.type = find_provider_type(*name);
+  } else if (provider.type == nullptr && map.is_map() && map.find("type") == nullptr) {
     fields.diagnostics().error("missing-key", map.where, "`type` is missing",
                                fmt::format("one of: {}", fmt::join(names, ", ")));
   }
+  provider.api = provider.type == nullptr ? nullptr : provider.type->make(fields);
 }
 
-// Each word of the provider's means a word that its type knows.
-void read_finish_reasons(FieldReader& fields, ProviderSettings& provider, const std::vector<ProviderKind>& types) {
+// What each word of the provider's means.
+void read_finish_reasons(FieldReader& fields, ProviderSettings& provider) {
   const Value* map = fields.optional_map("finish_reasons");
-  const auto type = std::find_if(types.begin(), types.end(),
-                                 [&provider](const ProviderKind& one) { return one.name == provider.type; });
-  if (map == nullptr || type == types.end()) {
+  if (map == nullptr) {
     return;
   }
   FieldReader reasons(*map, fields.diagnostics());
@@ -145,8 +143,24 @@ void read_finish_reasons(FieldReader& fields, ProviderSettings& provider, const 
       fields.diagnostics().error("unknown-choice", field.value.where, "an answer that ends in `error` is none",
                                  "leave it out: what ends in an error is asked for again");
     }
-    if (const auto meaning = reasons.optional_choice(field.name, type->finish_reasons)) {
+    if (const auto meaning = reasons.optional_choice(field.name, {finish_reasons.begin(), finish_reasons.end()})) {
       provider.finish_reasons[field.name] = *meaning;
+    }
+  }
+}
+
+// Parameters that this provider's models can't be sent, or are not to be.
+void read_omitted(FieldReader& fields, ProviderSettings& provider) {
+  std::vector<std::string_view> keys;
+  std::ranges::transform(parameter_names(), std::back_inserter(keys), &ParameterName::key);
+  for (const std::string& key : fields.optional_texts("omit")) {
+    const auto known = std::ranges::find(parameter_names(), key, &ParameterName::key);
+    if (known == parameter_names().end()) {
+      fields.diagnostics().error("unknown-choice", fields.map().find("omit")->where,
+                                 fmt::format("`{}` is no parameter of a prompt's `config`", key),
+                                 fmt::format("one of: {}", fmt::join(keys, ", ")));
+    } else {
+      provider.omit.emplace_back(known->name);
     }
   }
 }
@@ -160,26 +174,24 @@ bool sends_secret(const ProviderSettings& settings) {
 
 }  // namespace
 
-ProviderSettings read_provider(const Field& field, ProviderSettings provider, const std::vector<ProviderKind>& types,
-                               Diagnostics& diagnostics) {
+ProviderSettings read_provider(const Field& field, ProviderSettings provider, Diagnostics& diagnostics) {
   FieldReader fields(field.value, diagnostics);
   provider.name = field.name;
   provider.where = field.where;
   provider.entry = field.value;
-  read_type(fields, provider, types);
+  read_type(fields, provider);
   provider.base_url = read_base_url(fields, provider.base_url);
   // The usual key never goes to another address than the usual one.
   if (field.value.find("api_key") != nullptr || field.value.find("base_url") != nullptr) {
     provider.api_key = read_key(fields);
   }
   read_transport(fields, provider, diagnostics);
-  read_finish_reasons(fields, provider, types);
+  read_finish_reasons(fields, provider);
+  read_omitted(fields, provider);
   if (const auto name = fields.optional_choice("max_data_class", data_class_names())) {
     provider.max_data_class = find_data_class(*name).value_or(provider.max_data_class);
   }
-  const auto parameter = fields.optional_choice("max_tokens_parameter", {"max_completion_tokens", "max_tokens"});
-  provider.legacy_max_tokens = parameter == "max_tokens";
-  if (provider.base_url.empty() && !provider.type.empty() && field.value.find("base_url") == nullptr) {
+  if (provider.base_url.empty() && provider.type != nullptr && field.value.find("base_url") == nullptr) {
     diagnostics.error("missing-key", field.value.where, "`base_url` is missing");
   }
   fields.optional_value("api_key");

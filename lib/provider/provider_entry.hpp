@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "document/value.hpp"
@@ -12,8 +11,7 @@ namespace promptctl {
 constexpr long long most_concurrency = 4096;
 
 // Reads one field of `providers:` in promptctl.yaml over `provider`, what holds where it says nothing.
-ProviderSettings read_provider(const Field& field, ProviderSettings provider, const std::vector<ProviderKind>& types,
-                               Diagnostics& diagnostics);
+ProviderSettings read_provider(const Field& field, ProviderSettings provider, Diagnostics& diagnostics);
 
 // Warns where a key would go unencrypted to another host than this one. `address` is `base_url` with its variables put
 // in, or as it is configured: what is not known yet is not warned of.

@@ -2,9 +2,9 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "document/value.hpp"
@@ -19,30 +19,28 @@ struct Timeouts {
   std::chrono::milliseconds total{600'000};  // of one call, all its attempts and the waits between them
 };
 
-// A type of provider, as far as settings may name it and its words.
-struct ProviderKind {
-  std::string_view name;
-  std::vector<std::string_view> finish_reasons;  // that mark a whole answer
-};
+class Provider;
+struct ProviderType;
 
 // How to reach one provider.
 struct ProviderSettings {
   std::string name;
   Location where;
-  std::string type;      // file name in wire/providers: "openai"
-  std::string base_url;  // as configured; may hold ${VAR}, a query, and the path that the type would add
-  std::string api_key;   // as configured, "${OPENAI_API_KEY}"; resolved only when a request is sent
+  const ProviderType* type = nullptr;   // null: the entry names none, which is an error of promptctl.yaml
+  std::shared_ptr<const Provider> api;  // of this type, with the entry's own settings; null where `type` is
+  std::string base_url;                 // as configured; may hold ${VAR}, a query, and the path that the type would add
+  std::string api_key;                  // as configured, "${OPENAI_API_KEY}"; resolved only when a request is sent
   std::map<std::string, std::string> headers;         // further ones; values may hold ${VAR} as well
-  std::map<std::string, std::string> finish_reasons;  // words of this provider: the word of its type that they mean
+  std::map<std::string, std::string> finish_reasons;  // words of this provider: which of `finish_reasons` they mean
+  std::vector<std::string> omit;                      // parameters that are not sent, by their members' names
   int concurrency = 16;
   int retries = 4;  // further attempts after the first
   Timeouts timeouts;
   std::optional<int> requests_per_minute;
   DataClass max_data_class = DataClass::internal;
-  std::string proxy;               // URL; empty: the environment's usual variables decide
-  std::string ca_file;             // PEM file of the registry, or an absolute path; empty: the system's
-  bool legacy_max_tokens = false;  // send `max_tokens`, which older servers know, not `max_completion_tokens`
-  Value entry;                     // as written in promptctl.yaml; null: what holds without an entry
+  std::string proxy;    // URL; empty: the environment's usual variables decide
+  std::string ca_file;  // PEM file of the registry, or an absolute path; empty: the system's
+  Value entry;          // as written in promptctl.yaml; null: what holds without an entry
 
   // Filled in where requests are sent: see registry/destinations.hpp.
   std::string certificates;  // what stands in a `ca_file` of the registry

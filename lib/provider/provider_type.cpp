@@ -10,12 +10,15 @@ const ProviderType* find_provider_type(std::string_view name) {
   return found == types.end() ? nullptr : *found;
 }
 
-std::vector<ProviderKind> provider_kinds() {
-  std::vector<ProviderKind> kinds;
-  for (const ProviderType* type : provider_types()) {
-    kinds.push_back({type->name, {type->finish_reasons.begin(), type->finish_reasons.end()}});
-  }
-  return kinds;
+ProviderSettings plain_provider(std::string_view name, const ProviderType& type) {
+  const Value nothing = map_value();
+  Diagnostics none;
+  FieldReader fields(nothing, none);
+  ProviderSettings settings;
+  settings.name = name;
+  settings.type = &type;
+  settings.api = type.make(fields);
+  return settings;
 }
 
 }  // namespace promptctl

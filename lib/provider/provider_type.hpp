@@ -1,35 +1,44 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string_view>
-#include <vector>
 
-#include "document/value.hpp"
-#include "exchange/request.hpp"
-#include "provider/answer_draft.hpp"
-#include "provider/http.hpp"
+#include "document/field_reader.hpp"
+#include "provider/provider.hpp"
 #include "provider/provider_settings.hpp"
 
 namespace promptctl {
 
-// A kind of model API. One file in providers/ each.
+// A word of an API for how an answer ended, and which of `finish_reasons` (exchange/finish_reason.hpp) it means.
+struct FinishWord {
+  std::string_view word;
+  std::string_view meaning;
+};
+
+// A provider that many use: a target may name it without an entry in promptctl.yaml.
+struct KnownProvider {
+  std::string_view name;
+  std::string_view base_url;  // may hold ${VAR}
+  std::string_view api_key;   // "${OPENAI_API_KEY}"; empty: none
+};
+
+// A kind of model API. One file in types/ each.
 struct ProviderType {
   std::string_view name;
   std::string_view summary;
 
-  // The words for how an answer ended that mark it as whole. A provider's settings may map further words to these; an
-  // answer that ends in any other, or in none, is an error.
-  std::span<const std::string_view> finish_reasons;
+  // The words that mark an answer as whole. A provider's settings may map further ones; an answer that ends in any
+  // other, or in none, is an error.
+  std::span<const FinishWord> finish_words;
 
   // What a stream says last; empty where it just ends.
   std::string_view end_mark;
 
-  // What to send. Keys stand as ${VAR}, as configured, so that a request can be shown; they are put in when it is sent.
-  HttpRequest (*request)(const Request& request, const ProviderSettings& settings);
+  std::span<const KnownProvider> known;
 
-  // Reads one message of an answer (the body, or the data of an event) into the draft; what it says of usage and of
-  // errors at its top has been read. False when it is no message of this API.
-  bool (*read)(const Value& message, AnswerDraft& draft);
+  // Reads this type's own settings, and makes the provider of them; faults are reported, and leave what is usual.
+  std::shared_ptr<const Provider> (*make)(FieldReader& settings);
 };
 
 std::span<const ProviderType* const> provider_types();
@@ -37,7 +46,7 @@ std::span<const ProviderType* const> provider_types();
 // Null when there is no such type.
 const ProviderType* find_provider_type(std::string_view name);
 
-// The types as promptctl.yaml may name them.
-std::vector<ProviderKind> provider_kinds();
+// A provider of this type that says nothing of itself.
+ProviderSettings plain_provider(std::string_view name, const ProviderType& type);
 
 }  // namespace promptctl

@@ -47,8 +47,27 @@ bool is_json_by_line(const std::vector<std::string_view>& lines) {
 
 }  // namespace
 
-ReplyReader::ReplyReader(std::function<void(const ReplyMessage& message)> on_message)
-    : on_message_(std::move(on_message)), events_([this](const StreamEvent& event) { this->event(event); }) {}
+ReplyReader::ReplyReader(Framing framing, std::function<void(const ReplyMessage& message)> on_message)
+    : on_message_(std::move(on_message)),
+      events_([this](const StreamEvent& event) { this->event(event); }),
+      form_(framing == Framing::lines ? Form::lines : Form::unknown) {}
+
+void ReplyReader::line(std::string_view text) {
+  const std::string_view plain = trim(text);
+  if (!plain.empty()) {
+    on_message_({{}, plain, parse_server_json(plain)});
+  }
+}
+
+// The lines that have ended.
+void ReplyReader::end_lines() {
+  std::size_t start = 0;
+  for (std::size_t end = held_.find('\n'); end != std::string::npos; end = held_.find('\n', start)) {
+    line(std::string_view(held_).substr(start, end - start));
+    start = end + 1;
+  }
+  held_.erase(0, start);
+}
 
 void ReplyReader::event(const StreamEvent& event) {
   auto json = parse_server_json(event.data);
@@ -68,7 +87,9 @@ void ReplyReader::feed(std::string_view bytes) {
     return;
   }
   held_ += bytes;
-  if (form_ == Form::unknown) {
+  if (form_ == Form::lines) {
+    end_lines();
+  } else if (form_ == Form::unknown) {
     find_form();
   }
 }
@@ -96,7 +117,9 @@ void ReplyReader::find_form() {
 }
 
 void ReplyReader::finish() {
-  if (form_ != Form::events) {
+  if (form_ == Form::lines) {
+    line(std::exchange(held_, {}));
+  } else if (form_ != Form::events) {
     finish_json();
   }
   events_.finish();

@@ -18,29 +18,37 @@ struct ReplyMessage {
   std::optional<Value> json;  // none where the text is no JSON
 };
 
+// How the messages of a body are told apart.
+enum class Framing {
+  found,  // by what the body is: one JSON text, or a stream of events
+  lines   // one JSON text a line (ndjson.org)
+};
+
 // Reads the body of an answer as what it is, whatever its Content-Type says: a stream of events where its first line is
 // one of these, else one JSON text, which events may follow. White space and comments before it are skipped.
 class ReplyReader {
  public:
-  explicit ReplyReader(std::function<void(const ReplyMessage& message)> on_message);
+  ReplyReader(Framing framing, std::function<void(const ReplyMessage& message)> on_message);
 
   void feed(std::string_view bytes);
 
   // The end of the body; what is still held is reported.
   void finish();
 
-  bool is_stream() const { return form_ == Form::events; }
+  bool is_stream() const { return form_ == Form::events || form_ == Form::lines; }
 
   // Bytes held of a message that has not ended.
   std::size_t held() const { return held_.size() + events_.held(); }
 
  private:
-  enum class Form { unknown, json, events };
+  enum class Form { unknown, json, events, lines };
 
   void event(const StreamEvent& event);
   bool has_begun();
   void find_form();
   void finish_json();
+  void end_lines();
+  void line(std::string_view text);
 
   std::function<void(const ReplyMessage&)> on_message_;
   EventStream events_;

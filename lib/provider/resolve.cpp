@@ -53,7 +53,7 @@ ResolvedText resolved(std::string_view text, const Variables& variables, std::st
 
 }  // namespace
 
-std::string with_path(std::string_view address, std::string_view path) {
+std::string with_path(std::string_view address, std::string_view path, std::string_view query) {
   const Url url = split_url(address);
   const auto end = static_cast<std::size_t>(url.path.data() + url.path.size() - address.data());
   std::string_view before = address.substr(0, end);
@@ -61,7 +61,15 @@ std::string with_path(std::string_view address, std::string_view path) {
     before.remove_suffix(1);
   }
   const std::string_view missing = before.ends_with(path) ? std::string_view() : path;
-  return fmt::format("{}{}{}{}", before, missing, url.query.empty() ? "" : "?", url.query);
+  std::vector<std::string> pairs;
+  for (const std::string_view both : {url.query, query}) {
+    for (const std::string_view pair : both.empty() ? std::vector<std::string_view>() : split(both, '&')) {
+      if (std::ranges::find(pairs, pair) == pairs.end()) {
+        pairs.emplace_back(pair);
+      }
+    }
+  }
+  return fmt::format("{}{}{}{}", before, missing, pairs.empty() ? "" : "?", join(pairs, "&"));
 }
 
 ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Variables& variables) {
@@ -75,7 +83,7 @@ ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Var
     add(sent.secrets.keys, put_into(header, header.text));
     value = header.text;
   }
-  request.url = with_path(address.text, request.path);
+  request.url = with_path(address.text, request.path, request.query);
   sent.http = std::move(request);
   sent.proxy = by_proxy.text;
   return sent;

@@ -23,8 +23,8 @@ struct ResolvedRequest {
 // the host and the port of an address.
 ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Variables& variables);
 
-// The address with `path` in its place: before a query, once where the address has it already, and without what stands
+// The address with `path` and `query` in their places, once where the address has them already, and without what stands
 // behind a '#'.
-std::string with_path(std::string_view address, std::string_view path);
+std::string with_path(std::string_view address, std::string_view path, std::string_view query = {});
 
 }  // namespace promptctl

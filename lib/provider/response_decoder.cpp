@@ -39,8 +39,11 @@ std::string with_excerpt(std::string_view text, std::string_view excerpt) {
 
 }  // namespace
 
-ResponseDecoder::ResponseDecoder(const ProviderType& type, const ProviderSettings& settings)
-    : type_(type), settings_(settings), reader_([this](const ReplyMessage& message) { this->message(message); }) {}
+ResponseDecoder::ResponseDecoder(const ProviderSettings& settings, const Request& request)
+    : settings_(settings),
+      type_(*settings.type),
+      answer_(settings.api->reader(request)),
+      reader_(answer_->framing(), [this](const ReplyMessage& message) { this->message(message); }) {}
 
 void ResponseDecoder::head(const HttpHead& head) {
   status_ = head.status;
@@ -61,7 +64,7 @@ bool ResponseDecoder::has_text() const {
 }
 
 bool ResponseDecoder::is_decided() const {
-  return ended_ || status_ >= 300;
+  return ended_ || draft_.has_ended() || status_ >= 300;
 }
 
 void ResponseDecoder::message(const ReplyMessage& message) {
@@ -91,7 +94,7 @@ void ResponseDecoder::read(const ReplyMessage& message, const Value& json) {
     draft_.fail(error_in_answer(json));
   } else if (auto error = find_error(json)) {
     draft_.fail(*std::move(error));
-  } else if (!type_.read(json, draft_) && !is_keep_alive(message.name)) {
+  } else if (!answer_->read(json, draft_) && !is_keep_alive(message.name)) {
     stray_ = json;
     if (is_further) {
       fail(Kind::bad_response, with_excerpt("an event of the stream is not understood", message.text));
@@ -134,6 +137,12 @@ Outcome ResponseDecoder::judge() {
   if (!is_answer(status_)) {
     if (const auto json = parse_server_json(error_body_)) {
       draft_.add_usage(usage_in(*json));
+      if (auto message = filter_message(*json)) {
+        Response refused = draft_.response();
+        refused.finish_reason = "content_filter";
+        refused.refusal = *std::move(message);
+        return refused;
+      }
     }
     return http_error(status_, error_body_);
   }
@@ -148,6 +157,15 @@ Outcome ResponseDecoder::judge() {
   return error ? Outcome(*error) : judge_ending();
 }
 
+// Empty where it marks no whole answer.
+std::string_view ResponseDecoder::meaning_of(const std::string& word) const {
+  if (const auto mapped = settings_.finish_reasons.find(word); mapped != settings_.finish_reasons.end()) {
+    return mapped->second;
+  }
+  const auto known = std::ranges::find(type_.finish_words, word, &FinishWord::word);
+  return known == type_.finish_words.end() ? std::string_view() : known->meaning;
+}
+
 // Only words that are known to end a whole answer make one of what has come, of several the worst. An answer without a
 // word has the word "".
 Outcome ResponseDecoder::judge_ending() {
@@ -156,7 +174,7 @@ Outcome ResponseDecoder::judge_ending() {
     fail(Kind::bad_response, "the pieces of the answer and its whole message differ");
   }
   std::vector<std::string> words = draft_.finish_words();
-  if (words.empty() && reader_.is_stream() && !ended_) {
+  if (words.empty() && reader_.is_stream() && !is_decided()) {
     fail(Kind::bad_response, "the stream was cut before its end");
   } else if (!draft_.has_message()) {
     fail(Kind::bad_response, with_excerpt("the answer holds no message", stray_.is_null() ? "" : compact_json(stray_)));
@@ -164,9 +182,8 @@ Outcome ResponseDecoder::judge_ending() {
     words.emplace_back();
   }
   for (const std::string& word : words) {
-    const auto mapped = settings_.finish_reasons.find(word);
-    const std::string meaning = mapped == settings_.finish_reasons.end() ? word : mapped->second;
-    if (std::find(type_.finish_reasons.begin(), type_.finish_reasons.end(), meaning) == type_.finish_reasons.end()) {
+    const std::string_view meaning = meaning_of(word);
+    if (meaning.empty()) {
       fail_ending(word);
     }
     const bool is_worse = finish_reason_rank(meaning) > finish_reason_rank(response.finish_reason);

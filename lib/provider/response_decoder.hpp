@@ -1,25 +1,26 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "exchange/request.hpp"
 #include "exchange/response.hpp"
 #include "provider/answer_draft.hpp"
 #include "provider/http.hpp"
+#include "provider/provider.hpp"
 #include "provider/provider_settings.hpp"
 #include "provider/reply_reader.hpp"
 
 namespace promptctl {
-
-struct ProviderType;
 
 // Turns the bytes of one HTTP response, in pieces of any size, into what the model answered. Holds, for every type of
 // provider, to one rule: an answer is what ends in a word that its type knows, or its settings map, and says nowhere
 // that it is an error. Knows neither sockets nor clocks: latency, TTFT and attempts are filled in by whoever feeds it.
 class ResponseDecoder {
  public:
-  // Both must outlive the decoder.
-  ResponseDecoder(const ProviderType& type, const ProviderSettings& settings);
+  // Of the answer to `request`. The settings have a type, and must outlive the decoder.
+  ResponseDecoder(const ProviderSettings& settings, const Request& request);
   ResponseDecoder(const ResponseDecoder&) = delete;
   ResponseDecoder& operator=(const ResponseDecoder&) = delete;
 
@@ -49,10 +50,12 @@ class ResponseDecoder {
   void fail(ProviderError::Kind kind, std::string text);
   Outcome judge();
   Outcome judge_ending();
+  std::string_view meaning_of(const std::string& word) const;
   void fail_ending(const std::string& word);
 
-  const ProviderType& type_;
   const ProviderSettings& settings_;
+  const ProviderType& type_;
+  std::unique_ptr<AnswerReader> answer_;
   int status_ = 0;
   bool ended_ = false;
   bool finishing_ = false;

@@ -50,6 +50,9 @@ std::optional<std::chrono::sys_seconds> parse_http_date(std::string_view text) {
 
 bool is_retryable(const ProviderError& error) {
   using Kind = ProviderError::Kind;
+  if (error.may_retry) {
+    return *error.may_retry;
+  }
   return error.kind == Kind::connect || error.kind == Kind::timeout || error.kind == Kind::rate_limited ||
          error.kind == Kind::server || error.kind == Kind::bad_response;
 }
@@ -63,6 +66,24 @@ milliseconds retry_delay(int attempt, double random, std::optional<milliseconds>
   }
   return std::max(jitter,
                   *retry_after + milliseconds(std::llround(random * 0.1 * static_cast<double>(retry_after->count()))));
+}
+
+std::optional<milliseconds> retry_wait(const std::map<std::string, std::string>& headers,
+                                       std::chrono::system_clock::time_point now) {
+  const auto exact = headers.find("retry-after-ms");
+  const auto wait = exact == headers.end() ? std::nullopt : parse_number(trim(exact->second));
+  if (wait && *wait >= 0) {
+    constexpr double longest = 1e12;
+    return milliseconds(std::llround(std::min(*wait, longest)));
+  }
+  const auto header = headers.find("retry-after");
+  return header == headers.end() ? std::nullopt : parse_retry_after(header->second, now);
+}
+
+std::optional<bool> should_retry(const std::map<std::string, std::string>& headers) {
+  const auto header = headers.find("x-should-retry");
+  const std::string word = header == headers.end() ? std::string() : lower_ascii(trim(header->second));
+  return word == "true" || word == "false" ? std::optional(word == "true") : std::nullopt;
 }
 
 std::optional<milliseconds> parse_retry_after(std::string_view value, std::chrono::system_clock::time_point now) {

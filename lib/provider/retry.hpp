@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "exchange/response.hpp"
@@ -9,7 +11,7 @@
 namespace promptctl {
 
 // Whether another attempt may help: connection lost, time-out, 408, 409, 429, 5xx, a malformed or cut answer. Never for
-// errors that the request itself caused.
+// errors that the request itself caused; what the provider says of that comes first.
 bool is_retryable(const ProviderError& error);
 
 // Exponential backoff with full jitter (M. Brooker, "Exponential Backoff And Jitter", AWS 2015): uniform between 0 and
@@ -17,6 +19,13 @@ bool is_retryable(const ProviderError& error);
 // `retry_after` is the least that is waited, where it is longer; on top of it comes up to a tenth, so that clients
 // spread out.
 std::chrono::milliseconds retry_delay(int attempt, double random, std::optional<std::chrono::milliseconds> retry_after);
+
+// How long the headers of an answer say to wait: `retry-after-ms`, else `Retry-After`. None where neither can be read.
+std::optional<std::chrono::milliseconds> retry_wait(const std::map<std::string, std::string>& headers,
+                                                    std::chrono::system_clock::time_point now);
+
+// What `x-should-retry` of OpenAI and Anthropic says, which their own clients obey; none where it says nothing.
+std::optional<bool> should_retry(const std::map<std::string, std::string>& headers);
 
 // The value of a `Retry-After` header (RFC 9110, section 10.2.3): seconds, or an HTTP date after `now`; never negative.
 // None when it is neither.

@@ -7,11 +7,11 @@ namespace promptctl {
 
 // What one chunk of a stream says.
 struct AnswerChunk {
-  std::string_view id;    // of the answer; may be empty
-  std::string_view role;  // who speaks; empty where it does not say
-  std::string text;
-  std::string refusal;
-  std::string_view finish_reason;  // empty: none
+  std::string_view id = {};    // of the answer; may be empty
+  std::string_view role = {};  // who speaks; empty where it does not say
+  std::string text = {};
+  std::string refusal = {};
+  std::string_view finish_reason = {};  // empty: none
 };
 
 // Finds a second answer in one stream: a gateway asked again, or a proxy sent a recorded answer twice. No mark is

@@ -200,6 +200,14 @@ Usage read_gemini(UsageBody& usage) {
   return read;
 }
 
+// Ollama's last line (github.com/ollama/ollama/blob/main/docs/api.md): what its cache has of the prompt is not counted.
+Usage read_ollama(UsageBody& usage) {
+  Usage read;
+  read.input = usage.count({{"prompt_eval_count"}});
+  read.output = usage.count({{"eval_count"}});
+  return read;
+}
+
 // Cohere's chat (docs.cohere.com/reference/chat): what it charges for is less than what the model saw.
 Usage read_cohere(UsageBody& usage) {
   Usage read;
@@ -213,9 +221,10 @@ struct Shape {
   Usage (*read)(UsageBody& usage);
 };
 
-constexpr std::array<Shape, 10> shapes{{
+constexpr std::array<Shape, 11> shapes{{
     {"promptTokenCount", read_gemini},
     {"billed_units", read_cohere},
+    {"eval_count", read_ollama},
     {"inputTokens", read_messages},
     {"prompt_tokens", read_chat},
     {"cache_creation_input_tokens", read_messages},
@@ -225,6 +234,16 @@ constexpr std::array<Shape, 10> shapes{{
     {"output_tokens", read_responses},
     {"completion_tokens", read_chat},
 }};
+
+// Whether the call was served at another price than the list's: OpenAI's, Anthropic's and Azure's tiers.
+bool is_of_other_tier(const Value& reply) {
+  const std::array<const Value*, 4> tiers{reply.find("service_tier"), at(&reply, {"usage", "service_tier"}),
+                                          at(&reply, {"response", "service_tier"}),
+                                          at(&reply, {"message", "usage", "service_tier"})};
+  return std::any_of(tiers.begin(), tiers.end(), [](const Value* tier) {
+    return tier != nullptr && (tier->text == "flex" || tier->text == "priority");
+  });
+}
 
 }  // namespace
 
@@ -242,14 +261,21 @@ Usage read_usage_body(const Value& usage) {
 }
 
 Usage usage_in(const Value& reply) {
-  std::vector<const Value*> places{reply.find("usage"), reply.find("usageMetadata"), at(&reply, {"response", "usage"}),
-                                   at(&reply, {"x_groq", "usage"})};
+  std::vector<const Value*> places{reply.find("usage"),
+                                   reply.find("usageMetadata"),
+                                   at(&reply, {"response", "usage"}),
+                                   at(&reply, {"x_groq", "usage"}),
+                                   at(&reply, {"message", "usage"}),
+                                   reply.find("eval_count") == nullptr ? nullptr : &reply};
   if (const Value* choices = reply.find("choices"); choices != nullptr && !choices->items.empty()) {
     places.push_back(choices->items.front().find("usage"));  // Moonshot's streams
   }
   Usage usage;
   for (const Value* place : places) {
     usage = place == nullptr ? usage : highest(usage, read_usage_body(*place));
+  }
+  if (is_of_other_tier(reply)) {
+    usage.unpriced = sum({usage.unpriced, 1});
   }
   return usage;
 }

@@ -11,6 +11,7 @@
 #include "document/yaml.hpp"
 #include "price/price_settings.hpp"
 #include "provider/provider_entry.hpp"
+#include "provider/provider_type.hpp"
 #include "registry/environment_conditions.hpp"
 
 namespace promptctl {
@@ -34,14 +35,13 @@ void read_defaults(const Value& map, Project& project, Diagnostics& diagnostics)
   fields.finish();
 }
 
-void read_providers(const Value& map, Project& project, const std::vector<ProviderKind>& types,
-                    Diagnostics& diagnostics) {
+void read_providers(const Value& map, Project& project, Diagnostics& diagnostics) {
   for (const Field& field : map.fields) {
     ProviderSettings usual;
     usual.concurrency = project.default_concurrency.value_or(usual.concurrency);
     const auto known = project.providers.find(field.name);
     project.providers[field.name] =
-        read_provider(field, known == project.providers.end() ? usual : known->second, types, diagnostics);
+        read_provider(field, known == project.providers.end() ? usual : known->second, diagnostics);
   }
 }
 
@@ -117,17 +117,18 @@ void check_format(FieldReader& fields) {
 
 Project default_project() {
   Project project;
-  ProviderSettings openai;
-  openai.name = "openai";
-  openai.type = "openai";
-  openai.base_url = "https://api.openai.com/v1";
-  openai.api_key = "${OPENAI_API_KEY}";
-  project.providers.emplace("openai", openai);
+  for (const ProviderType* type : provider_types()) {
+    for (const KnownProvider& known : type->known) {
+      ProviderSettings settings = plain_provider(known.name, *type);
+      settings.base_url = known.base_url;
+      settings.api_key = known.api_key;
+      project.providers.emplace(known.name, std::move(settings));
+    }
+  }
   return project;
 }
 
-std::optional<Project> read_project(const SourcePointer& source, const std::vector<ProviderKind>& types,
-                                    Diagnostics& diagnostics) {
+std::optional<Project> read_project(const SourcePointer& source, Diagnostics& diagnostics) {
   const auto document = read_yaml(with_hidden_secrets(source), diagnostics);
   if (!document) {
     return std::nullopt;
@@ -139,7 +140,7 @@ std::optional<Project> read_project(const SourcePointer& source, const std::vect
     read_defaults(*defaults, project, diagnostics);
   }
   if (const Value* providers = fields.optional_map("providers")) {
-    read_providers(*providers, project, types, diagnostics);
+    read_providers(*providers, project, diagnostics);
   }
   if (const Value* prices = fields.optional_map("prices")) {
     project.prices = read_price_settings(*prices, diagnostics);

@@ -8,7 +8,6 @@
 #include "base/text.hpp"
 #include "prompt/bundle_manifest.hpp"
 #include "prompt/prompt_file.hpp"
-#include "provider/provider_type.hpp"
 #include "registry/project_file.hpp"
 #include "registry/registry_names.hpp"
 #include "registry/suite_file.hpp"
@@ -97,8 +96,7 @@ bool Registry::is_empty() const {
 
 Project Registry::read_project(Diagnostics& diagnostics) const {
   const auto source = files_.read(std::string(project_path), diagnostics);
-  return source ? promptctl::read_project(source, provider_kinds(), diagnostics).value_or(default_project())
-                : default_project();
+  return source ? promptctl::read_project(source, diagnostics).value_or(default_project()) : default_project();
 }
 
 Project ProjectLint::read(const Registry& registry, Diagnostics& diagnostics) {

@@ -108,7 +108,7 @@ TEST_CASE("every folder of the architecture's table is there") {
 }
 
 TEST_CASE("a file's name says which file it is: one stem, one place, but for kinds that are tables") {
-  const std::set<std::string> tables{"types", "helpers", "keywords", "formats", "commands"};
+  const std::set<std::string> tables{"types", "helpers", "keywords", "formats", "commands", "answers"};
   std::map<std::string, fs::path> places;
   const fs::path root = SOURCE_ROOT;
   for (const fs::path& folder : {root / "lib", root / "cli"}) {

@@ -42,6 +42,20 @@ struct TranscriptPlayer::State {
 
 namespace {
 
+// A port's digits may stand in a digest by chance: there they are part of a longer word.
+std::string replace_word(std::string_view text, std::string_view word, std::string_view by) {
+  const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  std::string replaced;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool begins = text.substr(at).starts_with(word) && (at == 0 || !is_letter(text[at - 1]));
+    const std::size_t end = at + word.size();
+    const bool is_word = begins && (end == text.size() || !is_letter(text[end]));
+    replaced += is_word ? by : text.substr(at, 1);
+    at = is_word ? end : at + 1;
+  }
+  return replaced;
+}
+
 bool is_assignment(const std::string& word) {
   const std::size_t equals = word.find('=');
   return equals != std::string::npos && equals > 0 &&
@@ -123,10 +137,10 @@ std::string TranscriptPlayer::State::promptctl(const std::vector<std::string>& w
   }
   if (!mock_url.empty()) {
     const std::string address = mock_url.substr(7, mock_url.find("/v1") - 7);
-    printed = replace_all(replace_all(printed, mock_url, "${MOCK_URL}"), address.substr(10), "PORT");
+    printed = replace_word(replace_all(printed, mock_url, "${MOCK_URL}"), address.substr(10), "PORT");
   }
   if (!former_port.empty()) {
-    printed = replace_all(printed, former_port, "FORMER_PORT");
+    printed = replace_word(printed, former_port, "FORMER_PORT");
   }
   return printed + "[exit " + std::to_string(code) + "]\n";
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "prompt/diff/interface_diff.hpp"
+#include "provider/provider_type.hpp"
 
 namespace promptctl {
 namespace {
@@ -14,30 +15,11 @@ struct Setting {
   Value (*read)(const Prompt& prompt);  // null where the file does not set it
 };
 
-template <typename Number>
-Value optional_number(const std::optional<Number>& number) {
-  return number ? number_value(static_cast<double>(*number)) : Value();
-}
-
 Value optional_text(const std::string& text) {
   return text.empty() ? Value() : text_value(text);
 }
 
-Value stop_value(const Prompt& prompt) {
-  Value list = list_value({});
-  for (const std::string& stop : prompt.parameters.stop) {
-    list.items.push_back(text_value(stop));
-  }
-  return list.items.empty() ? Value() : list;
-}
-
-constexpr std::array<Setting, 11> settings{{
-    {"model", [](const Prompt& prompt) { return optional_text(prompt.model); }},
-    {"temperature", [](const Prompt& prompt) { return optional_number(prompt.parameters.temperature); }},
-    {"topP", [](const Prompt& prompt) { return optional_number(prompt.parameters.top_p); }},
-    {"maxOutputTokens", [](const Prompt& prompt) { return optional_number(prompt.parameters.max_output_tokens); }},
-    {"seed", [](const Prompt& prompt) { return optional_number(prompt.parameters.seed); }},
-    {"stopSequences", stop_value},
+constexpr std::array<Setting, 5> settings{{
     {"stream", [](const Prompt& prompt) { return boolean_value(prompt.stream); }},
     {"dataClass", [](const Prompt& prompt) { return text_value(data_class_name(prompt.data_class)); }},
     {"owner", [](const Prompt& prompt) { return optional_text(prompt.owner); }},
@@ -45,13 +27,31 @@ constexpr std::array<Setting, 11> settings{{
     {"description", [](const Prompt& prompt) { return optional_text(prompt.description); }},
 }};
 
+void compare(std::string_view key, const Value& before, const Value& after, std::vector<ConfigChange>& changes) {
+  if (!same(before, after)) {
+    changes.push_back({std::string(key), before, after});
+  }
+}
+
+// Null where the map does not have it.
+Value value_at(const Value& map, std::string_view name) {
+  const Value* found = map.find(name);
+  return found == nullptr ? Value() : *found;
+}
+
 std::vector<ConfigChange> diff_config(const Prompt& before, const Prompt& after) {
   std::vector<ConfigChange> changes;
+  compare("model", optional_text(before.model), optional_text(after.model), changes);
+  const Value parameters_before = parameters_value(before.parameters);
+  const Value parameters_after = parameters_value(after.parameters);
+  for (const ParameterName& known : parameter_names()) {
+    compare(known.key, value_at(parameters_before, known.name), value_at(parameters_after, known.name), changes);
+  }
+  for (const ProviderType* type : provider_types()) {
+    compare(type->name, value_at(before.options, type->name), value_at(after.options, type->name), changes);
+  }
   for (const Setting& setting : settings) {
-    ConfigChange change{std::string(setting.key), setting.read(before), setting.read(after)};
-    if (!same(change.before, change.after)) {
-      changes.push_back(std::move(change));
-    }
+    compare(setting.key, setting.read(before), setting.read(after), changes);
   }
   return changes;
 }

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/random.hpp"
-#include "provider/provider_type.hpp"
+#include "provider/provider.hpp"
 #include "provider/redact.hpp"
 #include "provider/resolve.hpp"
 #include "provider/response_decoder.hpp"
@@ -49,7 +49,7 @@ class HttpModelClient::Calls {
     Attempt(Calls& calls, std::unique_ptr<ModelCall> call)
         : calls_(calls),
           call_(std::move(call)),
-          decoder_(*call_->provider->type, *call_->provider->settings),
+          decoder_(*call_->provider->settings, call_->question),
           started_(calls.clock_.elapsed()) {}
 
     void head(const HttpHead& head) override {
@@ -74,9 +74,9 @@ class HttpModelClient::Calls {
       const auto ended = calls_.clock_.elapsed() - started_;
       const std::chrono::microseconds latency = failed != nullptr ? decided_.value_or(ended) : ended;
       if (auto* error = std::get_if<ProviderError>(&outcome)) {
-        const auto wait = head_.headers.find("retry-after");
-        error->retry_after =
-            wait == head_.headers.end() ? std::nullopt : parse_retry_after(wait->second, calls_.clock_.now());
+        const auto wait = retry_wait(head_.headers, calls_.clock_.now());
+        error->retry_after = wait ? wait : error->retry_after;
+        error->may_retry = should_retry(head_.headers);
         error->latency = latency;
       } else {
         std::get<Response>(outcome).latency = latency;
@@ -121,7 +121,7 @@ class HttpModelClient::Calls {
 
 void HttpModelClient::Calls::submit(const Request& request, CallHandlers handlers) {
   const auto found = providers_.find(request.target.provider);
-  if (found == providers_.end() || found->second.type == nullptr) {
+  if (found == providers_.end() || found->second.settings->type == nullptr) {
     refused_.emplace_back(
         std::move(handlers.done),
         not_asked(ProviderError::Kind::invalid_request, fmt::format("no provider `{}`", request.target.provider)));
@@ -135,7 +135,9 @@ void HttpModelClient::Calls::submit(const Request& request, CallHandlers handler
   }
   auto call = std::make_unique<ModelCall>();
   call->provider = &provider;
-  call->request = resolve(provider.type->request(request, *provider.settings), provider.settings->proxy, variables_);
+  const ProviderSettings& settings = *provider.settings;
+  call->question = request;
+  call->request = resolve(settings.api->ask(request, settings), settings.proxy, variables_);
   if (!call->request.fault.empty()) {
     refused_.emplace_back(std::move(handlers.done),
                           not_asked(ProviderError::Kind::authentication, std::move(call->request.fault)));

@@ -6,8 +6,7 @@ namespace promptctl {
 
 using std::chrono::milliseconds;
 
-ProviderQueue::ProviderQueue(const ProviderSettings& provider)
-    : settings(&provider), type(find_provider_type(provider.type)), limit_(provider.concurrency) {}
+ProviderQueue::ProviderQueue(const ProviderSettings& provider) : settings(&provider), limit_(provider.concurrency) {}
 
 bool ProviderQueue::may_send(Time now) const {
   return static_cast<double>(in_flight_) + 1 <= limit_ && open_from <= now;

@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "exchange/model_client.hpp"
+#include "exchange/request.hpp"
 #include "exchange/response.hpp"
 #include "provider/provider_settings.hpp"
-#include "provider/provider_type.hpp"
 #include "provider/resolve.hpp"
 #include "world/http/http_loop.hpp"
 
@@ -18,6 +18,7 @@ class ProviderQueue;
 // One question to a model, with all its attempts.
 struct ModelCall {
   ProviderQueue* provider = nullptr;
+  Request question;
   ResolvedRequest request;
   CallHandlers handlers;
   int attempts = 0;
@@ -52,7 +53,6 @@ class ProviderQueue {
   TransferOptions transfer_options(std::chrono::steady_clock::duration used) const;
 
   const ProviderSettings* settings;
-  const ProviderType* type;  // null when the settings name none
   std::deque<std::unique_ptr<ModelCall>> waiting;
   Time open_from;  // nothing is sent before
 

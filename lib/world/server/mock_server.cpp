@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "document/json.hpp"
 #include "document/secrets.hpp"
+#include "mock/mock_api.hpp"
 #include "world/server/local_server.hpp"
 
 namespace promptctl {
@@ -78,7 +79,7 @@ void MockServer::State::write_journal(const LocalRequest& request, const MockAns
 }
 
 HttpAnswer MockServer::State::answer(const LocalRequest& request) {
-  MockAnswer found = answers.answer(request.body);
+  MockAnswer found = answers.answer(request.path, request.body);
   ++by_status[found.status];
   most_in_flight = std::max(most_in_flight, server.answers_under_way() + 1);
   write_journal(request, found);
@@ -101,7 +102,7 @@ std::string MockServer::State::stats() const {
 }
 
 HttpAnswer MockServer::State::route(const LocalRequest& request) {
-  if (request.method == "POST" && request.path == "/v1/chat/completions") {
+  if (request.method == "POST" && find_mock_api(request.path) != nullptr) {
     return answer(request);
   }
   if (request.method == "GET" && request.path == "/v1/models") {

@@ -7,7 +7,8 @@
 
 namespace promptctl {
 
-// An OpenAI-style server on 127.0.0.1 that answers by a script: POST /v1/chat/completions, GET /v1/models, GET /stats.
+// A server of model APIs on 127.0.0.1 that answers by a script: POST to the paths of `mock_apis`, GET /v1/models, GET
+// /stats.
 // `stop`, or its end, closes every connection.
 class MockServer {
  public:

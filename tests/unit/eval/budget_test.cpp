@@ -35,11 +35,11 @@ TEST_CASE("a call is let through when the limit holds even if all in flight cost
 
 TEST_CASE("the most that a request can cost counts its images") {
   Request request;
-  request.messages.push_back({Role::user, {{Part::Kind::text, "1234", "", ""}}});
+  request.messages.push_back(text_message(Role::user, "1234"));
   CHECK(Budget::worst_cost(request, &a_dollar_a_million) == usd("0.000020"));
-  request.messages.back().parts.push_back({Part::Kind::media, "", "https://example.com/a.png", "image/png"});
+  request.messages.back().parts.push_back(MediaPart{"https://example.com/a.png", "image/png"});
   CHECK(Budget::worst_cost(request, &a_dollar_a_million) == usd("0.048189"));
-  request.messages.back().parts.push_back({Part::Kind::media, "", std::string(1'000'000, 'a'), "image/png"});
+  request.messages.back().parts.push_back(MediaPart{std::string(1'000'000, 'a'), "image/png"});
   CHECK(Budget::worst_cost(request, &a_dollar_a_million) == usd("1.048189"));
 }
 

@@ -21,7 +21,9 @@ MockAnswers answers_of(const std::string& yaml) {
 }
 
 std::string ask(MockAnswers& answers, const std::string& text, const std::string& model = "m") {
-  return answers.answer(R"({"model":")" + model + R"(","messages":[{"role":"user","content":")" + text + R"("}]})")
+  return answers
+      .answer("/v1/chat/completions",
+              R"({"model":")" + model + R"(","messages":[{"role":"user","content":")" + text + R"("}]})")
       .pieces.front()
       .bytes;
 }
@@ -51,7 +53,8 @@ TEST_CASE("delays depend on what is asked and how often, not on what comes betwe
   MockAnswers one = answers_of(script);
   MockAnswers other = answers_of(script);
   const auto delay = [](MockAnswers& answers, const std::string& text) {
-    return answers.answer(R"({"model":"m","messages":[{"role":"user","content":")" + text + R"("}]})")
+    return answers
+        .answer("/v1/chat/completions", R"({"model":"m","messages":[{"role":"user","content":")" + text + R"("}]})")
         .pieces.front()
         .delay.count();
   };
@@ -67,7 +70,9 @@ TEST_CASE("a stream begins with the role, an empty one too, and its first text w
   MockAnswers answers = answers_of("rules: [{when: {text: no}, reply: ''}, {reply: a b}]\n");
   const std::string role = R"("delta":{"role":"assistant","content":""})";
   const auto pieces = [&answers](const std::string& text) {
-    return answers.answer(R"({"model":"m","stream":true,"messages":[{"content":")" + text + R"("}]})").pieces;
+    return answers
+        .answer("/v1/chat/completions", R"({"model":"m","stream":true,"messages":[{"content":")" + text + R"("}]})")
+        .pieces;
   };
   const auto words = pieces("go");
   REQUIRE(words.size() == 3);
@@ -83,7 +88,7 @@ TEST_CASE("faults strike every Nth request, and only the first so many") {
       "faults: [{kind: status, status: 429, retry_after: 1500ms, every: 2, first: 4}]\nrules: [{reply: x}]\n");
   std::string statuses;
   for (int request = 0; request < 7; ++request) {
-    const MockAnswer answer = answers.answer(R"({"model":"m","messages":[]})");
+    const MockAnswer answer = answers.answer("/v1/chat/completions", R"({"model":"m","messages":[]})");
     statuses += std::to_string(answer.status) + " ";
     if (answer.status == 429) {
       CHECK(answer.headers == std::vector<std::pair<std::string, std::string>>{{"Retry-After", "1.5"}});
@@ -94,8 +99,8 @@ TEST_CASE("faults strike every Nth request, and only the first so many") {
 
 TEST_CASE("a body that asks nothing, and a request that no rule fits, are errors") {
   MockAnswers answers = answers_of("rules: [{when: {text: hello}, reply: x}]\n");
-  CHECK(answers.answer("{").status == 400);
-  CHECK(answers.answer(R"({"model":"m","messages":[]})").status == 404);
+  CHECK(answers.answer("/v1/chat/completions", "{").status == 400);
+  CHECK(answers.answer("/v1/chat/completions", R"({"model":"m","messages":[]})").status == 404);
 }
 
 TEST_CASE("a script's faults are reported at their places") {

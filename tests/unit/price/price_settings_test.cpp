@@ -9,16 +9,14 @@ namespace {
 
 std::map<std::string, PriceHistory> prices_of(const std::string& prices) {
   Diagnostics faults;
-  const auto project =
-      read_project(source_of("format: 1\nprices:\n" + prices, "promptctl.yaml"), {{"openai", {}}}, faults);
+  const auto project = read_project(source_of("format: 1\nprices:\n" + prices, "promptctl.yaml"), faults);
   CHECK(described(faults).empty());
   return project->prices;
 }
 
 std::string faults_of(const std::string& price) {
   Diagnostics faults;
-  const auto project =
-      read_project(source_of("format: 1\nprices:\n  a/b:\n" + price, "promptctl.yaml"), {{"openai", {}}}, faults);
+  const auto project = read_project(source_of("format: 1\nprices:\n  a/b:\n" + price, "promptctl.yaml"), faults);
   CHECK(project->prices.empty());
   std::string all;
   for (const Diagnostic& fault : faults.sorted()) {

@@ -81,13 +81,13 @@ std::vector<Message> history_of(const Value& messages) {
     Message& made = history.emplace_back();
     made.role = promptctl::find_role(field(message, "role").text).value();
     for (const Value& part : field(message, "content").items) {
-      made.parts.push_back({promptctl::Part::Kind::text, field(part, "text").text, {}, {}});
+      made.parts.emplace_back(promptctl::TextPart{field(part, "text").text});
     }
   }
   return history;
 }
 
-Value media_value(const promptctl::Part& part) {
+Value media_value(const promptctl::MediaPart& part) {
   Value media = promptctl::map_value();
   if (!part.content_type.empty()) {
     media.set("contentType", promptctl::text_value(part.content_type));
@@ -101,9 +101,10 @@ Value value_of(const std::vector<Message>& messages) {
   for (const Message& message : messages) {
     Value content = promptctl::list_value({});
     for (const promptctl::Part& part : message.parts) {
-      content.items.push_back(part.kind == promptctl::Part::Kind::media
-                                  ? media_value(part)
-                                  : promptctl::map_value().set("text", promptctl::text_value(part.text)));
+      const auto* media = std::get_if<promptctl::MediaPart>(&part);
+      const auto* text = std::get_if<promptctl::TextPart>(&part);
+      content.items.push_back(media != nullptr ? media_value(*media)
+                                               : promptctl::map_value().set("text", promptctl::text_value(text->text)));
     }
     all.items.push_back(promptctl::map_value()
                             .set("role", promptctl::text_value(promptctl::role_name(message.role)))

@@ -25,8 +25,7 @@ const Marker history = HistoryMarker{};
 const Marker photo = MediaMarker{"http://x/p.png", "image/png"};
 
 const std::vector<Message> no_history;
-const std::vector<Message> chat{{Role::user, {{Part::Kind::text, "Hello", {}, {}}}},
-                                {Role::model, {{Part::Kind::text, "Hi", {}, {}}}}};
+const std::vector<Message> chat{text_message(Role::user, "Hello"), text_message(Role::model, "Hi")};
 
 // "role: part | part" a line, white space visible.
 std::string conversation(const std::vector<Piece>& pieces, const std::vector<Message>& before = no_history) {
@@ -44,7 +43,9 @@ std::string conversation(const std::vector<Piece>& pieces, const std::vector<Mes
     const char* before_part = ": ";
     for (const Part& part : message.parts) {
       shown += std::exchange(before_part, " | ");
-      shown += part.kind == Part::Kind::text ? "'" + part.text + "'" : "<" + part.url + " " + part.content_type + ">";
+      const auto* media = std::get_if<promptctl::MediaPart>(&part);
+      shown += media == nullptr ? "'" + std::get<promptctl::TextPart>(part).text + "'"
+                                : "<" + media->url + " " + media->content_type + ">";
     }
     shown += "; ";
   }

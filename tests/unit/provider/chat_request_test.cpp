@@ -8,14 +8,18 @@ using namespace promptctl;  // NOLINT: tests read better so.
 
 namespace {
 
-const ProviderType& openai = *find_provider_type("openai");
+HttpRequest asked(const Request& request, const ProviderSettings& settings) {
+  return settings.api->ask(request, settings);
+}
+
+const ProviderSettings openai = plain_provider("openai", *find_provider_type("openai"));
 
 // What is sent of a schema; empty when nothing is.
 std::string response_format(const char* schema) {
   Request request;
   request.json_output = true;
   request.output_schema = *parse_json(schema);
-  const auto body = parse_json(openai.request(request, {}).body);
+  const auto body = parse_json(asked(request, openai).body);
   const Value* format = body->find("response_format");
   return format == nullptr ? "" : compact_json(*format);
 }
@@ -25,17 +29,16 @@ std::string response_format(const char* schema) {
 TEST_CASE("a request says all that was asked, and leaves out what was not") {
   Request request;
   request.target = {"openai", "gpt-4o-mini"};
-  request.messages = {
-      {Role::system, {{Part::Kind::text, "Be brief.", {}, {}}}},
-      {Role::user, {{Part::Kind::text, "Hi", {}, {}}}},
-      {Role::model, {{Part::Kind::text, "Hello", {}, {}}}},
-      {Role::user, {{Part::Kind::text, "See", {}, {}}, {Part::Kind::media, {}, "https://x/y.png", {}}}}};
+  request.messages = {text_message(Role::system, "Be brief."),
+                      text_message(Role::user, "Hi"),
+                      text_message(Role::model, "Hello"),
+                      {Role::user, {TextPart{"See"}, MediaPart{"https://x/y.png", {}}}}};
   request.stream = false;
-  ProviderSettings settings;
+  ProviderSettings settings = openai;
   settings.base_url = "http://127.0.0.1:1/v1";
   settings.api_key = "${KEY}";
   settings.headers = {{"X-Team", "a"}};
-  const HttpRequest plain = openai.request(request, settings);
+  const HttpRequest plain = asked(request, settings);
   CHECK(plain.url == "http://127.0.0.1:1/v1");
   CHECK(plain.path == "/chat/completions");
   CHECK(plain.headers == std::vector<std::pair<std::string, std::string>>{{"Content-Type", "application/json"},
@@ -50,7 +53,7 @@ TEST_CASE("a request says all that was asked, and leaves out what was not") {
 TEST_CASE("parameters, schema and streaming as OpenAI names them") {
   Request request;
   request.target = {"openai", "m"};
-  request.messages = {{Role::user, {{Part::Kind::text, "Hi", {}, {}}}}};
+  request.messages = {text_message(Role::user, "Hi")};
   request.parameters.temperature = 0.2;
   request.parameters.top_p = 1;
   request.parameters.max_output_tokens = 50;
@@ -59,14 +62,17 @@ TEST_CASE("parameters, schema and streaming as OpenAI names them") {
   request.json_output = true;
   request.output_schema =
       map_value().set("type", text_value("object")).set("additionalProperties", boolean_value(false));
-  ProviderSettings settings;
-  CHECK(openai.request(request, settings).body ==
+  ProviderSettings settings = openai;
+  CHECK(asked(request, settings).body ==
         R"({"model":"m","messages":[{"role":"user","content":"Hi"}],"temperature":0.2,"top_p":1,)"
         R"("max_completion_tokens":50,"seed":7,"stop":["END"],"response_format":{"type":"json_schema","json_schema":)"
         R"({"name":"reply","strict":true,"schema":{"type":"object","additionalProperties":false}}},"stream":true,)"
         R"("stream_options":{"include_usage":true}})");
-  settings.legacy_max_tokens = true;
-  CHECK(openai.request(request, settings).body.find("\"max_tokens\":50") != std::string::npos);
+  const Value older = *parse_json(R"({"max_tokens_parameter":"max_tokens"})");
+  Diagnostics faults;
+  FieldReader fields(older, faults);
+  settings.api = settings.type->make(fields);
+  CHECK(asked(request, settings).body.find("\"max_tokens\":50") != std::string::npos);
 }
 
 TEST_CASE("a schema is sent as strict only where every map in it is closed and demands all it names") {

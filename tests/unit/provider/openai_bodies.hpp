@@ -13,16 +13,16 @@
 namespace promptctl {
 
 inline ProviderSettings settings_with(std::map<std::string, std::string> finish_reasons) {
-  ProviderSettings settings;
+  ProviderSettings settings = plain_provider("openai", *find_provider_type("openai"));
   settings.finish_reasons = std::move(finish_reasons);
   return settings;
 }
 
-inline const ProviderSettings plain;
+inline const ProviderSettings plain = plain_provider("openai", *find_provider_type("openai"));
 
 inline Outcome outcome_of(int status, std::string_view body, std::size_t piece = 1U << 20U,
                           const ProviderSettings& settings = plain) {
-  ResponseDecoder decoder(*find_provider_type("openai"), settings);
+  ResponseDecoder decoder(settings, {});
   decoder.head({status, {}});
   bool more = true;
   for (std::size_t at = 0; more && at < body.size(); at += piece) {

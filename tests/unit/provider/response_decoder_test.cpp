@@ -27,7 +27,7 @@ TEST_CASE("a stream that is cut before its end is an error, wherever it is cut")
 }
 
 TEST_CASE("the moment of the first token is that of the first text, not of the first event") {
-  ResponseDecoder decoder(*find_provider_type("openai"), plain);
+  ResponseDecoder decoder(plain, {});
   decoder.head({200, {}});
   decoder.body(stream.substr(0, stream.find("\n\n") + 2));
   CHECK_FALSE(decoder.has_text());
@@ -36,7 +36,7 @@ TEST_CASE("the moment of the first token is that of the first text, not of the f
 }
 
 TEST_CASE("how the connection ends does not matter once the stream's own end mark has come") {
-  ResponseDecoder decoder(*find_provider_type("openai"), plain);
+  ResponseDecoder decoder(plain, {});
   decoder.head({200, {}});
   decoder.body(stream.substr(0, stream.size() - 2));
   CHECK_FALSE(decoder.is_decided());
@@ -126,7 +126,7 @@ TEST_CASE("token counts that can't be are no counts") {
 }
 
 TEST_CASE("a stream without an end of line does not fill the memory") {
-  ResponseDecoder decoder(*find_provider_type("openai"), plain);
+  ResponseDecoder decoder(plain, {});
   decoder.head({200, {}});
   decoder.body("data: ");
   const std::string piece(1U << 20U, 'x');

@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "provider/provider_type.hpp"
 #include "provider/variables.hpp"
 #include "tests/support/canned_server.hpp"
 #include "tests/support/catch.hpp"
@@ -20,9 +21,7 @@ const std::string answer = R"({"choices":[{"message":{"content":"Hi"},"finish_re
 const std::string failed = R"({"error":{"message":"no"},"usage":{"prompt_tokens":10,"completion_tokens":5}})";
 
 ProviderSettings settings_of(const std::string& base_url) {
-  ProviderSettings settings;
-  settings.name = "p";
-  settings.type = "openai";
+  ProviderSettings settings = plain_provider("p", *find_provider_type("openai"));
   settings.base_url = base_url;
   settings.retries = 2;
   settings.timeouts = {milliseconds(2000), milliseconds(2000), milliseconds(300), milliseconds(10'000)};

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "document/value.hpp"
+#include "exchange/response.hpp"
+#include "mock/mock_answers.hpp"
+
+namespace promptctl {
+
+// What a request asks, as far as rules look at it.
+struct MockAsked {
+  std::string model;
+  std::string text;  // of all messages, one after the other, each ended by a line break
+  std::string last;  // of the last message
+  bool stream = false;
+  bool with_usage = true;  // of a stream
+};
+
+// What is answered.
+struct MockSaid {
+  std::string text;
+  std::string finish_reason;  // as the API has it
+  Usage usage;
+};
+
+// A kind of model API, as the mock server speaks it. One file in answers/ each, by the name of the provider's type.
+struct MockApi {
+  std::string_view name;
+
+  // None where the path is none of this API's, or the body no request of it.
+  bool (*serves)(std::string_view path);
+  std::optional<MockAsked> (*read)(std::string_view path, const Value& body);
+
+  // Streamed word by word where that was asked for. Without delays.
+  MockAnswer (*answer)(const MockAsked& asked, const MockSaid& said);
+};
+
+std::span<const MockApi* const> mock_apis();
+
+// Null where no API has this path.
+const MockApi* find_mock_api(std::string_view path);
+
+}  // namespace promptctl

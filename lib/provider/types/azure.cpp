@@ -1,0 +1,66 @@
+// Azure OpenAI's chat completions (learn.microsoft.com/azure/ai-services/openai/reference): a deployment stands in the
+// place of a model.
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/url.hpp"
+#include "provider/chat_answer.hpp"
+#include "provider/chat_request.hpp"
+#include "provider/json_request.hpp"
+#include "provider/types.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::array<SentParameter, 9> parameters{{{"temperature", "temperature"},
+                                                   {"top_p", "top_p"},
+                                                   {"max_output_tokens", "max_completion_tokens"},
+                                                   {"seed", "seed"},
+                                                   {"stop", "stop"},
+                                                   {"frequency_penalty", "frequency_penalty"},
+                                                   {"presence_penalty", "presence_penalty"},
+                                                   {"reasoning_effort", "reasoning_effort"},
+                                                   {"verbosity", "verbosity"}}};
+
+class Azure : public Provider {
+ public:
+  explicit Azure(std::string version) : version_(std::move(version)) {}
+
+  // Without a version it is the API that has none, and takes the deployment as the model.
+  HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
+    std::string path = version_.empty() ? "/openai/v1/chat/completions"
+                                        : fmt::format("/openai/deployments/{}/chat/completions",
+                                                      percent_encoded(request.target.model));
+    HttpRequest http =
+        json_request(request, settings, std::move(path), chat_request_body(request, {parameters}), {"api-key", ""});
+    http.query = version_.empty() ? "" : "api-version=" + version_;
+    return http;
+  }
+
+  bool takes(std::string_view parameter, std::string_view /*model*/) const override {
+    return has_parameter(parameters, parameter);
+  }
+
+  std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {
+    return std::make_unique<ChatAnswer>();
+  }
+
+ private:
+  std::string version_;
+};
+
+std::shared_ptr<const Provider> make(FieldReader& settings) {
+  return std::make_shared<Azure>(percent_encoded(settings.optional_text("api_version").value_or("")));
+}
+
+constexpr std::array<KnownProvider, 1> known{{{"azure", "${AZURE_OPENAI_ENDPOINT}", "${AZURE_OPENAI_API_KEY}"}}};
+
+}  // namespace
+
+const ProviderType azure_provider{"azure", "Azure OpenAI's chat completions", chat_finish_words, "[DONE]", known, make};
+
+}  // namespace promptctl

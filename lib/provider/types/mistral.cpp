@@ -1,0 +1,51 @@
+// Mistral's chat completions (docs.mistral.ai/api), which are nearly OpenAI's.
+
+#include <array>
+
+#include "provider/chat_answer.hpp"
+#include "provider/chat_request.hpp"
+#include "provider/json_request.hpp"
+#include "provider/types.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::array<SentParameter, 7> parameters{{{"temperature", "temperature"},
+                                                   {"top_p", "top_p"},
+                                                   {"max_output_tokens", "max_tokens"},
+                                                   {"seed", "random_seed"},
+                                                   {"stop", "stop"},
+                                                   {"frequency_penalty", "frequency_penalty"},
+                                                   {"presence_penalty", "presence_penalty"}}};
+
+constexpr std::array<FinishWord, 4> finish_words{
+    {{"stop", "stop"}, {"tool_calls", "tool_calls"}, {"length", "length"}, {"model_length", "length"}}};
+
+class Mistral : public Provider {
+ public:
+  HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
+    constexpr bool counts_unasked = false;
+    return json_request(request, settings, "/chat/completions",
+                        chat_request_body(request, {parameters, counts_unasked}));
+  }
+
+  bool takes(std::string_view parameter, std::string_view /*model*/) const override {
+    return has_parameter(parameters, parameter);
+  }
+
+  std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {
+    return std::make_unique<ChatAnswer>();
+  }
+};
+
+std::shared_ptr<const Provider> make(FieldReader& /*settings*/) {
+  return std::make_shared<Mistral>();
+}
+
+constexpr std::array<KnownProvider, 1> known{{{"mistral", "https://api.mistral.ai/v1", "${MISTRAL_API_KEY}"}}};
+
+}  // namespace
+
+const ProviderType mistral_provider{"mistral", "Mistral's chat completions", finish_words, "[DONE]", known, make};
+
+}  // namespace promptctl
