@@ -16,8 +16,9 @@ std::string read(std::string_view text) {
 }  // namespace
 
 TEST_CASE("what is JSON is read as our own files are") {
-  for (const char* text : {"null", "true", "false", "0", "-0", "-1.50", "1e2", "18446744073709551616", "3E-430", "-1e-999",
-                           "\"a\\u00e9\\n\"", "[]", "{}", R"( {"a" : [1, {"b": "\u65e5\ud83d\ude00"}] , "c":null} )"}) {
+  for (const char* text :
+       {"null", "true", "false", "0", "-0", "-1.50", "1e2", "18446744073709551616", "3E-430", "-1e-999",
+        "\"a\\u00e9\\n\"", "[]", "{}", R"( {"a" : [1, {"b": "\u65e5\ud83d\ude00"}] , "c":null} )"}) {
     INFO(text);
     CHECK(same(*parse_server_json(text), *parse_json(text)));
   }
