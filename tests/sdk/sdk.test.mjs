@@ -1,0 +1,222 @@
+// Official clients of each API talk to `promptctl mock`; what they make of its answers must be what `promptctl eval`
+// makes of them: text, how it ended, tokens.
+
+import Anthropic from '@anthropic-ai/sdk';
+import {GoogleGenAI} from '@google/genai';
+import {Mistral} from '@mistralai/mistralai';
+import assert from 'node:assert/strict';
+import {execFile, spawn} from 'node:child_process';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {promisify} from 'node:util';
+import {Ollama} from 'ollama';
+import OpenAI, {AzureOpenAI} from 'openai';
+
+const promptctl = process.env.PROMPTCTL ?? 'promptctl';
+const system = 'Answer in one sentence.';
+const questions = {
+  plain: 'What is the capital of Peru?',
+  long: 'Count to fifty, please.',
+  scripts: 'Say „Grüße“ in 日本語 😀',
+};
+
+const script = `
+rules:
+  - when: {text: Peru}
+    reply: "Lima is the capital of Peru."
+    usage: {input: 30, output: 12, cached: 8}
+  - when: {text: fifty}
+    reply: "one two three four five six seven eight nine ten"
+    finish_reason: length
+    usage: {input: 20, output: 10}
+  - reply: "Grüße aus 日本語: „{{last}}“ 😀"
+`;
+
+let folder, server, origin;
+
+async function start() {
+  folder = await mkdtemp(join(tmpdir(), 'promptctl-sdk-'));
+  await writeFile(join(folder, 'mock.yaml'), script);
+  server = spawn(promptctl, ['mock', join(folder, 'mock.yaml')], {stdio: ['ignore', 'pipe', 'inherit']});
+  const line = await new Promise((resolve, reject) => {
+    let text = '';
+    server.once('exit', (code) => reject(new Error(`promptctl mock ended with ${code}`)));
+    server.stdout.on('data', (bytes) => {
+      text += bytes;
+      if (text.includes('\n'))
+        resolve(text);
+    });
+  });
+  origin = /http:\/\/127\.0\.0\.1:\d+/.exec(line)[0];
+}
+
+before(start);
+after(async () => {
+  server?.kill();
+  await rm(folder, {recursive: true, force: true});
+});
+
+const addresses = {
+  openai: ['openai', '/v1'],
+  responses: ['openai-responses', '/v1'],
+  anthropic: ['anthropic', '/v1'],
+  gemini: ['gemini', '/v1beta'],
+  azure: ['azure', ''],
+  mistral: ['mistral', '/v1'],
+  ollama: ['ollama', ''],
+};
+
+// What promptctl's own decoders make of the same answers, by target and case.
+async function evaluated(stream) {
+  const root = join(folder, stream ? 'streamed' : 'whole');
+  await mkdir(join(root, 'prompts'), {recursive: true});
+  await mkdir(join(root, 'golden/s'), {recursive: true});
+  const providers = Object.entries(addresses).map(
+      ([name, [type, path]]) => `  ${name}: {type: ${type}, base_url: "${origin}${path}"${
+          name === 'azure' ? ', api_version: 2024-10-21' : ''}}`,
+  );
+  await writeFile(join(root, 'promptctl.yaml'), `format: 1\nproviders:\n${providers.join('\n')}\n`);
+  await writeFile(
+      join(root, 'prompts/p.prompt'),
+      `---\ninput: {schema: {q: string}}\npromptctl.stream: ${stream}\n---\n{{role "system"}}${
+          system}{{role "user"}}{{q}}\n`,
+  );
+  const targets = Object.keys(addresses).map((name) => `${name}/m`);
+  await writeFile(
+      join(root, 'golden/s/suite.yaml'),
+      `prompt: p\ntargets: [${targets.join(', ')}]\ncases: c.jsonl\nassert: [{type: regex, value: .}]\n`,
+  );
+  const cases = Object.entries(questions).map(([id, q]) => JSON.stringify({id, vars: {q}}));
+  await writeFile(join(root, 'golden/s/c.jsonl'), cases.join('\n') + '\n');
+  const {stdout} = await promisify(execFile)(promptctl, ['-C', root, 'eval', '--no-cache', '--format', 'json'], {
+    maxBuffer: 1 << 26,
+  });
+  const results = new Map();
+  for (const run of [JSON.parse(stdout)].flat().flatMap((all) => all.runs ?? [all])) {
+    for (const one of run.results) {
+      const {output, finish_reason, usage} = one.reply ?? one;
+      results.set(`${one.target.split('/')[0]} ${one.case}`, {
+        text: output,
+        end: finish_reason,
+        input: usage?.input,
+        output: usage?.output,
+      });
+    }
+  }
+  return results;
+}
+
+const ends = {
+  end_turn: 'stop',
+  max_tokens: 'length',
+  completed: 'stop',
+  max_output_tokens: 'length',
+  STOP: 'stop',
+  MAX_TOKENS: 'length',
+};
+const said = (text, end, input = null, output = null) => ({text, end: ends[end] ?? end, input, output});
+
+const messages = (q) => [{role: 'system', content: system}, {role: 'user', content: q}, ];
+
+async function chat(client, q, stream) {
+  if (!stream) {
+    const reply = await client.chat.completions.create({model: 'm', messages: messages(q)});
+    const [choice] = reply.choices;
+    return said(choice.message.content, choice.finish_reason, reply.usage.prompt_tokens, reply.usage.completion_tokens);
+  }
+  const reply =
+      await client.chat.completions.stream({model: 'm', messages: messages(q), stream_options: {include_usage: true}})
+          .finalChatCompletion();
+  const [choice] = reply.choices;
+  return said(choice.message.content, choice.finish_reason, reply.usage.prompt_tokens, reply.usage.completion_tokens);
+}
+
+// Each asks by its SDK, and says what that accumulated.
+const clients = {
+  openai: (q, stream) => chat(new OpenAI({apiKey: 'k', baseURL: `${origin}/v1`, maxRetries: 0}), q, stream),
+  azure: (q, stream) =>
+      chat(new AzureOpenAI({apiKey: 'k', endpoint: origin, apiVersion: '2024-10-21', maxRetries: 0}), q, stream),
+  responses: async (q, stream) => {
+    const client = new OpenAI({apiKey: 'k', baseURL: `${origin}/v1`, maxRetries: 0});
+    const asked = {model: 'm', instructions: system, input: q};
+    const reply = stream ? await client.responses.stream(asked).finalResponse() : await client.responses.create(asked);
+    return said(
+        reply.output_text,
+        reply.incomplete_details?.reason ?? reply.status,
+        reply.usage.input_tokens,
+        reply.usage.output_tokens,
+    );
+  },
+  anthropic: async (q, stream) => {
+    const client = new Anthropic({apiKey: 'k', baseURL: origin, maxRetries: 0});
+    const asked = {model: 'm', max_tokens: 99, system, messages: [{role: 'user', content: q}]};
+    const reply = stream ? await client.messages.stream(asked).finalMessage() : await client.messages.create(asked);
+    const {input_tokens, cache_creation_input_tokens, cache_read_input_tokens, output_tokens} = reply.usage;
+    const text = reply.content.map((block) => block.text).join('');
+    return said(
+        text,
+        reply.stop_reason,
+        input_tokens + cache_creation_input_tokens + cache_read_input_tokens,
+        output_tokens,
+    );
+  },
+  gemini: async (q, stream) => {
+    const client = new GoogleGenAI({apiKey: 'k', httpOptions: {baseUrl: origin}});
+    const asked = {model: 'm', contents: q, config: {systemInstruction: system}};
+    if (!stream) {
+      const reply = await client.models.generateContent(asked);
+      const {promptTokenCount, candidatesTokenCount} = reply.usageMetadata;
+      return said(reply.text, reply.candidates[0].finishReason, promptTokenCount, candidatesTokenCount);
+    }
+    let text = '', end, usage;
+    for await (const chunk of await client.models.generateContentStream(asked)) {
+      text += chunk.text ?? '';
+      end = chunk.candidates?.[0]?.finishReason ?? end;
+      usage = chunk.usageMetadata ?? usage;
+    }
+    return said(text, end, usage.promptTokenCount, usage.candidatesTokenCount);
+  },
+  mistral: async (q, stream) => {
+    const client = new Mistral({apiKey: 'k', serverURL: origin, retryConfig: {strategy: 'none'}});
+    if (!stream) {
+      const reply = await client.chat.complete({model: 'm', messages: messages(q)});
+      const [choice] = reply.choices;
+      return said(choice.message.content, choice.finishReason, reply.usage.promptTokens, reply.usage.completionTokens);
+    }
+    let text = '', end, usage;
+    for await (const {data} of await client.chat.stream({model: 'm', messages: messages(q)})) {
+      text += data.choices[0]?.delta.content ?? '';
+      end = data.choices[0]?.finishReason ?? end;
+      usage = data.usage ?? usage;
+    }
+    return said(text, end, usage?.promptTokens, usage?.completionTokens);
+  },
+  ollama: async (q, stream) => {
+    const client = new Ollama({host: origin});
+    if (!stream) {
+      const reply = await client.chat({model: 'm', messages: messages(q)});
+      return said(reply.message.content, reply.done_reason, reply.prompt_eval_count, reply.eval_count);
+    }
+    let text = '', last;
+    for await (const part of await client.chat({model: 'm', messages: messages(q), stream: true})) {
+      text += part.message.content;
+      last = part;
+    }
+    return said(text, last.done_reason, last.prompt_eval_count, last.eval_count);
+  },
+};
+
+for (const stream of [true, false]) {
+  test(`official clients and promptctl read the same, ${stream ? 'streamed' : 'whole'}`, async (context) => {
+    const ours = await evaluated(stream);
+    for (const [name, ask] of Object.entries(clients)) {
+      for (const [id, q] of Object.entries(questions)) {
+        await context.test(`${name} ${id}`, async () => {
+          assert.deepEqual(await ask(q, stream), ours.get(`${name} ${id}`));
+        });
+      }
+    }
+  });
+}
