@@ -19,6 +19,8 @@ namespace {
 
 using std::chrono::microseconds;
 
+constexpr int too_many_requests = 429;
+
 struct PreparedRule {
   MockRule rule;
   Template reply;
@@ -61,6 +63,25 @@ struct MockAnswers::State {
   std::vector<PreparedRule> rules;
   std::vector<long long> fault_counts;
   std::unordered_map<std::string, long long> asked_before;
+  std::optional<double> tokens;  // of the limit; none: nobody asked yet
+  microseconds filled{0};
+
+  // How long to wait for the next token; none where there was one, which is taken.
+  std::optional<std::chrono::milliseconds> take_token(microseconds now) {
+    if (!script.limit) {
+      return std::nullopt;
+    }
+    constexpr double minute = 60e6;
+    const double each = minute / static_cast<double>(script.limit->per_minute);
+    const auto most = static_cast<double>(script.limit->burst);
+    tokens = tokens ? std::min(most, *tokens + static_cast<double>((now - filled).count()) / each) : most;
+    filled = now;
+    if (*tokens >= 1) {
+      *tokens -= 1;
+      return std::nullopt;
+    }
+    return std::chrono::milliseconds(std::llround(std::ceil((1 - *tokens) * each / 1000)));
+  }
 
   PreparedRule* find_rule(const MockAsked& asked, Match& match) {
     for (PreparedRule& rule : rules) {
@@ -134,12 +155,17 @@ std::optional<MockAnswers> MockAnswers::make(MockScript script, Diagnostics& dia
   return usable ? std::optional(MockAnswers(std::move(state))) : std::nullopt;
 }
 
-MockAnswer MockAnswers::answer(std::string_view path, std::string_view body) {
+MockAnswer MockAnswers::answer(std::string_view path, std::string_view body, microseconds now) {
   const MockApi* api = find_mock_api(path);
   const auto json = api == nullptr ? std::nullopt : parse_json(body);
   const auto asked = json ? api->read(path, *json) : std::nullopt;
   if (!asked) {
     return error_answer(400, fmt::format("the body is no request to {}", api == nullptr ? path : api->name));
+  }
+  if (const auto wait = state_->take_token(now)) {
+    MockAnswer refusal = with_fault({}, {MockFault::Kind::status, too_many_requests, wait});
+    refusal.headers.emplace_back("retry-after-ms", std::to_string(wait->count()));
+    return refusal;
   }
   Match match;
   PreparedRule* rule = state_->find_rule(*asked, match);

@@ -40,8 +40,8 @@ class MockAnswers {
   MockAnswers& operator=(MockAnswers&& other) noexcept;
   ~MockAnswers();
 
-  // To a POST: "/v1/chat/completions".
-  MockAnswer answer(std::string_view path, std::string_view body);
+  // To a POST: "/v1/chat/completions". `now` is the time on any one clock, for the script's limit.
+  MockAnswer answer(std::string_view path, std::string_view body, std::chrono::microseconds now = {});
 
  private:
   struct State;

@@ -36,6 +36,12 @@ struct MockFault {
   long long first = 0;  // only the first so many; 0: no bound
 };
 
+// A bucket of tokens, one for each request. A request that finds none is refused with 429, and told when there is one.
+struct MockLimit {
+  long long per_minute = 0;
+  long long burst = 1;  // how many the bucket holds; it is full at first
+};
+
 struct MockRule {
   Location where;
   std::string model;    // empty: any
@@ -54,6 +60,7 @@ struct MockScript {
   std::uint64_t seed = 0;
   DelayDistribution latency;
   DelayDistribution token_delay;
+  std::optional<MockLimit> limit;
   std::vector<MockFault> faults;  // of all requests, whatever rule they fit
   std::vector<MockRule> rules;    // the first that fits answers
 };

@@ -84,6 +84,19 @@ std::vector<MockFault> read_faults(FieldReader& fields) {
   return faults;
 }
 
+std::optional<MockLimit> read_limit(FieldReader& fields) {
+  const Value* map = fields.optional_map("limit");
+  if (map == nullptr) {
+    return std::nullopt;
+  }
+  FieldReader limit(*map, fields.diagnostics());
+  limit.required_value("requests_per_minute");
+  const auto per_minute = limit.optional_integer("requests_per_minute", 1, most_requests);
+  const auto burst = limit.optional_integer("burst", 1, most_requests);
+  limit.finish();
+  return per_minute ? std::optional(MockLimit{*per_minute, burst.value_or(*per_minute)}) : std::nullopt;
+}
+
 void read_when(const Value& value, MockRule& rule, Diagnostics& diagnostics) {
   FieldReader fields(value, diagnostics);
   rule.model = fields.optional_text("model").value_or("");
@@ -124,6 +137,7 @@ std::optional<MockScript> read_mock_script(const SourcePointer& source, Diagnost
   script.seed = static_cast<std::uint64_t>(fields.optional_integer("seed", 0, most_requests).value_or(0));
   script.latency = read_delay(fields, "latency").value_or(DelayDistribution());
   script.token_delay = read_delay(fields, "token_delay").value_or(DelayDistribution());
+  script.limit = read_limit(fields);
   script.faults = read_faults(fields);
   fields.required_value("rules");
   if (const Value* rules = fields.optional_list("rules")) {

@@ -25,6 +25,10 @@ using std::chrono::milliseconds;
 
 constexpr long most_connections = 4096;
 
+RateLimiter::Time time_of(SteadyClock::time_point point) {
+  return std::chrono::duration_cast<RateLimiter::Time>(point.time_since_epoch());
+}
+
 }  // namespace
 
 class HttpModelClient::Calls {
@@ -102,6 +106,7 @@ class HttpModelClient::Calls {
     std::optional<std::chrono::microseconds> decided_;
   };
 
+  void refuse(CallHandlers& handlers, ProviderError::Kind kind, std::string why);
   void dispatch(ProviderQueue& provider);
   void attempt_ended(const Attempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome);
   bool retried(std::unique_ptr<ModelCall>& call, const ProviderError& error);
@@ -119,28 +124,28 @@ class HttpModelClient::Calls {
   std::vector<std::pair<std::function<void(Outcome)>, ProviderError>> refused_;
 };
 
+void HttpModelClient::Calls::refuse(CallHandlers& handlers, ProviderError::Kind kind, std::string why) {
+  refused_.emplace_back(std::move(handlers.done), not_asked(kind, std::move(why)));
+}
+
 void HttpModelClient::Calls::submit(const Request& request, CallHandlers handlers) {
   const auto found = providers_.find(request.target.provider);
   if (found == providers_.end() || found->second.settings->type == nullptr) {
-    refused_.emplace_back(
-        std::move(handlers.done),
-        not_asked(ProviderError::Kind::invalid_request, fmt::format("no provider `{}`", request.target.provider)));
+    refuse(handlers, ProviderError::Kind::invalid_request, fmt::format("no provider `{}`", request.target.provider));
     return;
   }
   ProviderQueue& provider = found->second;
-  if (!provider.settings->barred.empty()) {
-    refused_.emplace_back(std::move(handlers.done),
-                          not_asked(ProviderError::Kind::forbidden, provider.settings->barred));
+  const ProviderSettings& settings = *provider.settings;
+  if (!settings.barred.empty()) {
+    refuse(handlers, ProviderError::Kind::forbidden, settings.barred);
     return;
   }
   auto call = std::make_unique<ModelCall>();
   call->provider = &provider;
-  const ProviderSettings& settings = *provider.settings;
   call->question = request;
   call->request = resolve(settings.api->ask(request, settings), settings.proxy, variables_);
   if (!call->request.fault.empty()) {
-    refused_.emplace_back(std::move(handlers.done),
-                          not_asked(ProviderError::Kind::authentication, std::move(call->request.fault)));
+    refuse(handlers, ProviderError::Kind::authentication, std::move(call->request.fault));
     return;
   }
   call->handlers = std::move(handlers);
@@ -153,7 +158,7 @@ void HttpModelClient::Calls::submit(const Request& request, CallHandlers handler
 void HttpModelClient::Calls::dispatch(ProviderQueue& provider) {
   const auto now = SteadyClock::now();
   for (auto next = provider.waiting.begin(); next != provider.waiting.end();) {
-    if (!provider.may_send(now)) {
+    if (!provider.limiter.may_send(time_of(now))) {
       return;
     }
     if ((*next)->due > now) {
@@ -164,7 +169,7 @@ void HttpModelClient::Calls::dispatch(ProviderQueue& provider) {
     next = provider.waiting.erase(next);
     call->asked = call->attempts++ == 0 ? now : call->asked;  // Waiting for a turn is not the provider's time.
     call->sent = now;
-    provider.sent(now);
+    provider.limiter.sent(time_of(now));
     const ModelCall& sent = *call;
     TransferOptions options = provider.transfer_options(now - call->asked);
     options.proxy = sent.request.proxy;
@@ -196,7 +201,8 @@ void HttpModelClient::Calls::attempt_ended(const Attempt& attempt, std::unique_p
   const auto ended =
       std::find_if(attempts_.begin(), attempts_.end(), [&](const Attempt& one) { return &one == &attempt; });
   ended_.splice(ended_.begin(), attempts_, ended);
-  call->provider->adapt(outcome, call->sent);
+  const ProviderSettings& settings = *call->provider->settings;
+  call->provider->limiter.ended(outcome, time_of(call->sent), time_of(SteadyClock::now()), settings.timeouts.total);
   if (auto* error = std::get_if<ProviderError>(&outcome)) {
     call->lost.add(error->lost);
     if (retried(call, *error)) {
@@ -223,7 +229,7 @@ milliseconds HttpModelClient::Calls::until_next_due() const {
   auto next = SteadyClock::time_point::max();
   for (const auto& [name, provider] : providers_) {
     for (const auto& call : provider.waiting) {
-      next = std::min(next, std::max(call->due, provider.open_from));
+      next = std::min(next, std::max(call->due, SteadyClock::time_point(provider.limiter.opens_at())));
     }
   }
   constexpr milliseconds longest{100};  // Time-outs are looked at this often.
@@ -272,7 +278,7 @@ void HttpModelClient::Calls::cancel_all() {
 Concurrency HttpModelClient::Calls::concurrency(const std::string& name) const {
   const auto found = providers_.find(name);
   return found == providers_.end() ? Concurrency()
-                                   : Concurrency{found->second.settings->concurrency, found->second.limit()};
+                                   : Concurrency{found->second.settings->concurrency, found->second.limiter.limit()};
 }
 
 HttpModelClient::HttpModelClient(const Project& project, const std::map<std::string, std::string>& variables,

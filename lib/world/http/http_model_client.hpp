@@ -11,8 +11,7 @@
 
 namespace promptctl {
 
-// Asks models over HTTP. Per provider it keeps at most `concurrency` calls in flight, halves that on 429 and lets it
-// grow again with every success, holds back while a `Retry-After` runs, and spaces calls to `requests_per_minute`.
+// Asks models over HTTP. Per provider, when a call may go out is the business of a `RateLimiter`.
 // Failed attempts are repeated as provider/retry.hpp says, at most `retries` times and within `timeouts.total`.
 class HttpModelClient : public ModelClient {
  public:

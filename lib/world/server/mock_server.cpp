@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <ostream>
 #include <utility>
@@ -79,7 +80,10 @@ void MockServer::State::write_journal(const LocalRequest& request, const MockAns
 }
 
 HttpAnswer MockServer::State::answer(const LocalRequest& request) {
-  MockAnswer found = answers.answer(request.path, request.body);
+  const auto now = [] {
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch());
+  };
+  MockAnswer found = answers.answer(request.path, request.body, now());
   ++by_status[found.status];
   most_in_flight = std::max(most_in_flight, server.answers_under_way() + 1);
   write_journal(request, found);

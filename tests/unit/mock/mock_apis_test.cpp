@@ -69,3 +69,29 @@ TEST_CASE("a request that is none of its API's is refused") {
   CHECK(find_mock_api("/v1/embeddings") == nullptr);
   CHECK(find_mock_api("/v1beta/models/m:countTokens") == nullptr);
 }
+
+TEST_CASE("a limit refuses what finds its bucket empty, and says when to come again") {
+  Diagnostics faults;
+  auto script = read_mock_script(
+      std::make_shared<const Source>("mock.yaml", "limit: {requests_per_minute: 60, burst: 2}\nrules: [{reply: a}]\n"),
+      faults);
+  REQUIRE(script);
+  MockAnswers answers = *MockAnswers::make(std::move(*script), faults);
+  const auto ask = [&answers](long long milliseconds) {
+    const MockAnswer answer = answers.answer("/v1/chat/completions", R"({"model":"m","messages":[]})",
+                                             std::chrono::milliseconds(milliseconds));
+    std::string text = std::to_string(answer.status);
+    for (const auto& [name, value] : answer.headers) {
+      text += " " + name + "=" + value;
+    }
+    return text;
+  };
+  CHECK(ask(0) == "200");
+  CHECK(ask(0) == "200");
+  CHECK(ask(0) == "429 Retry-After=1 retry-after-ms=1000");
+  CHECK(ask(750) == "429 Retry-After=0.25 retry-after-ms=250");
+  CHECK(ask(1000) == "200");
+  CHECK(ask(60'000) == "200");
+  CHECK(ask(60'000) == "200");
+  CHECK(ask(60'000) == "429 Retry-After=1 retry-after-ms=1000");
+}
