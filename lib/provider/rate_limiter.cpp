@@ -9,7 +9,7 @@ namespace {
 using std::chrono::microseconds;
 
 constexpr double second = 1e6;
-constexpr double slowest = 0.02;            // calls a second
+constexpr double slowest = 0.1;             // calls a second
 constexpr double share_kept = 0.96;         // of the rate that goes through, at a limit
 constexpr double weight_of_one = 1.0 / 16;  // of an outcome, in the share of refusals
 constexpr double growth_in_search = 0.02;   // of the pace, by a success, before a limit was measured
@@ -101,27 +101,30 @@ void RateLimiter::refused(const ProviderError& error, Time sent, Time now, Time 
 }
 
 // To what goes through in the long run. The first limit is met by a burst, which says little: what went through, and
-// how long to wait for one more call.
+// how long to wait for one more call. Where nothing went through yet, there is nothing to learn of.
 void RateLimiter::slow_down(Time wait, Time now) {
   constexpr double shortest = 1 * second, longest = 20 * second;
   constexpr double fewest = 5;
   const double passed = std::max(static_cast<double>((now - measured_from_).count()), 1.0);
   const double measured = measured_ * second / passed;
-  if (!pace_) {
+  const double told = wait.count() > 0 ? second / static_cast<double>(wait.count()) : 0;
+  if (!pace_ && measured_ >= fewest) {
     limit_ = std::max(1.0, limit_ / 2);
-    pace_ = std::max(measured / 2, wait.count() > 0 ? second / static_cast<double>(wait.count()) : 0);
+    pace_ = std::max(measured / 2, told);
     measured_from_ = now;
     measured_ = 0;
-  } else if (passed < shortest || measured_ < fewest) {
+  } else if (pace_ && (passed < shortest || measured_ < fewest)) {
     *pace_ /= 2;
-  } else {
+  } else if (pace_) {
     pace_ = std::min(*pace_, measured);
     is_measured_ = true;
     const double kept = passed > longest ? passed / 2 : passed;  // What is long ago counts half.
     measured_from_ = now - Time(std::llround(kept));
     measured_ *= kept / passed;
   }
-  pace_ = std::max(slowest, *pace_ * share_kept);
+  if (pace_) {
+    pace_ = std::max(slowest, *pace_ * share_kept);
+  }
   successes_ = 0;
   refused_share_ = 0;
   in_a_row_ = 0;

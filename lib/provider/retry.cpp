@@ -46,6 +46,24 @@ std::optional<std::chrono::sys_seconds> parse_http_date(std::string_view text) {
          std::chrono::seconds(*second);
 }
 
+std::optional<milliseconds> retry_wait(const std::map<std::string, std::string>& headers,
+                                       std::chrono::system_clock::time_point now) {
+  const auto exact = headers.find("retry-after-ms");
+  const auto wait = exact == headers.end() ? std::nullopt : parse_number(trim(exact->second));
+  if (wait && *wait >= 0) {
+    constexpr double longest = 1e12;
+    return milliseconds(std::llround(std::min(*wait, longest)));
+  }
+  const auto header = headers.find("retry-after");
+  return header == headers.end() ? std::nullopt : parse_retry_after(header->second, now);
+}
+
+std::optional<bool> should_retry(const std::map<std::string, std::string>& headers) {
+  const auto header = headers.find("x-should-retry");
+  const std::string word = header == headers.end() ? std::string() : lower_ascii(trim(header->second));
+  return word == "true" || word == "false" ? std::optional(word == "true") : std::nullopt;
+}
+
 }  // namespace
 
 bool is_retryable(const ProviderError& error) {
@@ -68,22 +86,11 @@ milliseconds retry_delay(int attempt, double random, std::optional<milliseconds>
                   *retry_after + milliseconds(std::llround(random * 0.1 * static_cast<double>(retry_after->count()))));
 }
 
-std::optional<milliseconds> retry_wait(const std::map<std::string, std::string>& headers,
-                                       std::chrono::system_clock::time_point now) {
-  const auto exact = headers.find("retry-after-ms");
-  const auto wait = exact == headers.end() ? std::nullopt : parse_number(trim(exact->second));
-  if (wait && *wait >= 0) {
-    constexpr double longest = 1e12;
-    return milliseconds(std::llround(std::min(*wait, longest)));
-  }
-  const auto header = headers.find("retry-after");
-  return header == headers.end() ? std::nullopt : parse_retry_after(header->second, now);
-}
-
-std::optional<bool> should_retry(const std::map<std::string, std::string>& headers) {
-  const auto header = headers.find("x-should-retry");
-  const std::string word = header == headers.end() ? std::string() : lower_ascii(trim(header->second));
-  return word == "true" || word == "false" ? std::optional(word == "true") : std::nullopt;
+void heed_headers(ProviderError& error, const std::map<std::string, std::string>& headers,
+                  std::chrono::system_clock::time_point now) {
+  const auto wait = retry_wait(headers, now);
+  error.retry_after = wait ? wait : error.retry_after;
+  error.may_retry = should_retry(headers);
 }
 
 std::optional<milliseconds> parse_retry_after(std::string_view value, std::chrono::system_clock::time_point now) {

@@ -20,12 +20,11 @@ bool is_retryable(const ProviderError& error);
 // spread out.
 std::chrono::milliseconds retry_delay(int attempt, double random, std::optional<std::chrono::milliseconds> retry_after);
 
-// How long the headers of an answer say to wait: `retry-after-ms`, else `Retry-After`. None where neither can be read.
-std::optional<std::chrono::milliseconds> retry_wait(const std::map<std::string, std::string>& headers,
-                                                    std::chrono::system_clock::time_point now);
-
-// What `x-should-retry` of OpenAI and Anthropic says, which their own clients obey; none where it says nothing.
-std::optional<bool> should_retry(const std::map<std::string, std::string>& headers);
+// Notes what the headers of an answer say of another attempt: how long to wait (`retry-after-ms`, else `Retry-After`;
+// before what the body says), and whether to make one (`x-should-retry`, which OpenAI's and Anthropic's own clients
+// obey).
+void heed_headers(ProviderError& error, const std::map<std::string, std::string>& headers,
+                  std::chrono::system_clock::time_point now);
 
 // The value of a `Retry-After` header (RFC 9110, section 10.2.3): seconds, or an HTTP date after `now`; never negative.
 // None when it is neither.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <list>
 #include <optional>
 #include <utility>
@@ -74,13 +73,14 @@ class HttpModelClient::Calls {
 
     void finished(const ProviderError* failed) override {
       const bool is_lost = failed != nullptr && !decoder_.is_decided();
-      Outcome outcome = is_lost ? Outcome(with_usage(*failed)) : decoder_.finish();
+      Outcome outcome = is_lost ? Outcome(*failed) : decoder_.finish();
+      if (is_lost && !failed->lost.is_none()) {  // It knows only that it was sent; what has come may say what it costs.
+        std::get<ProviderError>(outcome).lost = decoder_.lost();
+      }
       const auto ended = calls_.clock_.elapsed() - started_;
       const std::chrono::microseconds latency = failed != nullptr ? decided_.value_or(ended) : ended;
       if (auto* error = std::get_if<ProviderError>(&outcome)) {
-        const auto wait = retry_wait(head_.headers, calls_.clock_.now());
-        error->retry_after = wait ? wait : error->retry_after;
-        error->may_retry = should_retry(head_.headers);
+        heed_headers(*error, head_.headers, calls_.clock_.now());
         error->latency = latency;
       } else {
         std::get<Response>(outcome).latency = latency;
@@ -91,12 +91,6 @@ class HttpModelClient::Calls {
     }
 
    private:
-    // A connection that failed knows only that the attempt was sent; what has come may say what it costs.
-    ProviderError with_usage(ProviderError failed) const {
-      failed.lost = failed.lost.is_none() ? LostAttempts() : decoder_.lost();
-      return failed;
-    }
-
     Calls& calls_;
     std::unique_ptr<ModelCall> call_;
     ResponseDecoder decoder_;

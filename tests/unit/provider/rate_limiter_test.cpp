@@ -127,6 +127,17 @@ TEST_CASE("while a provider says to wait, nothing is sent, unless no call would 
   CHECK(limiter.may_send(seconds(60)));
 }
 
+TEST_CASE("a provider that has answered nothing yet teaches no pace") {
+  RateLimiter limiter(4, std::nullopt);
+  ProviderError error;
+  error.kind = ProviderError::Kind::rate_limited;
+  for (int call = 1; call <= 10; ++call) {
+    REQUIRE(limiter.may_send(seconds(call)));
+    limiter.sent(seconds(call));
+    limiter.ended(error, seconds(call), seconds(call), seconds(600));
+  }
+}
+
 TEST_CASE("calls are spaced to the rate that is configured, and no more are in flight than may be") {
   RateLimiter spaced(4, 600);
   const Counts counts = simulated(spaced, {[](Time) { return std::nullopt; }, milliseconds(10)}, seconds(10));

@@ -48,3 +48,25 @@ TEST_CASE("only what another attempt may mend is retried") {
                retried(Kind::not_recorded) || retried(Kind::forbidden) || retried(Kind::over_budget) ||
                retried(Kind::interrupted)));
 }
+
+TEST_CASE("what an answer's headers say of another attempt comes before its body and its status") {
+  const auto heeded = [](const std::map<std::string, std::string>& headers) {
+    ProviderError error;
+    error.kind = ProviderError::Kind::rate_limited;
+    error.retry_after = std::chrono::milliseconds(9000);
+    heed_headers(error, headers, {});
+    return error;
+  };
+  CHECK(heeded({}).retry_after == std::chrono::milliseconds(9000));
+  CHECK(heeded({{"retry-after", "2"}}).retry_after == std::chrono::milliseconds(2000));
+  CHECK(heeded({{"retry-after", "2"}, {"retry-after-ms", " 150 "}}).retry_after == std::chrono::milliseconds(150));
+  CHECK(heeded({{"retry-after", "2"}, {"retry-after-ms", "soon"}}).retry_after == std::chrono::milliseconds(2000));
+  CHECK(is_retryable(heeded({})));
+  CHECK_FALSE(is_retryable(heeded({{"x-should-retry", "false"}})));
+  CHECK(is_retryable(heeded({{"x-should-retry", "perhaps"}})));
+  ProviderError refused;
+  refused.kind = ProviderError::Kind::invalid_request;
+  CHECK_FALSE(is_retryable(refused));
+  heed_headers(refused, {{"x-should-retry", "true"}}, {});
+  CHECK(is_retryable(refused));
+}
