@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "document/json_pointer.hpp"
 #include "prompt/messages.hpp"
 #include "prompt/partial_check.hpp"
 #include "schema/schema.hpp"
@@ -167,23 +168,6 @@ bool check_variables(const CompiledPrompt& compiled, const Case& golden, const V
 }
 
 }  // namespace
-
-const Value& nearest_node(const Value& value, std::string_view pointer) {
-  const Value* node = &value;
-  for (const std::string_view raw : split(pointer.substr(pointer.empty() ? 0 : 1), '/')) {
-    const std::string name = replace_all(replace_all(raw, "~1", "/"), "~0", "~");
-    const Value* next = node->find(name);
-    const auto index = parse_integer(name);
-    if (node->is_list() && index && *index >= 0 && static_cast<std::size_t>(*index) < node->items.size()) {
-      next = &node->items[static_cast<std::size_t>(*index)];
-    }
-    if (next == nullptr) {
-      break;
-    }
-    node = next;
-  }
-  return *node;
-}
 
 Renderer::Renderer(std::shared_ptr<const CompiledPrompt> compiled) : compiled_(std::move(compiled)) {}
 

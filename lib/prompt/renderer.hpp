@@ -47,7 +47,4 @@ class Renderer {
   std::shared_ptr<const CompiledPrompt> compiled_;
 };
 
-// The node of `value` that a JSON Pointer names, or the nearest one above it.
-const Value& nearest_node(const Value& value, std::string_view pointer);
-
 }  // namespace promptctl

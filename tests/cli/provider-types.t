@@ -136,6 +136,77 @@ prompts/capital.prompt:2:44: error[unsupported-parameter]: `temperature` can't b
   hint: take it out, or write `omit: [temperature]` for `anthropic` in promptctl.yaml
 1 error, 0 warnings
 [exit 1]
+# Any other API, as promptctl.yaml describes it: here the mock server's, asked as if nobody knew it.
+-- promptctl.yaml
+format: 1
+providers:
+  own:
+    type: http
+    base_url: "${MOCK_URL}/chat/completions"
+    body: {model: "{{model}}", messages: "{{messages}}", max_completion_tokens: "{{maxOutputTokens}}"}
+    answer: {text: /choices/0/message/content, finish_reason: /choices/0/finish_reason, input_tokens: /usage/prompt_tokens}
+-- golden/capital/suite.yaml
+prompt: capital
+targets: [own/m]
+cases: cases.jsonl
+assert: [{type: equals, value: "{{expected}}"}]
+$ promptctl eval --no-cache
+[stderr]
+prompts/capital.prompt:2:44: error[unsupported-parameter]: `temperature` can't be sent to `own/m`
+    config: {maxOutputTokens: 20, temperature: 0}
+                                               ^
+  hint: take it out, or write `omit: [temperature]` for `own` in promptctl.yaml
+1 error, 0 warnings
+[exit 1]
+-- prompts/capital.prompt
+---
+config: {maxOutputTokens: 20}
+input: {schema: {country: string}}
+---
+What is the capital of {{country}}?
+$ promptctl eval --no-cache --cases 1 --format csv
+run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
+"20260102-030405-89025cc1","capital","peru","chat/m",1,passed,1,0,0,13,1,,false,"","Lima"
+"20260102-030405-89025cc1","capital","peru","own/m",1,passed,1,0,,8,1,,false,"","Lima"
+"20260102-030405-89025cc1","capital","chad","chat/m",1,passed,1,0,0,13,1,,false,"","Lima"
+"20260102-030405-89025cc1","capital","chad","own/m",1,passed,1,0,,8,1,,false,"","Lima"
+[exit 0]
+-- promptctl.yaml
+format: 1
+providers:
+  a: {type: http, base_url: "https://h", body: {q: "{{question}}"}, answer: {txt: /a, model: b}, streaming: lines}
+  b: {type: http, base_url: "https://h"}
+$ promptctl lint
+golden/capital/suite.yaml:2:10: error[unknown-provider]: `own/m` names no provider of this registry
+    targets: [own/m]
+             ^
+  hint: describe it under `providers:` in promptctl.yaml
+promptctl.yaml:3:52: error[unknown-choice]: a body can't be filled with `question`
+    …p, base_url: "https://h", body: {q: "{{question}}"}, answer: {txt: /a, …
+                                         ^
+  hint: messages, text, last, system, model, stream, or a name of a prompt's `config`
+promptctl.yaml:3:77: error[missing-key]: `text` is missing
+    … body: {q: "{{question}}"}, answer: {txt: /a, model: b}, streaming: lin…
+                                         ^
+promptctl.yaml:3:78: error[unknown-key]: unknown key `txt`
+    …body: {q: "{{question}}"}, answer: {txt: /a, model: b}, streaming: line…
+                                         ^
+  hint: did you mean `text`?
+promptctl.yaml:3:94: error[bad-pointer]: `b` is no JSON Pointer
+    …stion}}"}, answer: {txt: /a, model: b}, streaming: lines}
+                                         ^
+  hint: write /choices/0/text
+promptctl.yaml:3:109: error[missing-key]: `answer.finish_reason` is missing: how does a stream that was cut differ?
+    …er: {txt: /a, model: b}, streaming: lines}
+                                         ^
+promptctl.yaml:4:6: error[missing-key]: `body` is missing
+      b: {type: http, base_url: "https://h"}
+         ^
+promptctl.yaml:4:6: error[missing-key]: `answer` is missing
+      b: {type: http, base_url: "https://h"}
+         ^
+8 errors, 0 warnings
+[exit 1]
 # What is another provider's key is unknown here.
 -- promptctl.yaml
 format: 1
@@ -144,6 +215,10 @@ providers:
   b: {type: anthropic, base_url: "https://h", max_tokens: 0}
   c: {type: bedrok, base_url: "https://h"}
 $ promptctl lint
+golden/capital/suite.yaml:2:10: error[unknown-provider]: `own/m` names no provider of this registry
+    targets: [own/m]
+             ^
+  hint: describe it under `providers:` in promptctl.yaml
 promptctl.yaml:3:44: error[unknown-key]: unknown key `max_tokens_parameter`
     …ype: gemini, base_url: "https://h", max_tokens_parameter: max_tokens}
                                          ^
@@ -154,10 +229,6 @@ promptctl.yaml:4:59: error[out-of-range]: `max_tokens` must be a whole number fr
 promptctl.yaml:5:13: error[unknown-choice]: `type` can't be `bedrok`
       c: {type: bedrok, base_url: "https://h"}
                 ^
-  hint: one of: anthropic, azure, gemini, mistral, ollama, openai-responses, openai
-prompts/capital.prompt:2:44: error[unsupported-parameter]: `temperature` can't be sent to `anthropic/claude-opus-4-8`
-    config: {maxOutputTokens: 20, temperature: 0}
-                                               ^
-  hint: take it out, or write `omit: [temperature]` for `anthropic` in promptctl.yaml
+  hint: one of: anthropic, azure, gemini, http, mistral, ollama, openai-responses, openai
 4 errors, 0 warnings
 [exit 1]

@@ -38,6 +38,9 @@ std::string exchanged(const ProviderSettings& settings, const Request& request, 
 
 TEST_CASE("each type of provider reads from the mock server what the script says, streamed and whole") {
   for (const ProviderType* type : provider_types()) {
+    if (type->name == "http") {
+      continue;  // It has no format of its own.
+    }
     for (const bool is_streamed : {true, false}) {
       for (const char* ending : {"stop", "length"}) {
         INFO(type->name << " " << is_streamed << " " << ending);

@@ -1,0 +1,226 @@
+// Any API that takes and gives JSON: its requests and where its answers have what counts are told by promptctl.yaml.
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+#include "document/json.hpp"
+#include "document/json_pointer.hpp"
+#include "exchange/finish_reason.hpp"
+#include "provider/chat_request.hpp"
+#include "provider/json_request.hpp"
+#include "provider/types.hpp"
+
+namespace promptctl {
+namespace {
+
+constexpr std::array<FinishWord, finish_reasons.size()> finish_words{{{"stop", "stop"},
+                                                                      {"tool_calls", "tool_calls"},
+                                                                      {"function_call", "function_call"},
+                                                                      {"length", "length"},
+                                                                      {"content_filter", "content_filter"}}};
+
+// JSON Pointers into a message of an answer; empty: it has none.
+struct Places {
+  std::string text;
+  std::string finish_reason;
+  std::string input_tokens;
+  std::string output_tokens;
+  std::string model;
+};
+
+enum class Streaming { none, events, lines };
+
+std::string_view text_at(const Value& message, const std::string& pointer) {
+  const Value* found = pointer.empty() ? nullptr : node_at(message, pointer);
+  return found == nullptr || found->is_null() ? std::string_view() : std::string_view(found->text);
+}
+
+std::optional<long long> count_at(const Value& message, const std::string& pointer) {
+  return parse_integer(text_at(message, pointer));
+}
+
+class PlacedAnswer : public AnswerReader {
+ public:
+  PlacedAnswer(const Places& places, Streaming streaming) : places_(places), streaming_(streaming) {}
+
+  bool read(const Value& message, AnswerDraft& draft) override {
+    const Value* text = node_at(message, places_.text);
+    const std::string_view reason = text_at(message, places_.finish_reason);
+    draft.set_model(text_at(message, places_.model));
+    draft.add_usage(
+        {.input = count_at(message, places_.input_tokens), .output = count_at(message, places_.output_tokens)});
+    if (text != nullptr && text->is_text()) {
+      draft.add({.text = text->text, .finish_reason = reason});
+    }
+    draft.end_with(reason);
+    if (places_.finish_reason.empty() && streaming_ == Streaming::none && text != nullptr) {
+      draft.end_with("stop");  // Nothing in the body says how it ended.
+    }
+    return (text != nullptr && (text->is_text() || text->is_null())) || !reason.empty() ||
+           streaming_ != Streaming::none;
+  }
+
+  Framing framing() const override { return streaming_ == Streaming::lines ? Framing::lines : Framing::found; }
+
+ private:
+  const Places& places_;
+  Streaming streaming_;
+};
+
+// Messages as most APIs take them.
+Value messages_value(const Request& request) {
+  Value list = list_value({});
+  for (const Message& message : request.messages) {
+    const std::string_view role = message.role == Role::model ? "assistant" : role_name(message.role);
+    list.items.push_back(map_value().set("role", text_value(role)).set("content", content_value(message)));
+  }
+  return list;
+}
+
+// What a body may be filled with, by name.
+Value variables_of(const Request& request) {
+  std::string system, last, all;
+  for (const Message& message : request.messages) {
+    const std::string text = text_of(message);
+    (message.role == Role::system ? system : last) = text;
+    all += (all.empty() ? "" : "\n\n") + text;
+  }
+  Value variables = map_value();
+  variables.set("model", text_value(request.target.model))
+      .set("messages", messages_value(request))
+      .set("system", text_value(system))
+      .set("last", text_value(last))
+      .set("text", text_value(all))
+      .set("stream", boolean_value(request.stream));
+  for (const ParameterName& parameter : parameter_names()) {
+    const Value asked = parameters_value(request.parameters);
+    const Value* value = asked.find(parameter.name);
+    variables.set(std::string(parameter.key), value == nullptr ? Value() : *value);
+  }
+  return variables;
+}
+
+std::string_view name_in(std::string_view text) {
+  return text.starts_with("{{") && text.ends_with("}}") ? trim(text.substr(2, text.size() - 4)) : std::string_view();
+}
+
+bool fills(const Value& node, std::string_view name) {
+  return (node.is_text() && name_in(node.text) == name) ||
+         std::any_of(node.items.begin(), node.items.end(), [name](const Value& item) { return fills(item, name); }) ||
+         std::any_of(node.fields.begin(), node.fields.end(),
+                     [name](const Field& field) { return fills(field.value, name); });
+}
+
+// The body with each text that is nothing but `{{name}}` in its place. A field of what was not asked is left out.
+Value filled(const Value& node, const Value& variables) {
+  if (const Value* variable = node.is_text() ? variables.find(name_in(node.text)) : nullptr) {
+    return *variable;
+  }
+  Value copy = node;
+  for (Value& item : copy.items) {
+    item = filled(item, variables);
+  }
+  copy.fields.clear();
+  for (const Field& field : node.fields) {
+    Value value = filled(field.value, variables);
+    if (!value.is_null() || field.value.is_null()) {
+      copy.set(field.name, std::move(value));
+    }
+  }
+  return copy;
+}
+
+class Http : public Provider {
+ public:
+  Http(Value body, Places places, Streaming streaming)
+      : body_(std::move(body)), places_(std::move(places)), streaming_(streaming) {}
+
+  HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
+    Request asked = request;
+    asked.stream = streaming_ != Streaming::none;
+    return json_request(asked, settings, "", filled(body_, variables_of(asked)));
+  }
+
+  bool takes(std::string_view parameter, std::string_view /*model*/) const override {
+    const auto known = std::ranges::find(parameter_names(), parameter, &ParameterName::name);
+    return known != parameter_names().end() && fills(body_, known->key);
+  }
+
+  std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {
+    return std::make_unique<PlacedAnswer>(places_, streaming_);
+  }
+
+ private:
+  Value body_;
+  Places places_;
+  Streaming streaming_;
+};
+
+std::string read_pointer(FieldReader& fields, std::string_view name) {
+  std::string pointer = fields.optional_text(name).value_or("");
+  if (!is_json_pointer(pointer)) {
+    fields.diagnostics().error("bad-pointer", fields.map().find(name)->where,
+                               fmt::format("`{}` is no JSON Pointer", pointer), "write /choices/0/text");
+    return {};
+  }
+  return pointer;
+}
+
+Places read_places(FieldReader& settings) {
+  const Value* map = settings.optional_map("answer");
+  if (map == nullptr) {
+    return {};
+  }
+  FieldReader fields(*map, settings.diagnostics());
+  fields.required_value("text");
+  Places places;
+  places.text = read_pointer(fields, "text");
+  places.finish_reason = read_pointer(fields, "finish_reason");
+  places.input_tokens = read_pointer(fields, "input_tokens");
+  places.output_tokens = read_pointer(fields, "output_tokens");
+  places.model = read_pointer(fields, "model");
+  fields.finish();
+  return places;
+}
+
+void report_unknown_names(const Value& node, const Value& variables, Diagnostics& diagnostics) {
+  const std::string_view name = node.is_text() ? name_in(node.text) : std::string_view();
+  if (!name.empty() && variables.find(name) == nullptr) {
+    diagnostics.error("unknown-choice", node.where, fmt::format("a body can't be filled with `{}`", name),
+                      "messages, text, last, system, model, stream, or a name of a prompt's `config`");
+  }
+  for (const Value& item : node.items) {
+    report_unknown_names(item, variables, diagnostics);
+  }
+  for (const Field& field : node.fields) {
+    report_unknown_names(field.value, variables, diagnostics);
+  }
+}
+
+std::shared_ptr<const Provider> make(FieldReader& settings) {
+  settings.required_value("body");
+  settings.required_value("answer");
+  const Value* body = settings.optional_map("body");
+  const Places places = read_places(settings);
+  const auto how = settings.optional_choice("streaming", {"events", "lines"});
+  const Streaming streaming = !how ? Streaming::none : *how == "lines" ? Streaming::lines : Streaming::events;
+  if (body != nullptr) {
+    report_unknown_names(*body, variables_of({}), settings.diagnostics());
+  }
+  if (streaming != Streaming::none && places.finish_reason.empty()) {
+    settings.diagnostics().error("missing-key", settings.map().find("streaming")->where,
+                                 "`answer.finish_reason` is missing: how does a stream that was cut differ?");
+  }
+  return std::make_shared<Http>(body == nullptr ? map_value() : *body, places, streaming);
+}
+
+}  // namespace
+
+const ProviderType http_provider{"http", "any API that takes and gives JSON", finish_words, "[DONE]", {}, make};
+
+}  // namespace promptctl
