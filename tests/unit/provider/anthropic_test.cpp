@@ -113,6 +113,10 @@ TEST_CASE("anthropic: all that was asked is sent where the API has it") {
   request.stream = false;
   request.messages = {{Role::user, {MediaPart{"https://x/y.pdf", "application/pdf"}}}};
   request.parameters.thinking_budget = 0;
+  CHECK(sent(provider_of("anthropic"), request).find("\"max_tokens\":4096") != std::string::npos);
+  request.parameters.max_output_tokens = 50;
+  CHECK(sent(provider_of("anthropic"), request).find("\"max_tokens\":50") != std::string::npos);
+  request.parameters.max_output_tokens.reset();
   CHECK(sent(provider_of("anthropic", R"({"max_tokens":7})"), request) ==
         R"(/messages anthropic-version=2023-06-01 x-api-key=${KEY} {"model":"","messages":[{"role":"user","content":)"
         R"([{"type":"document","source":{"type":"url","url":"https://x/y.pdf"}}]}],"max_tokens":7,)"

@@ -103,3 +103,16 @@ TEST_CASE("a count that is there and can't be read is not 0: what it costs is no
   CHECK(read(R"({"prompt_tokens":10,"completion_tokens":5,"prompt_tokens_details":"none"})") ==
         R"({"input":10,"output":5,"cached":null})");
 }
+
+TEST_CASE("a call that was served in another tier has no price in the list") {
+  const auto unpriced = [](const char* reply) { return usage_in(*parse_json(reply)).unpriced; };
+  CHECK(unpriced(R"({"usage":{"prompt_tokens":1,"completion_tokens":1},"service_tier":"priority"})") == 1);
+  CHECK(unpriced(R"({"usage":{"prompt_tokens":1,"completion_tokens":1},"service_tier":"flex"})") == 1);
+  CHECK_FALSE(unpriced(R"({"usage":{"prompt_tokens":1,"completion_tokens":1},"service_tier":"default"})"));
+  CHECK(unpriced(R"({"usage":{"input_tokens":1,"output_tokens":1,"service_tier":"priority"}})") == 1);
+  CHECK_FALSE(unpriced(R"({"usage":{"input_tokens":1,"output_tokens":1,"service_tier":"standard"}})"));
+  CHECK(
+      unpriced(
+          R"({"type":"response.completed","response":{"service_tier":"flex","usage":{"input_tokens":1,"output_tokens":1}}})") ==
+      1);
+}
