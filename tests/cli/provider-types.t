@@ -6,7 +6,7 @@ providers:
   responses: {type: openai-responses, base_url: "${MOCK_URL}"}
   anthropic: {base_url: "${MOCK_URL}"}
   google: {base_url: "${MOCK_URL}"}
-  azure: {base_url: "${MOCK_URL}", api_version: 2024-10-21}
+  azure: {type: azure, base_url: "${MOCK_URL}", api_version: 2024-10-21}
   mistral: {base_url: "${MOCK_URL}"}
   ollama: {base_url: "${MOCK_URL}"}
 -- prompts/capital.prompt

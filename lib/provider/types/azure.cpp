@@ -57,10 +57,8 @@ std::shared_ptr<const Provider> make(FieldReader& settings) {
   return std::make_shared<Azure>(percent_encoded(settings.optional_text("api_version").value_or("")));
 }
 
-constexpr std::array<KnownProvider, 1> known{{{"azure", "${AZURE_OPENAI_ENDPOINT}", "${AZURE_OPENAI_API_KEY}"}}};
-
 }  // namespace
 
-const ProviderType azure_provider{"azure", "Azure OpenAI's chat completions", chat_finish_words, "[DONE]", known, make};
+const ProviderType azure_provider{"azure", "Azure OpenAI's chat completions", chat_finish_words, "[DONE]", {}, make};
 
 }  // namespace promptctl
