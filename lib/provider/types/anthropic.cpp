@@ -38,7 +38,7 @@ bool takes_sampling(std::string_view model) {
   const std::size_t at = model.find(family);
   const std::string_view minor = at == std::string_view::npos ? std::string_view() : model.substr(at + family.size());
   const bool is_single = minor.size() == 1 || (minor.size() > 1 && minor[1] == '-');  // and no date
-  return !(is_single && minor[0] >= '7' && minor[0] <= '9') && model.find("claude-opus-5") == std::string_view::npos;
+  return (!is_single || minor[0] < '7' || minor[0] > '9') && model.find("claude-opus-5") == std::string_view::npos;
 }
 
 Value part_value(const Part& part) {

@@ -119,7 +119,7 @@ class GeminiAnswer : public AnswerReader {
   static bool read_feedback(const Value& message, AnswerDraft& draft) {
     const Value* feedback = message.find("promptFeedback");
     const std::string_view reason = feedback == nullptr ? std::string_view() : text_field(*feedback, "blockReason");
-    if (reason.empty()) {
+    if (feedback == nullptr || reason.empty()) {
       return message.find("usageMetadata") != nullptr || !may_say({"", {}, message});
     }
     const std::string_view why = text_field(*feedback, "blockReasonMessage");
