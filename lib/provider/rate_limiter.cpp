@@ -46,6 +46,7 @@ bool RateLimiter::may_send(Time now) const {
 
 void RateLimiter::sent(Time now) {
   ++in_flight_;
+  measured_from_ = measured_from_.value_or(now);
   Time space = spacing_.value_or(Time(0));
   if (pace_) {
     space = std::max(space, gap(*pace_));
@@ -105,7 +106,7 @@ void RateLimiter::refused(const ProviderError& error, Time sent, Time now, Time 
 void RateLimiter::slow_down(Time wait, Time now) {
   constexpr double shortest = 1 * second, longest = 20 * second;
   constexpr double fewest = 5;
-  const double passed = std::max(static_cast<double>((now - measured_from_).count()), 1.0);
+  const double passed = std::max(static_cast<double>((now - measured_from_.value_or(now)).count()), 1.0);
   const double measured = measured_ * second / passed;
   const double told = wait.count() > 0 ? second / static_cast<double>(wait.count()) : 0;
   if (!pace_ && measured_ >= fewest) {

@@ -43,17 +43,17 @@ class RateLimiter {
   std::optional<Time> spacing_;  // as configured
   double limit_;
   std::size_t in_flight_ = 0;
-  Time shut_until_{0};           // as the provider says
-  Time next_slot_{0};            // by spacing and pace
-  std::optional<double> pace_;   // calls a second that the provider bears; none: no limit was met
-  bool is_measured_ = false;     // the pace is that of a limit, and not one that is searched for
-  double refused_share_ = 0;     // of the latest calls
-  std::optional<Time> suspect_;  // when the first was sent of the refusals in a row
-  int in_a_row_ = 0;             // refusals that no success came between
-  Time over_from_{0};            // when the last limit was over
-  double successes_ = 0;         // of calls that were sent since then
-  Time measured_from_{0};        // since the first limit, or for some time
-  double measured_ = 0;          // successes since then
+  Time shut_until_{0};                 // as the provider says
+  Time next_slot_{0};                  // by spacing and pace
+  std::optional<double> pace_;         // calls a second that the provider bears; none: no limit was met
+  bool is_measured_ = false;           // the pace is that of a limit, and not one that is searched for
+  double refused_share_ = 0;           // of the latest calls
+  std::optional<Time> suspect_;        // when the first was sent of the refusals in a row
+  int in_a_row_ = 0;                   // refusals that no success came between
+  Time over_from_{0};                  // when the last limit was over
+  double successes_ = 0;               // of calls that were sent since then
+  std::optional<Time> measured_from_;  // the first call, the first limit, or some time ago
+  double measured_ = 0;                // successes since then
 };
 
 }  // namespace promptctl

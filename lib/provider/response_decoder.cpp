@@ -115,7 +115,8 @@ LostAttempts ResponseDecoder::lost() const {
   LostAttempts lost;
   Response sent = draft_.response();
   drop_impossible_counts(sent);
-  if (sent.usage.input && sent.usage.output) {
+  const bool is_early = reader_.is_stream() && draft_.finish_words().empty();  // Counts grow until an answer ends.
+  if (sent.usage.input && sent.usage.output && !is_early) {
     lost.counted.push_back(sent.usage);
   } else {
     lost.uncounted = 1;

@@ -42,7 +42,9 @@ std::string_view text_at(const Value& message, const std::string& pointer) {
 }
 
 std::optional<long long> count_at(const Value& message, const std::string& pointer) {
-  return parse_integer(text_at(message, pointer));
+  constexpr long long most = 1'000'000'000'000;  // What claims to be more, or less than none, is no count.
+  const auto count = parse_integer(text_at(message, pointer));
+  return count && *count >= 0 && *count <= most ? count : std::nullopt;
 }
 
 class PlacedAnswer : public AnswerReader {
@@ -62,8 +64,8 @@ class PlacedAnswer : public AnswerReader {
     if (places_.finish_reason.empty() && streaming_ == Streaming::none && text != nullptr) {
       draft.end_with("stop");  // Nothing in the body says how it ended.
     }
-    return (text != nullptr && (text->is_text() || text->is_null())) || !reason.empty() ||
-           streaming_ != Streaming::none;
+    const bool is_readable = text == nullptr || text->is_text() || text->is_null();
+    return is_readable && (text != nullptr || !reason.empty() || streaming_ != Streaming::none);
   }
 
   Framing framing() const override { return streaming_ == Streaming::lines ? Framing::lines : Framing::found; }

@@ -60,6 +60,8 @@ TEST_CASE("http: streams of events and of lines end in a reason, or were cut") {
   CHECK(read_by(events, event(R"({"delta":"Li"})") + event(R"({"delta":"ma"})") + event(R"({"why":"stop"})")) ==
         "Lima | stop |  | -,-,-");
   CHECK(read_by(lines, "{\"delta\":\"Li\"}\n{\"delta\":\"ma\",\"why\":\"length\"}\n") == "Lima | length |  | -,-,-");
+  CHECK(read_by(events, event(R"({"delta":"Li"})") + event(R"({"delta":["x"]})") + event(R"({"why":"stop"})"))
+            .find("bad-response: an event of the stream is not understood") == 0);
   CHECK(read_by(events, event(R"({"delta":"Li"})")) == "bad-response: the stream was cut before its end");
   CHECK(read_by(lines, "{\"delta\":\"Li\"}\n") == "bad-response: the stream was cut before its end");
 }
