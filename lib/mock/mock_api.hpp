@@ -31,8 +31,9 @@ struct MockSaid {
 struct MockApi {
   std::string_view name;
 
-  // None where the path is none of this API's, or the body no request of it.
   bool (*serves)(std::string_view path);
+
+  // None where the body is no request of this API.
   std::optional<MockAsked> (*read)(std::string_view path, const Value& body);
 
   // Streamed word by word where that was asked for. Without delays.

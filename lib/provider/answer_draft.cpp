@@ -39,10 +39,7 @@ void AnswerDraft::add(const AnswerChunk& chunk) {
   has_message_ = true;
   second_.add(chunk);
   if (second_.is_found()) {
-    ProviderError error;
-    error.kind = ProviderError::Kind::bad_response;
-    error.message = second_answer_text(second_);
-    fail(std::move(error));
+    fail(second_answer_text(second_));
     return;
   }
   text_ += chunk.text;
@@ -53,6 +50,13 @@ void AnswerDraft::end_with(std::string_view word) {
   if (!word.empty() && std::find(finish_words_.begin(), finish_words_.end(), word) == finish_words_.end()) {
     finish_words_.emplace_back(word);
   }
+}
+
+void AnswerDraft::fail(std::string message) {
+  ProviderError error;
+  error.kind = ProviderError::Kind::bad_response;
+  error.message = std::move(message);
+  fail(std::move(error));
 }
 
 void AnswerDraft::fail(ProviderError error) {

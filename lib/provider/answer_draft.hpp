@@ -40,8 +40,9 @@ class AnswerDraft {
 
   void add_usage(const Usage& usage) { usage_ = highest(usage_, usage); }
 
-  // The first error counts.
+  // The first error counts. A message alone is of an answer that is malformed.
   void fail(ProviderError error);
+  void fail(std::string message);
 
   bool has_ended() const { return has_ended_; }
   bool has_message() const { return has_message_; }

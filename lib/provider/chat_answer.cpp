@@ -126,4 +126,12 @@ bool ChatAnswer::read(const Value& message, AnswerDraft& draft) {
   return first == choices->items.end() || read_choice(message, *first, draft);
 }
 
+bool ChatProvider::takes(std::string_view parameter, std::string_view /*model*/) const {
+  return has_parameter(dialect_.parameters, parameter);
+}
+
+std::unique_ptr<AnswerReader> ChatProvider::reader(const Request& /*request*/) const {
+  return std::make_unique<ChatAnswer>();
+}
+
 }  // namespace promptctl

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <array>
+#include <memory>
+#include <string_view>
 
+#include "provider/chat_request.hpp"
 #include "provider/provider.hpp"
 #include "provider/provider_type.hpp"
 
@@ -11,6 +14,21 @@ namespace promptctl {
 class ChatAnswer : public AnswerReader {
  public:
   bool read(const Value& message, AnswerDraft& draft) override;
+};
+
+// A provider that speaks them: its type says what is sent where.
+class ChatProvider : public Provider {
+ public:
+  explicit ChatProvider(const ChatDialect& dialect) : dialect_(dialect) {}
+
+  bool takes(std::string_view parameter, std::string_view model) const override;
+  std::unique_ptr<AnswerReader> reader(const Request& request) const override;
+
+ protected:
+  const ChatDialect& dialect() const { return dialect_; }
+
+ private:
+  ChatDialect dialect_;
 };
 
 constexpr std::array<FinishWord, 5> chat_finish_words{{{"stop", "stop"},

@@ -14,13 +14,6 @@
 namespace promptctl {
 namespace {
 
-void fail(AnswerDraft& draft, std::string message) {
-  ProviderError error;
-  error.kind = ProviderError::Kind::bad_response;
-  error.message = std::move(message);
-  draft.fail(std::move(error));
-}
-
 bool is_of_type(const Value& part, std::span<const std::string_view> types) {
   const Value* type = part.find("type");
   return type != nullptr && type->is_text() && std::any_of(types.begin(), types.end(), [type](std::string_view one) {
@@ -51,8 +44,8 @@ void add_part(const Value& part, std::string& text, AnswerDraft& draft) {
   if (piece != nullptr && piece->is_text() && !piece->text.empty()) {
     text += piece->text;
   } else if (!says_nothing(part) && !may_lack_text(part) && !(part.is_map() && says_only(part, beside))) {
-    fail(draft, fmt::format("a part of the answer holds no text that can be read: {}",
-                            shorten(joined_surrogates(compact_json(part)), longest_excerpt)));
+    draft.fail(fmt::format("a part of the answer holds no text that can be read: {}",
+                           shorten(joined_surrogates(compact_json(part)), longest_excerpt)));
   }
 }
 
@@ -67,7 +60,7 @@ std::string content_text(const Value& message, std::string_view field, AnswerDra
   if (content->is_map()) {
     add_part(*content, text, draft);
   } else if (!content->is_text() && !content->is_list()) {
-    fail(draft, fmt::format("the content of the answer is {}, neither text nor parts", kind_name(content->kind)));
+    draft.fail(fmt::format("the content of the answer is {}, neither text nor parts", kind_name(content->kind)));
   }
   for (const Value& part : content->items) {
     add_part(part, text, draft);

@@ -16,15 +16,6 @@ Value part_value(const Part& part) {
   return map_value().set("type", text_value("text")).set("text", text_value(std::get<TextPart>(part).text));
 }
 
-Value messages_value(const std::vector<Message>& messages) {
-  Value list = list_value({});
-  for (const Message& message : messages) {
-    const std::string_view role = message.role == Role::model ? "assistant" : role_name(message.role);
-    list.items.push_back(map_value().set("role", text_value(role)).set("content", content_value(message)));
-  }
-  return list;
-}
-
 bool allows_maps(const Value& schema) {
   const Value* type = schema.find("type");
   const auto is_map = [](const Value& name) { return name.text == "object"; };
@@ -49,6 +40,19 @@ void set_response_format(Value& body, const Request& request) {
 }
 
 }  // namespace
+
+std::string_view chat_role_name(Role role) {
+  return role == Role::model ? "assistant" : role_name(role);
+}
+
+Value chat_messages_value(const std::vector<Message>& messages) {
+  Value list = list_value({});
+  for (const Message& message : messages) {
+    list.items.push_back(
+        map_value().set("role", text_value(chat_role_name(message.role))).set("content", content_value(message)));
+  }
+  return list;
+}
 
 bool is_strict_schema(const Value& schema) {
   if (allows_maps(schema)) {
@@ -84,7 +88,7 @@ Value content_value(const Message& message) {
 
 Value chat_request_body(const Request& request, const ChatDialect& dialect) {
   Value body = map_value();
-  body.set("model", text_value(request.target.model)).set("messages", messages_value(request.messages));
+  body.set("model", text_value(request.target.model)).set("messages", chat_messages_value(request.messages));
   set_parameters(body, request.parameters, dialect.parameters);
   set_response_format(body, request);
   if (request.stream) {

@@ -13,7 +13,7 @@ namespace promptctl {
 //
 // A refusal (`rate_limited`) by itself says little: some servers refuse one call in a hundred by chance. Where several
 // come close together, calls are spaced from then on: by the rate that went through, a little less, which grows again
-// with every success (as TCP finds its rate: additive increase, multiplicative decrease). Where none went through
+// with every success, the faster the longer no limit is met. Where none went through
 // between two of them, nothing is sent for as long as the provider says. Pure: time comes in as an argument.
 class RateLimiter {
  public:

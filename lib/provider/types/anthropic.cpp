@@ -126,10 +126,7 @@ class MessagesAnswer : public AnswerReader {
  private:
   void start(const Value& message, AnswerDraft& draft) {
     if (std::exchange(has_started_, true)) {
-      ProviderError error;
-      error.kind = ProviderError::Kind::bad_response;
-      error.message = "the stream holds two answers: a second `message_start` came";
-      draft.fail(std::move(error));
+      draft.fail(std::string("the stream holds two answers: a second `message_start` came"));
     }
     draft.has_come();
     const Value* begun = message.find("message");

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -16,19 +16,12 @@
 namespace promptctl {
 namespace {
 
-constexpr std::array<SentParameter, 9> parameters{{{"temperature", "temperature"},
-                                                   {"top_p", "top_p"},
-                                                   {"max_output_tokens", "max_completion_tokens"},
-                                                   {"seed", "seed"},
-                                                   {"stop", "stop"},
-                                                   {"frequency_penalty", "frequency_penalty"},
-                                                   {"presence_penalty", "presence_penalty"},
-                                                   {"reasoning_effort", "reasoning_effort"},
-                                                   {"verbosity", "verbosity"}}};
+// All but OpenAI's last, the tier.
+constexpr auto parameters = std::span(chat_parameters).first(chat_parameters.size() - 1);
 
-class Azure : public Provider {
+class Azure : public ChatProvider {
  public:
-  explicit Azure(std::string version) : version_(std::move(version)) {}
+  explicit Azure(std::string version) : ChatProvider({parameters}), version_(std::move(version)) {}
 
   // Without a version it is the API that has none, and takes the deployment as the model.
   HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
@@ -36,17 +29,9 @@ class Azure : public Provider {
                                         : fmt::format("/openai/deployments/{}/chat/completions",
                                                       percent_encoded(request.target.model));
     HttpRequest http =
-        json_request(request, settings, std::move(path), chat_request_body(request, {parameters}), {"api-key", ""});
+        json_request(request, settings, std::move(path), chat_request_body(request, dialect()), {"api-key", ""});
     http.query = version_.empty() ? "" : "api-version=" + version_;
     return http;
-  }
-
-  bool takes(std::string_view parameter, std::string_view /*model*/) const override {
-    return has_parameter(parameters, parameter);
-  }
-
-  std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {
-    return std::make_unique<ChatAnswer>();
   }
 
  private:

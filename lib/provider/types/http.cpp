@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,19 +10,13 @@
 #include "base/text.hpp"
 #include "document/json.hpp"
 #include "document/json_pointer.hpp"
-#include "exchange/finish_reason.hpp"
+#include "provider/chat_answer.hpp"
 #include "provider/chat_request.hpp"
 #include "provider/json_request.hpp"
 #include "provider/types.hpp"
 
 namespace promptctl {
 namespace {
-
-constexpr std::array<FinishWord, finish_reasons.size()> finish_words{{{"stop", "stop"},
-                                                                      {"tool_calls", "tool_calls"},
-                                                                      {"function_call", "function_call"},
-                                                                      {"length", "length"},
-                                                                      {"content_filter", "content_filter"}}};
 
 // JSON Pointers into a message of an answer; empty: it has none.
 struct Places {
@@ -75,16 +68,6 @@ class PlacedAnswer : public AnswerReader {
   Streaming streaming_;
 };
 
-// Messages as most APIs take them.
-Value messages_value(const Request& request) {
-  Value list = list_value({});
-  for (const Message& message : request.messages) {
-    const std::string_view role = message.role == Role::model ? "assistant" : role_name(message.role);
-    list.items.push_back(map_value().set("role", text_value(role)).set("content", content_value(message)));
-  }
-  return list;
-}
-
 // What a body may be filled with, by name.
 Value variables_of(const Request& request) {
   std::string system, last, all;
@@ -95,13 +78,13 @@ Value variables_of(const Request& request) {
   }
   Value variables = map_value();
   variables.set("model", text_value(request.target.model))
-      .set("messages", messages_value(request))
+      .set("messages", chat_messages_value(request.messages))
       .set("system", text_value(system))
       .set("last", text_value(last))
       .set("text", text_value(all))
       .set("stream", boolean_value(request.stream));
+  const Value asked = parameters_value(request.parameters);
   for (const ParameterName& parameter : parameter_names()) {
-    const Value asked = parameters_value(request.parameters);
     const Value* value = asked.find(parameter.name);
     variables.set(std::string(parameter.key), value == nullptr ? Value() : *value);
   }
@@ -224,6 +207,6 @@ std::shared_ptr<const Provider> make(FieldReader& settings) {
 
 }  // namespace
 
-const ProviderType http_provider{"http", "any API that takes and gives JSON", finish_words, "[DONE]", {}, make};
+const ProviderType http_provider{"http", "any API that takes and gives JSON", chat_finish_words, "[DONE]", {}, make};
 
 }  // namespace promptctl

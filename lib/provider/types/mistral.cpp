@@ -21,20 +21,14 @@ constexpr std::array<SentParameter, 7> parameters{{{"temperature", "temperature"
 constexpr std::array<FinishWord, 4> finish_words{
     {{"stop", "stop"}, {"tool_calls", "tool_calls"}, {"length", "length"}, {"model_length", "length"}}};
 
-class Mistral : public Provider {
+constexpr bool counts_unasked = false;  // Its streams have counts, whoever asks.
+
+class Mistral : public ChatProvider {
  public:
+  Mistral() : ChatProvider({parameters, counts_unasked}) {}
+
   HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
-    constexpr bool counts_unasked = false;
-    return json_request(request, settings, "/chat/completions",
-                        chat_request_body(request, {parameters, counts_unasked}));
-  }
-
-  bool takes(std::string_view parameter, std::string_view /*model*/) const override {
-    return has_parameter(parameters, parameter);
-  }
-
-  std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {
-    return std::make_unique<ChatAnswer>();
+    return json_request(request, settings, "/chat/completions", chat_request_body(request, dialect()));
   }
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "exchange/data_url.hpp"
+#include "provider/chat_request.hpp"
 #include "provider/json_request.hpp"
 #include "provider/sent_parameters.hpp"
 #include "provider/text_field.hpp"
@@ -33,9 +34,8 @@ Value message_value(const Message& message) {
       images.items.push_back(text_value(data ? data->base64 : media->url));
     }
   }
-  const std::string_view role = message.role == Role::model ? "assistant" : role_name(message.role);
   Value value = map_value();
-  value.set("role", text_value(role)).set("content", text_value(text_of(message)));
+  value.set("role", text_value(chat_role_name(message.role))).set("content", text_value(text_of(message)));
   if (!images.items.empty()) {
     value.set("images", std::move(images));
   }

@@ -10,47 +10,25 @@
 namespace promptctl {
 namespace {
 
-constexpr std::array<SentParameter, 10> parameters{{{"temperature", "temperature"},
-                                                    {"top_p", "top_p"},
-                                                    {"max_output_tokens", "max_completion_tokens"},
-                                                    {"seed", "seed"},
-                                                    {"stop", "stop"},
-                                                    {"frequency_penalty", "frequency_penalty"},
-                                                    {"presence_penalty", "presence_penalty"},
-                                                    {"reasoning_effort", "reasoning_effort"},
-                                                    {"verbosity", "verbosity"},
-                                                    {"service_tier", "service_tier"}}};
-
 // Of servers that know the limit on output tokens by its older name.
 constexpr auto older_parameters = [] {
-  auto older = parameters;
+  auto older = chat_parameters;
   older[2].path = "max_tokens";
   return older;
 }();
 
-class OpenAi : public Provider {
+class OpenAi : public ChatProvider {
  public:
-  explicit OpenAi(std::span<const SentParameter> sent) : dialect_{sent} {}
+  using ChatProvider::ChatProvider;
 
   HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
-    return json_request(request, settings, "/chat/completions", chat_request_body(request, dialect_));
+    return json_request(request, settings, "/chat/completions", chat_request_body(request, dialect()));
   }
-
-  bool takes(std::string_view parameter, std::string_view /*model*/) const override {
-    return has_parameter(dialect_.parameters, parameter);
-  }
-
-  std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {
-    return std::make_unique<ChatAnswer>();
-  }
-
- private:
-  ChatDialect dialect_;
 };
 
 std::shared_ptr<const Provider> make(FieldReader& settings) {
   const auto name = settings.optional_choice("max_tokens_parameter", {"max_completion_tokens", "max_tokens"});
-  return std::make_shared<OpenAi>(name == "max_tokens" ? std::span<const SentParameter>(older_parameters) : parameters);
+  return std::make_shared<OpenAi>(name == "max_tokens" ? ChatDialect{older_parameters} : ChatDialect{chat_parameters});
 }
 
 constexpr std::array<KnownProvider, 6> known{{{"deepseek", "https://api.deepseek.com", "${DEEPSEEK_API_KEY}"},

@@ -18,12 +18,7 @@ std::string read_by(const char* own, std::string_view body) {
   const ProviderSettings settings = provider_of("http", own);
   std::string first;
   for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, body.size() + 1}) {
-    ResponseDecoder decoder(settings, {});
-    decoder.head({200, {}});
-    for (std::size_t at = 0; at < body.size(); at += piece) {
-      decoder.body(body.substr(at, piece));
-    }
-    const std::string found = shown(decoder.finish());
+    const std::string found = shown(outcome_of(200, body, piece, settings));
     CHECK((first.empty() || first == found));
     first = found;
   }

@@ -28,15 +28,7 @@ inline ProviderSettings provider_of(std::string_view type, std::string_view own 
 
 inline Outcome answer_of(std::string_view type, std::string_view body, std::size_t piece = 1U << 20U,
                          int status = 200) {
-  const ProviderSettings settings = provider_of(type);
-  Request request;
-  ResponseDecoder decoder(settings, request);
-  decoder.head({status, {}});
-  bool more = true;
-  for (std::size_t at = 0; more && at < body.size(); at += piece) {
-    more = decoder.body(body.substr(at, piece));
-  }
-  return decoder.finish();
+  return outcome_of(status, body, piece, provider_of(type));
 }
 
 // The answer, which must be the same wherever its bytes are cut.
