@@ -103,7 +103,7 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
     print(faults, eval.session.err);
     ports.cassette = &cassette;
   }
-  ports.addresses = provider_addresses(eval.project.providers, eval.session.environment);
+  ports.reply_places = reply_places(eval.project.providers, eval.session.environment);
   if (resumed) {
     eval.store.reopen(header.id);
     ports.answered = eval.store.answered(header.id);

@@ -5,7 +5,7 @@
 #include "base/diagnostic.hpp"
 #include "document/json.hpp"
 #include "provider/chat_request.hpp"
-#include "provider/json_request.hpp"
+#include "provider/fitted_request.hpp"
 #include "provider/provider.hpp"
 
 namespace promptctl::cli {
@@ -89,8 +89,7 @@ Value request_body(const Request& request, const Project& project) {
   if (settings == project.providers.end() || settings->second.type == nullptr) {
     throw Failure("unknown-provider", fmt::format("no provider `{}` in promptctl.yaml", request.target.provider));
   }
-  Request sent = request;
-  omit_parameters(sent, settings->second);
+  const Request sent = fitted(request, settings->second);
   return parse_json(settings->second.api->ask(sent, settings->second).body).value_or(Value());
 }
 

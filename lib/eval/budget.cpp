@@ -22,6 +22,7 @@ Usd Budget::worst_cost(const Request& request, const Price* price) {
     return {};
   }
   std::size_t tokens = request.output_schema.is_null() ? 0 : compact_json(request.output_schema).size();
+  tokens += request.options.is_null() ? 0 : compact_json(request.options).size();  // Tools among them are read as text.
   for (const Message& message : request.messages) {
     constexpr std::size_t framing = 16;
     tokens += framing;

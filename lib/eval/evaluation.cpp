@@ -167,10 +167,11 @@ class Evaluation {
     return reply;
   }
 
-  // What one address answered is no answer of another: a mock server's must not pass for the provider's.
+  // What was answered elsewhere, or by other settings of the provider, is no answer here: a mock server's must not pass
+  // for the provider's.
   std::string cache_key(const Target& target, const std::string& digest) const {
-    const auto address = ports_.addresses.find(target.provider);
-    return address == ports_.addresses.end() ? digest : sha256(digest + " " + address->second);
+    const auto place = ports_.reply_places.find(target.provider);
+    return place == ports_.reply_places.end() ? digest : sha256(digest + " " + place->second);
   }
 
   void ask(const EvalUnit& unit, const Request& request, const std::string& digest) {

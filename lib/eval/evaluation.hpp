@@ -26,9 +26,9 @@ struct EvaluationPorts {
   const Clock& clock;
   Progress& progress;
   const Interruption& interruption;
-  std::map<std::string, std::string> addresses;  // by provider, as resolved: the cache keeps replies apart by them
-  EarlierCosts earlier;                          // of earlier parts of the same run
-  RunStore::Verdicts answered;                   // by earlier parts of the same run: left out
+  std::map<std::string, std::string> reply_places;  // by provider: the cache keeps replies apart by them
+  EarlierCosts earlier;                             // of earlier parts of the same run
+  RunStore::Verdicts answered;                      // by earlier parts of the same run: left out
 };
 
 struct EvaluationEnd {

@@ -6,7 +6,8 @@
 
 #include "eval/case_variables.hpp"
 #include "price/cost.hpp"
-#include "provider/json_request.hpp"
+#include "provider/fitted_request.hpp"
+#include "provider/provider.hpp"
 #include "provider/provider_type.hpp"
 #include "registry/provider_check.hpp"
 #include "registry/quarantine_check.hpp"
@@ -51,31 +52,42 @@ Location place_of_targets(const PreparedSuite& prepared, const Project& project,
   return prompt.model.empty() ? project.default_target_where : prompt.model_where;
 }
 
+// Where a key of the prompt stands.
+Location place_of(const std::string& key, const Prompt& prompt) {
+  const Value* at = prompt.config.find(key);
+  return key.starts_with("output.") ? prompt.output_where : at == nullptr ? prompt.where : at->where;
+}
+
+// A limit on output that is part of the budget must be sent.
+void check_output_limit(const PreparedSuite& prepared, const Target& target, const ProviderSettings& provider,
+                        Diagnostics& diagnostics) {
+  Request probe;
+  probe.target = target;
+  probe.parameters.max_output_tokens = prepared.suite.max_output_tokens;
+  const bool is_sent = fitted(probe, provider).parameters.max_output_tokens == prepared.suite.max_output_tokens &&
+                       provider.api->takes("max_output_tokens", target.model);
+  if (prepared.suite.max_output_tokens && !is_sent) {
+    diagnostics.error("unsupported-parameter", prepared.suite.where,
+                      fmt::format("`budget.max_output_tokens` can't be sent to `{}`", target_name(target)),
+                      "what it answers has no limit: take the key out, or the `omit` of the provider");
+  }
+}
+
 // What the prompt asks for and the model's API can't be sent is not left out without a word.
 void check_parameters(const PreparedSuite& prepared, const Target& target, const ProviderSettings& provider,
                       Diagnostics& diagnostics) {
   const Prompt& prompt = prepared.prompt.prompt();
-  const Value asked = parameters_value(prompt.parameters);
-  for (const ParameterName& parameter : parameter_names()) {
-    const bool is_omitted = std::ranges::find(provider.omit, parameter.name) != provider.omit.end();
-    if (asked.find(parameter.name) != nullptr && !is_omitted && !provider.api->takes(parameter.name, target.model)) {
-      diagnostics.error(
-          "unsupported-parameter", prompt.config.find(parameter.key)->where,
-          fmt::format("`{}` can't be sent to `{}`", parameter.key, target_name(target)),
-          fmt::format("take it out, or write `omit: [{}]` for `{}` in promptctl.yaml", parameter.key, target.provider));
-    }
-  }
   Request probe;
   probe.target = target;
   probe.parameters = prompt.parameters;
   probe.options = prompt.options;
   probe.json_output = prompt.json_output;
   probe.output_schema = prompt.output_schema;
-  for (const std::string& path : options_in_the_way(probe, provider)) {
-    diagnostics.error("unsupported-parameter", prompt.config.find(provider.type->name)->where,
-                      fmt::format("`{}.{}` is sent by promptctl itself", provider.type->name, path),
-                      "use the key of `config` for it, or take it out");
+  probe.stream = prompt.stream;
+  for (const ParameterFault& fault : parameter_faults(probe, provider)) {
+    diagnostics.error("unsupported-parameter", place_of(fault.key, prompt), fault.message, fault.hint);
   }
+  check_output_limit(prepared, target, provider, diagnostics);
 }
 
 // A target that can't be asked, or must not be, is a fault of the plan and not of each of its cases.
@@ -204,13 +216,11 @@ std::optional<Request> request_for(const PreparedSuite& prepared, const Case& go
   request->repeat = repeat;
   request->stream = prepared.prompt.prompt().stream;
   request->data_class = data_class_of(prepared);
-  if (const auto provider = prepared.providers.find(target.provider); provider != prepared.providers.end()) {
-    omit_parameters(*request, provider->second);
-  }
   if (const auto most = prepared.suite.max_output_tokens) {
     request->parameters.max_output_tokens = std::min(request->parameters.max_output_tokens.value_or(*most), *most);
   }
-  return request;
+  const auto provider = prepared.providers.find(target.provider);
+  return provider == prepared.providers.end() ? request : fitted(*std::move(request), provider->second);
 }
 
 std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string& id, const Project& project,

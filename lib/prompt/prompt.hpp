@@ -25,6 +25,7 @@ struct Prompt {
   Value input_schema;   // JSON Schema of the variables; null when none was declared
   Value input_default;  // map of default values; null when there are none
   bool json_output = false;
+  Location output_where;
   Value output_schema;  // JSON Schema of the reply; null when none was declared
   std::string owner;
   DataClass data_class = DataClass::internal;

@@ -176,6 +176,7 @@ void read_fields(const Value& map, Prompt& prompt, Diagnostics& diagnostics) {
     read_input(*input, prompt, diagnostics);
   }
   if (const Value* output = fields.optional_map("output")) {
+    prompt.output_where = output->where;
     read_output(*output, prompt, diagnostics);
   }
   fields.optional_map("metadata");

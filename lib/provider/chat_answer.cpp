@@ -127,7 +127,11 @@ bool ChatAnswer::read(const Value& message, AnswerDraft& draft) {
 }
 
 bool ChatProvider::takes(std::string_view parameter, std::string_view /*model*/) const {
-  return has_parameter(dialect_.parameters, parameter);
+  if (parameter == "output_schema") {
+    return dialect_.response_format == ResponseFormat::json_schema;
+  }
+  return has_parameter(dialect_.parameters, parameter) ||
+         (parameter == "json_output" && dialect_.response_format != ResponseFormat::none);
 }
 
 std::unique_ptr<AnswerReader> ChatProvider::reader(const Request& /*request*/) const {

@@ -38,10 +38,14 @@ constexpr std::array<SentParameter, 10> chat_parameters{{{"temperature", "temper
                                                          {"verbosity", "verbosity"},
                                                          {"service_tier", "service_tier"}}};
 
+// What a server can be told of the form of a reply, from the most to nothing.
+enum class ResponseFormat { json_schema, json_object, none };
+
 // How one server's chat completions differ from OpenAI's.
 struct ChatDialect {
   std::span<const SentParameter> parameters;
   bool asks_for_usage = true;  // of a stream, which else has none
+  ResponseFormat response_format = ResponseFormat::json_schema;
 };
 
 // The body of a request to OpenAI's chat completions (platform.openai.com/docs/api-reference/chat).

@@ -13,8 +13,9 @@ namespace promptctl {
 struct HttpRequest {
   std::string method = "POST";
   std::string url;
-  std::string path;   // to be added to the path of `url`, unless that ends in it: "/chat/completions"
-  std::string query;  // to be added to the query of `url`, unless that has it: "alt=sse"
+  std::string folder;  // "/openai/v1": to be added to the path of `url`, but for what that ends in of it
+  std::string path;    // to be added then, unless `url` ends in it: "/chat/completions"
+  std::string query;   // to be added to the query of `url`, unless that has it: "alt=sse"
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
 };

@@ -11,16 +11,22 @@
 namespace promptctl {
 namespace {
 
-// Adds what the map does not have yet, map by map; the paths of what it has go to `known`.
-void add_missing(Value& map, const Value& more, const std::string& above, std::vector<std::string>& known) {
-  for (const Field& field : more.fields) {
-    const auto found = std::ranges::find(map.fields, field.name, &Field::name);
-    if (found == map.fields.end()) {
-      map.set(field.name, field.value);
-    } else if (found->value.is_map() && field.value.is_map()) {
-      add_missing(found->value, field.value, above + field.name + ".", known);
+// Adds the options that the body does not have yet, map by map; the paths of the others go to `decided`.
+void add_options(Value& body, const Value& options, const Provider& provider, const std::string& above,
+                 std::vector<std::string>& decided) {
+  for (const Field& field : options.fields) {
+    const auto found = std::ranges::find(body.fields, field.name, &Field::name);
+    const bool is_new = found == body.fields.end();
+    if (is_new && field.value.is_map()) {
+      Value inside = map_value();
+      add_options(inside, field.value, provider, above + field.name + ".", decided);
+      body.set(field.name, std::move(inside));
+    } else if (!is_new && found->value.is_map() && field.value.is_map()) {
+      add_options(found->value, field.value, provider, above + field.name + ".", decided);
+    } else if (!is_new || provider.is_reserved(field.name)) {
+      decided.push_back(above + field.name);
     } else {
-      known.push_back(above + field.name);
+      body.set(field.name, field.value);
     }
   }
 }
@@ -43,27 +49,21 @@ HttpRequest json_request(const Request& request, const ProviderSettings& setting
   http.headers.insert(http.headers.end(), settings.headers.begin(), settings.headers.end());
   if (const Value* options = options_for(request, settings)) {
     std::vector<std::string> not_sent;  // A fault of the prompt, which is reported before anything is asked.
-    add_missing(body, *options, "", not_sent);
+    add_options(body, *options, *settings.api, "", not_sent);
   }
   http.body = compact_json(body);
   return http;
 }
 
-void omit_parameters(Request& request, const ProviderSettings& settings) {
-  for (const std::string& name : settings.omit) {
-    clear_parameter(request.parameters, name);
-  }
-}
-
 std::vector<std::string> options_in_the_way(Request request, const ProviderSettings& settings) {
-  std::vector<std::string> known;
+  std::vector<std::string> decided;
   const Value options = std::exchange(request.options, Value());
   const Value* own = settings.type == nullptr ? nullptr : options.find(settings.type->name);
   if (own != nullptr) {
     Value body = parse_json(settings.api->ask(request, settings).body).value_or(map_value());
-    add_missing(body, *own, "", known);
+    add_options(body, *own, *settings.api, "", decided);
   }
-  return known;
+  return decided;
 }
 
 }  // namespace promptctl

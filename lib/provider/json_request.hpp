@@ -22,10 +22,8 @@ struct KeyHeader {
 HttpRequest json_request(const Request& request, const ProviderSettings& settings, std::string path, Value body,
                          const KeyHeader& key = {});
 
-// Takes out of a request what the provider's settings say is not to be sent to it.
-void omit_parameters(Request& request, const ProviderSettings& settings);
-
-// The paths of those options that the body has already, and which are therefore not sent: "generationConfig.seed".
+// The paths of those options that promptctl itself decides: the body has them already ("generationConfig.seed"), or its
+// type reserves their names. They are not sent.
 std::vector<std::string> options_in_the_way(Request request, const ProviderSettings& settings);
 
 }  // namespace promptctl

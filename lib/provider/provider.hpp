@@ -1,7 +1,9 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/value.hpp"
 #include "exchange/request.hpp"
@@ -24,6 +26,12 @@ class AnswerReader {
   virtual Framing framing() const { return Framing::found; }
 };
 
+// Why an API refuses a parameter that it takes otherwise: beside another, or with this value.
+struct Refusal {
+  std::string parameter;  // as by `parameters_value`
+  std::string why;        // "must be below `maxOutputTokens`"
+};
+
 // The API of one provider, with its own settings of promptctl.yaml. Everything that all providers share (address, key,
 // headers, time-outs) is `ProviderSettings`.
 class Provider {
@@ -33,8 +41,18 @@ class Provider {
   // What to send. Keys stand as ${VAR}, as configured, so that a request can be shown; they are put in when it is sent.
   virtual HttpRequest ask(const Request& request, const ProviderSettings& settings) const = 0;
 
-  // Whether a parameter, named as by `parameters_value`, can be sent to this model.
+  // Whether a parameter, named as by `parameters_value` or as in `output_names`, can be sent to this model.
   virtual bool takes(std::string_view parameter, std::string_view model) const = 0;
+
+  // Of parameters that it takes, those that it refuses as they are.
+  virtual std::vector<Refusal> refusals(const Request& /*request*/) const { return {}; }
+
+  // Fills in what the API demands and nobody asked for.
+  virtual void complete(Parameters& /*asked*/) const {}
+
+  // Whether a field of the body is for promptctl to say: how many answers there are, how they come, and how long they
+  // may be. `name` is its own, wherever in the body it stands.
+  virtual bool is_reserved(std::string_view name) const;
 
   // Of the answer to this request.
   virtual std::unique_ptr<AnswerReader> reader(const Request& request) const = 0;

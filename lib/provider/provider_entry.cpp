@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <string_view>
@@ -10,9 +11,11 @@
 #include "base/text.hpp"
 #include "base/url.hpp"
 #include "document/field_reader.hpp"
+#include "document/json.hpp"
 #include "document/secrets.hpp"
 #include "exchange/finish_reason.hpp"
 #include "exchange/parameters.hpp"
+#include "provider/fitted_request.hpp"
 #include "provider/provider_type.hpp"
 
 namespace promptctl {
@@ -64,9 +67,6 @@ std::string read_address(FieldReader& fields, std::string_view name) {
 std::string read_base_url(FieldReader& fields, const std::string& usual) {
   const Value* written = fields.map().find("base_url");
   std::string url = written == nullptr ? usual : read_address(fields, "base_url");
-  while (url.ends_with('/')) {
-    url.pop_back();
-  }
   const std::size_t colon = std::min(url.find("://"), url.size());
   const std::string scheme = url.starts_with("${") ? "" : lower_ascii(std::string_view(url).substr(0, colon));
   url.replace(0, scheme.size(), scheme);
@@ -118,6 +118,20 @@ void read_transport(FieldReader& fields, ProviderSettings& provider, Diagnostics
   provider.ca_file = fields.optional_text("ca_file").value_or("");
 }
 
+// The entry, with what is known of its provider where it says nothing and names no other type.
+Value with_usual(const Value& entry, const ProviderSettings& provider) {
+  const Value* type = entry.find("type");
+  Value whole = entry;
+  if (entry.is_map() && provider.type != nullptr && (type == nullptr || type->text == provider.type->name)) {
+    for (const Field& field : provider.usual.fields) {
+      if (entry.find(field.name) == nullptr) {
+        whole.set(field.name, field.value);
+      }
+    }
+  }
+  return whole;
+}
+
 void read_type(FieldReader& fields, ProviderSettings& provider) {
   std::vector<std::string_view> names;
   std::ranges::transform(provider_types(), std::back_inserter(names), &ProviderType::name);
@@ -149,19 +163,38 @@ void read_finish_reasons(FieldReader& fields, ProviderSettings& provider) {
   }
 }
 
-// Parameters that this provider's models can't be sent, or are not to be.
-void read_omitted(FieldReader& fields, ProviderSettings& provider) {
+// The name of what a key of a prompt file asks; empty, and reported, where there is no such key.
+std::string_view omitted_name(std::string_view key, const Location& where, Diagnostics& diagnostics) {
+  std::vector<ParameterName> known(parameter_names().begin(), parameter_names().end());
+  known.insert(known.end(), output_names.begin(), output_names.end());
+  const auto found = std::ranges::find(known, key, &ParameterName::key);
+  if (found != known.end()) {
+    return found->name;
+  }
   std::vector<std::string_view> keys;
-  std::ranges::transform(parameter_names(), std::back_inserter(keys), &ParameterName::key);
-  for (const std::string& key : fields.optional_texts("omit")) {
-    const auto known = std::ranges::find(parameter_names(), key, &ParameterName::key);
-    if (known == parameter_names().end()) {
-      fields.diagnostics().error("unknown-choice", fields.map().find("omit")->where,
-                                 fmt::format("`{}` is no parameter of a prompt's `config`", key),
-                                 fmt::format("one of: {}", fmt::join(keys, ", ")));
-    } else {
-      provider.omit.emplace_back(known->name);
+  std::ranges::transform(known, std::back_inserter(keys), &ParameterName::key);
+  diagnostics.error("unknown-choice", where, fmt::format("`{}` is no parameter of a prompt", key),
+                    fmt::format("one of: {}", fmt::join(keys, ", ")));
+  return {};
+}
+
+// Parameters that this provider's models can't be sent, or are not to be: a list, or one for each model.
+void read_omitted(FieldReader& fields, ProviderSettings& provider) {
+  const Value* omit = fields.map().find("omit");
+  const auto add = [&](const std::vector<std::string>& keys, const Location& where, const std::string& model) {
+    for (const std::string& key : keys) {
+      if (const auto name = omitted_name(key, where, fields.diagnostics()); !name.empty()) {
+        provider.omit.push_back({std::string(name), model});
+      }
     }
+  };
+  if (omit == nullptr || !omit->is_map()) {
+    add(fields.optional_texts("omit"), omit == nullptr ? Location() : omit->where, "");
+    return;
+  }
+  FieldReader models(*fields.optional_map("omit"), fields.diagnostics());
+  for (const Field& field : omit->fields) {
+    add(models.optional_texts(field.name), field.value.where, field.name);
   }
 }
 
@@ -172,10 +205,24 @@ bool sends_secret(const ProviderSettings& settings) {
   return !settings.api_key.empty() || std::any_of(settings.headers.begin(), settings.headers.end(), is_secret);
 }
 
+// What says how requests are carried, how many, and who may be asked what: no reply is another for it.
+std::string reply_conditions(const ProviderSettings& settings) {
+  constexpr std::array<std::string_view, 10> carriage{"type",     "base_url", "api_key", "concurrency",    "retries",
+                                                      "timeouts", "limits",   "proxy",   "max_data_class", "ca_file"};
+  Value said = map_value().set("type", text_value(settings.type == nullptr ? "" : settings.type->name));
+  for (const Field& field : settings.entry.fields) {
+    if (std::ranges::find(carriage, field.name) == carriage.end()) {
+      said.set(field.name, field.value);
+    }
+  }
+  return canonical_json(said);
+}
+
 }  // namespace
 
 ProviderSettings read_provider(const Field& field, ProviderSettings provider, Diagnostics& diagnostics) {
-  FieldReader fields(field.value, diagnostics);
+  const Value entry = with_usual(field.value, provider);
+  FieldReader fields(entry, diagnostics);
   provider.name = field.name;
   provider.where = field.where;
   provider.entry = field.value;
@@ -188,6 +235,7 @@ ProviderSettings read_provider(const Field& field, ProviderSettings provider, Di
   read_transport(fields, provider, diagnostics);
   read_finish_reasons(fields, provider);
   read_omitted(fields, provider);
+  provider.schema_in_prompt = fields.optional_choice("schemas", {"api", "prompt"}) == "prompt";
   if (const auto name = fields.optional_choice("max_data_class", data_class_names())) {
     provider.max_data_class = find_data_class(*name).value_or(provider.max_data_class);
   }
@@ -199,6 +247,15 @@ ProviderSettings read_provider(const Field& field, ProviderSettings provider, Di
   const Value* address = field.value.find("base_url");
   warn_of_plain_http(provider, provider.base_url, address == nullptr ? field.where : address->where, diagnostics);
   return provider;
+}
+
+std::map<std::string, std::string> reply_places(const std::map<std::string, ProviderSettings>& providers,
+                                                const Variables& variables) {
+  std::map<std::string, std::string> places = provider_addresses(providers, variables);
+  for (auto& [name, place] : places) {
+    place = fmt::format("{} {}", place, reply_conditions(providers.at(name)));
+  }
+  return places;
 }
 
 void warn_of_plain_http(const ProviderSettings& settings, const std::string& address, const Location& where,

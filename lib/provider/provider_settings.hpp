@@ -19,6 +19,12 @@ struct Timeouts {
   std::chrono::milliseconds total{600'000};  // of one call, all its attempts and the waits between them
 };
 
+// A parameter that is left out on purpose.
+struct Omission {
+  std::string parameter;  // as by `parameters_value`, or as in `output_names`
+  std::string model;      // empty: of every model
+};
+
 class Provider;
 struct ProviderType;
 
@@ -32,7 +38,8 @@ struct ProviderSettings {
   std::string api_key;                  // as configured, "${OPENAI_API_KEY}"; resolved only when a request is sent
   std::map<std::string, std::string> headers;         // further ones; values may hold ${VAR} as well
   std::map<std::string, std::string> finish_reasons;  // words of this provider: which of `finish_reasons` they mean
-  std::vector<std::string> omit;                      // parameters that are not sent, by their members' names
+  std::vector<Omission> omit;                         // what is not sent
+  bool schema_in_prompt = false;                      // a schema of replies is put into the prompt's text
   int concurrency = 16;
   int retries = 4;  // further attempts after the first
   Timeouts timeouts;
@@ -40,6 +47,7 @@ struct ProviderSettings {
   DataClass max_data_class = DataClass::internal;
   std::string proxy;    // URL; empty: the environment's usual variables decide
   std::string ca_file;  // PEM file of the registry, or an absolute path; empty: the system's
+  Value usual;          // what a well-known provider's type is told where its entry says nothing: a map
   Value entry;          // as written in promptctl.yaml; null: what holds without an entry
 
   // Filled in where requests are sent: see registry/destinations.hpp.

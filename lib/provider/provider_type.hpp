@@ -19,8 +19,9 @@ struct FinishWord {
 // A provider that many use: a target may name it without an entry in promptctl.yaml.
 struct KnownProvider {
   std::string_view name;
-  std::string_view base_url;  // may hold ${VAR}
-  std::string_view api_key;   // "${OPENAI_API_KEY}"; empty: none
+  std::string_view base_url;         // may hold ${VAR}
+  std::string_view api_key;          // "${OPENAI_API_KEY}"; empty: none
+  std::string_view settings = "{}";  // what its type is told of it, as an entry of promptctl.yaml would, in JSON
 };
 
 // A kind of model API. One file in types/ each.
@@ -48,5 +49,8 @@ const ProviderType* find_provider_type(std::string_view name);
 
 // A provider of this type that says nothing of itself.
 ProviderSettings plain_provider(std::string_view name, const ProviderType& type);
+
+// One that many use, as it is without an entry.
+ProviderSettings known_provider(const KnownProvider& known, const ProviderType& type);
 
 }  // namespace promptctl

@@ -51,25 +51,48 @@ ResolvedText resolved(std::string_view text, const Variables& variables, std::st
   return found;
 }
 
+std::string_view without_last_slashes(std::string_view address) {
+  while (address.ends_with('/')) {
+    address.remove_suffix(1);
+  }
+  return address;
+}
+
+// How much of the folder, piece by piece from its beginning, the address ends in.
+std::size_t part_at_end(std::string_view address, std::string_view folder) {
+  for (std::size_t size = folder.size(); size > 0; size = folder.rfind('/', size - 1)) {
+    if (address.ends_with(folder.substr(0, size))) {
+      return size;
+    }
+  }
+  return 0;
+}
+
+// Without anything to add the address stays as it is, to its last slash.
+std::string with_path(std::string_view address, std::string_view folder, std::string_view path) {
+  const std::string_view before = folder.empty() && path.empty() ? address : without_last_slashes(address);
+  if (before.ends_with(path)) {
+    return std::string(before);
+  }
+  return fmt::format("{}{}{}", before, folder.substr(part_at_end(before, folder)), path);
+}
+
 }  // namespace
 
-std::string with_path(std::string_view address, std::string_view path, std::string_view query) {
+std::string address_of(std::string_view address, const HttpRequest& request) {
   const Url url = split_url(address);
   const auto end = static_cast<std::size_t>(url.path.data() + url.path.size() - address.data());
-  std::string_view before = address.substr(0, end);
-  while (before.ends_with('/')) {
-    before.remove_suffix(1);
-  }
-  const std::string_view missing = before.ends_with(path) ? std::string_view() : path;
+  const std::string_view before = address.substr(0, end);
   std::vector<std::string> pairs;
-  for (const std::string_view both : {url.query, query}) {
+  for (const std::string_view both : {url.query, std::string_view(request.query)}) {
     for (const std::string_view pair : both.empty() ? std::vector<std::string_view>() : split(both, '&')) {
       if (std::ranges::find(pairs, pair) == pairs.end()) {
         pairs.emplace_back(pair);
       }
     }
   }
-  return fmt::format("{}{}{}{}", before, missing, pairs.empty() ? "" : "?", join(pairs, "&"));
+  return fmt::format("{}{}{}", with_path(before, request.folder, request.path), pairs.empty() ? "" : "?",
+                     join(pairs, "&"));
 }
 
 ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Variables& variables) {
@@ -83,7 +106,7 @@ ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Var
     add(sent.secrets.keys, put_into(header, header.text));
     value = header.text;
   }
-  request.url = with_path(address.text, request.path, request.query);
+  request.url = address_of(address.text, request);
   sent.http = std::move(request);
   sent.proxy = by_proxy.text;
   return sent;

@@ -23,8 +23,8 @@ struct ResolvedRequest {
 // the host and the port of an address.
 ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Variables& variables);
 
-// The address with `path` and `query` in their places, once where the address has them already, and without what stands
-// behind a '#'.
-std::string with_path(std::string_view address, std::string_view path, std::string_view query = {});
+// The address with the path and the query of `request` in their places, once where the address has them already, and
+// without what stands behind a '#'.
+std::string address_of(std::string_view address, const HttpRequest& request);
 
 }  // namespace promptctl

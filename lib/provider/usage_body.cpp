@@ -235,14 +235,26 @@ constexpr std::array<Shape, 11> shapes{{
     {"completion_tokens", read_chat},
 }};
 
-// Whether the call was served at another price than the list's: OpenAI's, Anthropic's and Azure's tiers.
+// Whether a field says what is charged at the list's price; so does one that is not there.
+bool is_usual(const Value* field, std::initializer_list<std::string_view> usual) {
+  return field == nullptr || !field->is_text() || field->text.empty() ||
+         std::find(usual.begin(), usual.end(), field->text) != usual.end();
+}
+
+// Whether the call was served at another price than the list's: OpenAI's, Anthropic's and Azure's tiers, and
+// Anthropic's speeds and places.
 bool is_of_other_tier(const Value& reply) {
   const std::array<const Value*, 4> tiers{reply.find("service_tier"), at(&reply, {"usage", "service_tier"}),
                                           at(&reply, {"response", "service_tier"}),
                                           at(&reply, {"message", "usage", "service_tier"})};
-  return std::any_of(tiers.begin(), tiers.end(), [](const Value* tier) {
-    return tier != nullptr && (tier->text == "flex" || tier->text == "priority");
-  });
+  const std::array<const Value*, 2> usages{reply.find("usage"), at(&reply, {"message", "usage"})};
+  return std::any_of(
+             tiers.begin(), tiers.end(),
+             [](const Value* tier) { return tier != nullptr && (tier->text == "flex" || tier->text == "priority"); }) ||
+         std::any_of(usages.begin(), usages.end(), [](const Value* usage) {
+           return !is_usual(at(usage, {"speed"}), {"standard"}) ||
+                  !is_usual(at(usage, {"inference_geo"}), {"global", "not_available"});
+         });
 }
 
 }  // namespace

@@ -119,10 +119,7 @@ Project default_project() {
   Project project;
   for (const ProviderType* type : provider_types()) {
     for (const KnownProvider& known : type->known) {
-      ProviderSettings settings = plain_provider(known.name, *type);
-      settings.base_url = known.base_url;
-      settings.api_key = known.api_key;
-      project.providers.emplace(known.name, std::move(settings));
+      project.providers.emplace(known.name, known_provider(known, *type));
     }
   }
   return project;

@@ -20,7 +20,7 @@ prompts/p.prompt:3:16: error[unsupported-parameter]: `topK` can't be sent to `lo
     config: {topK: 5, frequencyPenalty: 0.5, reasoning…
                    ^
   hint: take it out, or write `omit: [topK]` for `local` in promptctl.yaml
-prompts/p.prompt:3:72: error[unsupported-parameter]: `openai.seed` is sent by promptctl itself
+prompts/p.prompt:3:72: error[unsupported-parameter]: `openai.seed` is decided by promptctl itself
     … 0.5, reasoningEffort: low, openai: {logit_bias: {"7": -100}, seed: 3},…
                                          ^
   hint: use the key of `config` for it, or take it out
@@ -32,11 +32,11 @@ format: 1
 providers:
   local: {type: openai, base_url: "https://127.0.0.1:1/v1", omit: [topK, top]}
 $ promptctl lint
-promptctl.yaml:3:67: error[unknown-choice]: `top` is no parameter of a prompt's `config`
+promptctl.yaml:3:67: error[unknown-choice]: `top` is no parameter of a prompt
     …rl: "https://127.0.0.1:1/v1", omit: [topK, top]}
                                          ^
-  hint: one of: temperature, topP, topK, maxOutputTokens, seed, stopSequences, frequencyPenalty, presencePenalty, reasoningEffort, thinkingBudget, verbosity, serviceTier
-prompts/p.prompt:3:72: error[unsupported-parameter]: `openai.seed` is sent by promptctl itself
+  hint: one of: temperature, topP, topK, maxOutputTokens, seed, stopSequences, frequencyPenalty, presencePenalty, reasoningEffort, thinkingBudget, verbosity, serviceTier, output.format, output.schema
+prompts/p.prompt:3:72: error[unsupported-parameter]: `openai.seed` is decided by promptctl itself
     … 0.5, reasoningEffort: low, openai: {logit_bias: {"7": -100}, seed: 3},…
                                          ^
   hint: use the key of `config` for it, or take it out

@@ -186,7 +186,7 @@ class Anthropic : public Provider {
     Value body = map_value().set("model", text_value(request.target.model));
     set_messages(body, request);
     Parameters asked = request.parameters;
-    asked.max_output_tokens = asked.max_output_tokens.value_or(most_tokens_);  // The API demands one.
+    complete(asked);
     set_parameters(body, asked, parameters);
     set_thinking(body, asked);
     if (!request.output_schema.is_null()) {
@@ -203,8 +203,35 @@ class Anthropic : public Provider {
 
   bool takes(std::string_view parameter, std::string_view model) const override {
     const bool samples = parameter == "temperature" || parameter == "top_p" || parameter == "top_k";
-    return (has_parameter(parameters, parameter) || parameter == "thinking_budget") &&
+    return (has_parameter(parameters, parameter) || parameter == "thinking_budget" || parameter == "output_schema") &&
            (!samples || takes_sampling(model));
+  }
+
+  // The API demands a limit on output. Thoughts count as output.
+  void complete(Parameters& asked) const override {
+    asked.max_output_tokens = asked.max_output_tokens.value_or(most_tokens_ + asked.thinking_budget.value_or(0));
+  }
+
+  std::vector<Refusal> refusals(const Request& request) const override {
+    const Parameters& asked = request.parameters;
+    constexpr long long least_budget = 1024;
+    constexpr double least_top_p = 0.95;
+    std::vector<Refusal> refusals;
+    const auto refuse = [&refusals](bool is_refused, std::string_view parameter, std::string_view why) {
+      if (is_refused) {
+        refusals.push_back({std::string(parameter), std::string(why)});
+      }
+    };
+    const long long budget = asked.thinking_budget.value_or(0);
+    refuse(budget > 0 && budget < least_budget, "thinking_budget", "must be 0 or at least 1024");
+    refuse(budget >= asked.max_output_tokens.value_or(budget + 1), "thinking_budget",
+           "must be below `maxOutputTokens`");
+    refuse(budget > 0 && asked.temperature && *asked.temperature != 1, "temperature", "must be 1 beside thoughts");
+    refuse(budget > 0 && asked.top_k, "top_k", "can't stand beside thoughts");
+    refuse(budget > 0 && asked.top_p && *asked.top_p < least_top_p, "top_p", "must be at least 0.95 beside thoughts");
+    refuse(asked.temperature && asked.top_p, "top_p", "can't stand beside `temperature`");
+    refuse(asked.temperature && *asked.temperature > 1, "temperature", "must be at most 1");
+    return refusals;
   }
 
   std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {

@@ -25,11 +25,10 @@ class Azure : public ChatProvider {
 
   // Without a version it is the API that has none, and takes the deployment as the model.
   HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
-    std::string path = version_.empty() ? "/openai/v1/chat/completions"
-                                        : fmt::format("/openai/deployments/{}/chat/completions",
-                                                      percent_encoded(request.target.model));
     HttpRequest http =
-        json_request(request, settings, std::move(path), chat_request_body(request, dialect()), {"api-key", ""});
+        json_request(request, settings, "/chat/completions", chat_request_body(request, dialect()), {"api-key", ""});
+    http.folder =
+        version_.empty() ? "/openai/v1" : fmt::format("/openai/deployments/{}", percent_encoded(request.target.model));
     http.query = version_.empty() ? "" : "api-version=" + version_;
     return http;
   }

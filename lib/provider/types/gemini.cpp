@@ -31,16 +31,18 @@ constexpr std::array<SentParameter, 10> parameters{
      {"reasoning_effort", "generationConfig.thinkingConfig.thinkingLevel"},
      {"thinking_budget", "generationConfig.thinkingConfig.thinkingBudget"}}};
 
-// Calls of tools end with STOP as well.
-constexpr std::array<FinishWord, 9> finish_words{{{"STOP", "stop"},
-                                                  {"MAX_TOKENS", "length"},
-                                                  {"SAFETY", "content_filter"},
-                                                  {"RECITATION", "content_filter"},
-                                                  {"LANGUAGE", "content_filter"},
-                                                  {"BLOCKLIST", "content_filter"},
-                                                  {"PROHIBITED_CONTENT", "content_filter"},
-                                                  {"SPII", "content_filter"},
-                                                  {"IMAGE_SAFETY", "content_filter"}}};
+constexpr std::string_view called_tools = "functionCall";  // Such answers end with STOP as well.
+
+constexpr std::array<FinishWord, 10> finish_words{{{"STOP", "stop"},
+                                                   {called_tools, "tool_calls"},
+                                                   {"MAX_TOKENS", "length"},
+                                                   {"SAFETY", "content_filter"},
+                                                   {"RECITATION", "content_filter"},
+                                                   {"LANGUAGE", "content_filter"},
+                                                   {"BLOCKLIST", "content_filter"},
+                                                   {"PROHIBITED_CONTENT", "content_filter"},
+                                                   {"SPII", "content_filter"},
+                                                   {"IMAGE_SAFETY", "content_filter"}}};
 
 Value part_value(const Part& part) {
   const auto* media = std::get_if<MediaPart>(&part);
@@ -86,7 +88,11 @@ class GeminiAnswer : public AnswerReader {
     if (candidates == nullptr || candidates->items.empty()) {
       return read_feedback(message, draft);
     }
-    const Value& candidate = candidates->items.front();  // One is asked for.
+    const auto first = std::ranges::find_if(candidates->items, is_first);
+    if (first == candidates->items.end()) {
+      return true;
+    }
+    const Value& candidate = *first;
     const Value* content = candidate.find("content");
     const Value* parts = content == nullptr ? nullptr : content->find("parts");
     const std::string_view reason = text_field(candidate, "finishReason");
@@ -94,6 +100,7 @@ class GeminiAnswer : public AnswerReader {
     bool is_read = candidate.is_map();
     for (const Value& part : parts == nullptr ? std::vector<Value>() : parts->items) {
       is_read = add_part(part, text) && is_read;
+      draft.end_with(part.find(called_tools) == nullptr ? std::string_view() : called_tools);
     }
     draft.add({.id = text_field(message, "responseId"), .text = std::move(text), .finish_reason = reason});
     draft.end_with(reason);
@@ -101,6 +108,12 @@ class GeminiAnswer : public AnswerReader {
   }
 
  private:
+  // One answer is asked for: whatever has another number is none.
+  static bool is_first(const Value& candidate) {
+    const Value* index = candidate.find("index");
+    return index == nullptr || index->is_null() || index->text == "0";
+  }
+
   // Thoughts and calls of tools are no text.
   static bool add_part(const Value& part, std::string& text) {
     constexpr std::array<std::string_view, 6> silent{"functionCall",     "executableCode", "codeExecutionResult",
@@ -161,7 +174,7 @@ class Gemini : public Provider {
   }
 
   bool takes(std::string_view parameter, std::string_view /*model*/) const override {
-    return has_parameter(parameters, parameter);
+    return has_parameter(parameters, parameter) || parameter == "json_output" || parameter == "output_schema";
   }
 
   std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {

@@ -82,7 +82,9 @@ Value variables_of(const Request& request) {
       .set("system", text_value(system))
       .set("last", text_value(last))
       .set("text", text_value(all))
-      .set("stream", boolean_value(request.stream));
+      .set("stream", boolean_value(request.stream))
+      .set("json", boolean_value(request.json_output))
+      .set("schema", request.output_schema);
   const Value asked = parameters_value(request.parameters);
   for (const ParameterName& parameter : parameter_names()) {
     const Value* value = asked.find(parameter.name);
@@ -133,9 +135,14 @@ class Http : public Provider {
   }
 
   bool takes(std::string_view parameter, std::string_view /*model*/) const override {
+    if (parameter == "json_output" || parameter == "output_schema") {
+      return fills(body_, parameter == "json_output" ? "json" : "schema");
+    }
     const auto known = std::ranges::find(parameter_names(), parameter, &ParameterName::name);
     return known != parameter_names().end() && fills(body_, known->key);
   }
+
+  bool is_reserved(std::string_view /*name*/) const override { return false; }  // Who knows what they mean here?
 
   std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {
     return std::make_unique<PlacedAnswer>(places_, streaming_);
@@ -178,7 +185,7 @@ void report_unknown_names(const Value& node, const Value& variables, Diagnostics
   const std::string_view name = node.is_text() ? name_in(node.text) : std::string_view();
   if (!name.empty() && variables.find(name) == nullptr) {
     diagnostics.error("unknown-choice", node.where, fmt::format("a body can't be filled with `{}`", name),
-                      "messages, text, last, system, model, stream, or a name of a prompt's `config`");
+                      "messages, text, last, system, model, stream, json, schema, or a name of a prompt's `config`");
   }
   for (const Value& item : node.items) {
     report_unknown_names(item, variables, diagnostics);

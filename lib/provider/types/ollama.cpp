@@ -24,7 +24,8 @@ constexpr std::array<SentParameter, 9> parameters{{{"temperature", "options.temp
                                                    {"presence_penalty", "options.presence_penalty"},
                                                    {"reasoning_effort", "think"}}};
 
-constexpr std::array<FinishWord, 2> finish_words{{{"stop", "stop"}, {"length", "length"}}};
+constexpr std::array<FinishWord, 3> finish_words{
+    {{"stop", "stop"}, {"tool_calls", "tool_calls"}, {"length", "length"}}};
 
 Value message_value(const Message& message) {
   Value images = list_value({});
@@ -55,6 +56,8 @@ class OllamaAnswer : public AnswerReader {
     draft.set_model(text_field(message, "model"));
     if (said != nullptr) {
       draft.add({.text = std::string(text_field(*said, "content"))});
+      const Value* calls = said->find("tool_calls");  // Such answers end in `stop` as well.
+      draft.end_with(calls == nullptr || calls->items.empty() ? std::string_view() : "tool_calls");
     }
     if (done != nullptr && done->is_true()) {
       const std::string_view reason = text_field(message, "done_reason");
@@ -84,11 +87,13 @@ class Ollama : public Provider {
       body.set("format", request.output_schema.is_null() ? text_value("json") : request.output_schema);
     }
     body.set("stream", boolean_value(request.stream));  // It streams where nothing is said.
-    return json_request(request, settings, "/api/chat", std::move(body));
+    HttpRequest http = json_request(request, settings, "/chat", std::move(body));
+    http.folder = "/api";
+    return http;
   }
 
   bool takes(std::string_view parameter, std::string_view /*model*/) const override {
-    return has_parameter(parameters, parameter);
+    return has_parameter(parameters, parameter) || parameter == "json_output" || parameter == "output_schema";
   }
 
   std::unique_ptr<AnswerReader> reader(const Request& request) const override {

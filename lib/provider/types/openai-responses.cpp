@@ -162,7 +162,7 @@ class Responses : public Provider {
   }
 
   bool takes(std::string_view parameter, std::string_view /*model*/) const override {
-    return has_parameter(parameters, parameter);
+    return has_parameter(parameters, parameter) || parameter == "json_output" || parameter == "output_schema";
   }
 
   std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {

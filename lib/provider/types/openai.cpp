@@ -28,15 +28,24 @@ class OpenAi : public ChatProvider {
 
 std::shared_ptr<const Provider> make(FieldReader& settings) {
   const auto name = settings.optional_choice("max_tokens_parameter", {"max_completion_tokens", "max_tokens"});
-  return std::make_shared<OpenAi>(name == "max_tokens" ? ChatDialect{older_parameters} : ChatDialect{chat_parameters});
+  const auto format = settings.optional_choice("response_format", {"json_schema", "json_object", "none"});
+  ChatDialect dialect{name == "max_tokens" ? older_parameters : chat_parameters};
+  dialect.response_format = format == "none"          ? ResponseFormat::none
+                            : format == "json_object" ? ResponseFormat::json_object
+                                                      : ResponseFormat::json_schema;
+  return std::make_shared<OpenAi>(dialect);
 }
 
-constexpr std::array<KnownProvider, 6> known{{{"deepseek", "https://api.deepseek.com", "${DEEPSEEK_API_KEY}"},
-                                              {"groq", "https://api.groq.com/openai/v1", "${GROQ_API_KEY}"},
-                                              {"openai", "https://api.openai.com/v1", "${OPENAI_API_KEY}"},
-                                              {"openrouter", "https://openrouter.ai/api/v1", "${OPENROUTER_API_KEY}"},
-                                              {"together", "https://api.together.xyz/v1", "${TOGETHER_API_KEY}"},
-                                              {"xai", "https://api.x.ai/v1", "${XAI_API_KEY}"}}};
+constexpr std::string_view of_deepseek = R"({"max_tokens_parameter": "max_tokens", "response_format": "json_object"})";
+constexpr std::string_view of_together = R"({"max_tokens_parameter": "max_tokens"})";
+
+constexpr std::array<KnownProvider, 6> known{
+    {{"deepseek", "https://api.deepseek.com", "${DEEPSEEK_API_KEY}", of_deepseek},
+     {"groq", "https://api.groq.com/openai/v1", "${GROQ_API_KEY}"},
+     {"openai", "https://api.openai.com/v1", "${OPENAI_API_KEY}"},
+     {"openrouter", "https://openrouter.ai/api/v1", "${OPENROUTER_API_KEY}"},
+     {"together", "https://api.together.xyz/v1", "${TOGETHER_API_KEY}", of_together},
+     {"xai", "https://api.x.ai/v1", "${XAI_API_KEY}"}}};
 
 }  // namespace
 

@@ -25,7 +25,7 @@ MockAnswers scripted(const std::string& finish_reason) {
 
 std::string exchanged(const ProviderSettings& settings, const Request& request, MockAnswers& answers) {
   const HttpRequest http = settings.api->ask(request, settings);
-  const MockAnswer answer = answers.answer(http.path, http.body);
+  const MockAnswer answer = answers.answer(http.folder + http.path, http.body);
   ResponseDecoder decoder(settings, request);
   decoder.head({answer.status, {}});
   for (const MockAnswer::Piece& piece : answer.pieces) {

@@ -106,7 +106,7 @@ TEST_CASE("anthropic: all that was asked is sent where the API has it") {
         R"("Be brief."}],"messages":[{"role":"user","content":[{"type":"text","text":"Hi"}]},{"role":"assistant",)"
         R"("content":[{"type":"text","text":"Hello"}]},{"role":"user","content":[{"type":"text","text":"See"},)"
         R"({"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAAA"}}]}],"top_k":5,)"
-        R"("max_tokens":4096,"stop_sequences":["END"],"output_config":{"effort":"low","format":{"type":"json_schema",)"
+        R"("max_tokens":5120,"stop_sequences":["END"],"output_config":{"effort":"low","format":{"type":"json_schema",)"
         R"("schema":{"type":"object","properties":{},"required":[],"additionalProperties":false}}},)"
         R"("thinking":{"type":"enabled","budget_tokens":1024},"stream":true})");
   request = Request();
@@ -139,4 +139,68 @@ TEST_CASE("anthropic: newer models take nothing that chooses among tokens, and n
   }
   CHECK_FALSE(api->takes("seed", "claude-opus-4-1"));
   CHECK(api->takes("thinking_budget", "claude-opus-4-1"));
+}
+
+TEST_CASE("anthropic: what can't stand together is named") {
+  const auto refused = [](const char* config) {
+    Request request;
+    const Value asked = *parse_json(config);
+    const auto number = [&asked](const char* name) {
+      const Value* value = asked.find(name);
+      return value == nullptr ? std::optional<double>() : value->number();
+    };
+    request.parameters.temperature = number("t");
+    request.parameters.top_p = number("p");
+    if (const auto k = number("k")) {
+      request.parameters.top_k = static_cast<long long>(*k);
+    }
+    if (const auto budget = number("b")) {
+      request.parameters.thinking_budget = static_cast<long long>(*budget);
+    }
+    if (const auto most = number("m")) {
+      request.parameters.max_output_tokens = static_cast<long long>(*most);
+    }
+    std::string names;
+    for (const Refusal& refusal : provider_of("anthropic").api->refusals(request)) {
+      names += refusal.parameter + " ";
+    }
+    return names;
+  };
+  CHECK(refused("{}").empty());
+  CHECK(refused(R"({"b":1024,"m":1025,"t":1,"k":null})").find("thinking_budget") == std::string::npos);
+  CHECK(refused(R"({"b":1024,"m":1024})") == "thinking_budget ");
+  CHECK(refused(R"({"b":1023,"m":5000})") == "thinking_budget ");
+  CHECK(refused(R"({"b":0,"m":1,"t":0})").empty());
+  CHECK(refused(R"({"b":2000,"m":5000,"t":0.9})") == "temperature ");
+  CHECK(refused(R"({"b":2000,"m":5000,"k":5})") == "top_k ");
+  CHECK(refused(R"({"b":2000,"m":5000,"p":0.94})") == "top_p ");
+  CHECK(refused(R"({"b":2000,"m":5000,"p":0.95})").empty());
+  CHECK(refused(R"({"t":0.5,"p":0.5})") == "top_p ");
+  CHECK(refused(R"({"t":1.1})") == "temperature ");
+}
+
+TEST_CASE("anthropic: the limit that the API demands leaves room beside thoughts") {
+  Parameters asked;
+  provider_of("anthropic").api->complete(asked);
+  CHECK(asked.max_output_tokens == 4096);
+  asked = {};
+  asked.thinking_budget = 5000;
+  provider_of("anthropic", R"({"max_tokens":7})").api->complete(asked);
+  CHECK(asked.max_output_tokens == 5007);
+}
+
+TEST_CASE("anthropic: another speed or place is charged at another price") {
+  const auto unpriced = [](const std::string& more) {
+    const Outcome outcome =
+        answer_of("anthropic", R"({"type":"message","content":[{"type":"text","text":"a"}],"stop_reason":"end_turn",)"
+                               R"("usage":{"input_tokens":3,"output_tokens":2)" +
+                                   more + "}}");
+    return std::get<Response>(outcome).usage.unpriced.has_value();
+  };
+  CHECK_FALSE(unpriced(""));
+  CHECK_FALSE(unpriced(R"(,"speed":"standard","inference_geo":"global","service_tier":"standard")"));
+  CHECK_FALSE(unpriced(R"(,"inference_geo":"not_available")"));
+  CHECK_FALSE(unpriced(R"(,"speed":null)"));
+  CHECK(unpriced(R"(,"speed":"fast")"));
+  CHECK(unpriced(R"(,"inference_geo":"us")"));
 }

@@ -90,3 +90,12 @@ TEST_CASE("gemini: all that was asked is sent where the API has it") {
         R"(/models/g:generateContent x-goog-api-key=${KEY} {"contents":[{"role":"user","parts":[{"fileData":)"
         R"({"mimeType":"image/png","fileUri":"https://x/y.png"}}]}]})");
 }
+
+TEST_CASE("gemini: a call of a tool is how an answer ends, and only the first candidate is the answer") {
+  CHECK(answered("gemini",
+                 R"({"candidates":[{"index":1,"content":{"parts":[{"text":"Rome"}]},"finishReason":"SAFETY"},)"
+                 R"({"index":0,"content":{"parts":[{"text":"Lima"}]},"finishReason":"STOP"}]})") ==
+        "Lima | stop |  | -,-,-");
+  CHECK(answered("gemini", R"({"candidates":[{"content":{"parts":[{"functionCall":{"name":"f","args":{}}}]},)"
+                           R"("finishReason":"STOP"}]})") == " | tool_calls |  | -,-,-");
+}

@@ -1,5 +1,6 @@
 // Ollama, Mistral and Azure: what is sent, and what their bytes are read as.
 
+#include "provider/json_request.hpp"
 #include "tests/unit/provider/provider_bodies.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
@@ -74,4 +75,20 @@ TEST_CASE("azure: an answer that its filter refuses is a refusal and no error") 
                  400) == " | content_filter |  | -,-,- | refused: The prompt was filtered.");
   CHECK(answered("azure", R"({"error":{"message":"Bad.","code":"invalid"}})", 400) ==
         "invalid-request: HTTP 400: Bad.");
+}
+
+TEST_CASE("ollama: a call of a tool is how an answer ends") {
+  CHECK(answered("ollama", R"({"model":"m","message":{"content":"","tool_calls":[{"function":{"name":"f"}}]},)"
+                           R"("done":true,"done_reason":"stop"})") == " | tool_calls | m | -,-,-");
+}
+
+TEST_CASE("what promptctl decides is no option, and tools are") {
+  Request request;
+  request.options = *parse_json(
+      R"({"openai":{"n":2,"max_tokens":9,"tools":[{"n":1}],"stream":false,"seed":1,"meta":{"best_of":3,"x":1}}})");
+  request.stream = false;
+  const std::vector<std::string> expected{"n", "max_tokens", "stream", "meta.best_of"};
+  CHECK(options_in_the_way(request, provider_of("openai")) == expected);
+  CHECK(sent(provider_of("openai"), request).find(R"("tools":[{"n":1}],"seed":1,"meta":{"x":1}})") !=
+        std::string::npos);
 }

@@ -44,7 +44,7 @@ inline std::string answered(std::string_view type, std::string_view body, int st
 // The first line of what is sent, its key, and its body.
 inline std::string sent(const ProviderSettings& settings, const Request& request) {
   const HttpRequest http = settings.api->ask(request, settings);
-  std::string text = http.path + (http.query.empty() ? "" : "?" + http.query);
+  std::string text = http.folder + http.path + (http.query.empty() ? "" : "?" + http.query);
   for (const auto& [name, value] : http.headers) {
     text += name == "Content-Type" ? "" : " " + name + "=" + value;
   }

@@ -26,7 +26,12 @@ ResolvedRequest resolved(const std::string& url, const std::string& header = "",
 }  // namespace
 
 TEST_CASE("the path of the API stands before a query, and once") {
-  const auto joined = [](const char* address) { return with_path(address, "/chat/completions"); };
+  const auto joined = [](const char* address, const char* folder = "", const char* path = "/chat/completions") {
+    HttpRequest request;
+    request.folder = folder;
+    request.path = path;
+    return address_of(address, request);
+  };
   CHECK(joined("https://h/v1") == "https://h/v1/chat/completions");
   CHECK(joined("https://h/v1//") == "https://h/v1/chat/completions");
   CHECK(joined("https://h") == "https://h/chat/completions");
@@ -35,6 +40,20 @@ TEST_CASE("the path of the API stands before a query, and once") {
   CHECK(joined("https://h/v1/chat/completions") == "https://h/v1/chat/completions");
   CHECK(joined("https://h/v1/chat/completions/?a=b#c") == "https://h/v1/chat/completions?a=b");
   CHECK(joined("http://h/v1#/chat/completions") == "http://h/v1/chat/completions");
+  CHECK(joined("https://h/any/", "", "") == "https://h/any/");
+}
+
+TEST_CASE("what an address has of the API's folder is not added again") {
+  HttpRequest request;
+  request.folder = "/openai/v1";
+  request.path = "/chat/completions";
+  for (const char* address : {"https://h", "https://h/", "https://h/openai", "https://h/openai/", "https://h/openai/v1",
+                              "https://h/openai/v1/chat/completions"}) {
+    INFO(address);
+    CHECK(address_of(address, request) == "https://h/openai/v1/chat/completions");
+  }
+  CHECK(address_of("https://h/v1", request) == "https://h/v1/openai/v1/chat/completions");
+  CHECK(address_of("https://h/myopenai?a=b", request) == "https://h/myopenai/openai/v1/chat/completions?a=b");
 }
 
 TEST_CASE("values are put in without the white space around them") {
