@@ -10,6 +10,7 @@
 #include "base/utc.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
+#include "cli/evaluate/provider_examination.hpp"
 #include "cli/ledger/known_ledger.hpp"
 #include "cli/ledger/signer_examination.hpp"
 #include "cli/output/result_output.hpp"
@@ -154,9 +155,16 @@ Value json_value(const std::vector<SetupCheck>& findings) {
   return map;
 }
 
-ExitCode execute(const ResultOptions& options, Session& session) {
+struct DoctorOptions {
+  ResultOptions result;
+  bool providers = false;
+};
+
+ExitCode execute(const DoctorOptions& doctor, Session& session) {
+  const ResultOptions& options = doctor.result;
   check_result_options(options, session);
-  const std::vector<SetupCheck> findings = examine(session);
+  const std::vector<SetupCheck> findings =
+      doctor.providers ? examine_providers(session, Workspace(session)) : examine(session);
   const Result result{[&](const ReportStyle& style) { return console_text(findings, style.width); },
                       [&] { return json_value(findings); }};
   write_result(result, options, session);
@@ -166,14 +174,20 @@ ExitCode execute(const ResultOptions& options, Session& session) {
 }
 
 Action declare(Options& options) {
-  const auto target = std::make_shared<ResultOptions>();
-  declare_result_options(options, *target);
+  const auto target = std::make_shared<DoctorOptions>();
+  options.flag("--providers", target->providers,
+               "Ask each model that prompts and suites name for a few tokens instead, and say what is wrong and what "
+               "it cost");
+  declare_result_options(options, target->result);
   options.example("promptctl doctor");
+  options.example("promptctl doctor --providers");
   return [target](Session& session) { return execute(*target, session); };
 }
 
 }  // namespace
 
-const Command doctor_command{"doctor", "Check what releases need: git, the remote, rights, protection, clock", declare};
+const Command doctor_command{
+    "doctor", "Check what releases need: git, the remote, rights, protection, clock; or whether models answer",
+    declare};
 
 }  // namespace promptctl::cli

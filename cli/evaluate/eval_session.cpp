@@ -29,8 +29,8 @@ void open_world(EvalSession& eval) {
     if (!eval.options.may_send) {
       throw std::logic_error("a command that may send nothing would send");
     }
-    eval.client = std::make_unique<HttpModelClient>(eval.project, eval.session.environment, eval.session.clock,
-                                                    eval.session.seed);
+    eval.client =
+        std::make_unique<HttpModelClient>(eval.project, eval.variables, eval.session.clock, eval.session.seed);
   }
   if (!eval.options.no_cache) {
     eval.cache =
@@ -54,7 +54,7 @@ void warn_of_addresses(const EvalSession& eval, const std::vector<PreparedSuite>
     }
   }
   Diagnostics warnings;
-  for (const auto& [name, address] : provider_addresses(eval.project.providers, eval.session.environment)) {
+  for (const auto& [name, address] : provider_addresses(eval.project.providers, eval.variables)) {
     const ProviderSettings& settings = eval.project.providers.at(name);
     if (asked.count(name) > 0 && address != settings.base_url) {
       warn_of_plain_http(settings, address, settings.where, warnings);
@@ -103,7 +103,7 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
     print(faults, eval.session.err);
     ports.cassette = &cassette;
   }
-  ports.reply_places = reply_places(eval.project.providers, eval.session.environment);
+  ports.reply_places = reply_places(eval.project.providers, eval.variables);
   if (resumed) {
     eval.store.reopen(header.id);
     ports.answered = eval.store.answered(header.id);
@@ -221,7 +221,8 @@ std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<Pr
   for (const PreparedSuite& suite : suites) {
     origin.cassette_digest = sha256(eval.offline ? cassette_of(eval, suite, faults).text() : "");
     origin.source = source_state(eval.workspace, suite.files);
-    origin.provenance = provenance_of(provenance, suite.targets.front(), eval.workspace, eval.project, origin.now);
+    origin.provenance =
+        provenance_of(provenance, suite.targets.front(), eval.workspace, eval.project, eval.variables, origin.now);
     if (eval.offline) {  // Nobody is asked.
       origin.provenance.endpoint.clear();
       origin.provenance.settings.clear();

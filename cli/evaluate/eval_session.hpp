@@ -7,6 +7,7 @@
 
 #include "cli/line/session.hpp"
 #include "cli/output/report_output.hpp"
+#include "cli/workspace/credentials.hpp"
 #include "cli/workspace/sending_project.hpp"
 #include "cli/workspace/workspace.hpp"
 #include "eval/prepared_suite.hpp"
@@ -42,6 +43,7 @@ struct EvalSession {
   Diagnostics warnings;                  // of promptctl.yaml
   std::vector<std::string> trust_notes;  // which word of a pull request does not count, or counts all the same
   Project project;                       // by which requests are sent, and no other
+  Variables variables;                   // of the environment, and of the clouds' own tools
   std::unique_ptr<HttpModelClient> client;
   std::unique_ptr<SqliteResponseCache> cache;
   std::unique_ptr<Progress> progress;
@@ -57,6 +59,7 @@ struct EvalSession {
         workspace(world),
         store(state_path(workspace.root, "runs.db")),
         project(read_project()),
+        variables(given.offline || !given.may_send ? world.environment : sending_variables(world)),
         offline(given.offline) {}
 
  private:

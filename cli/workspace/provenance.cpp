@@ -17,8 +17,6 @@
 namespace promptctl::cli {
 namespace {
 
-using Variables = std::map<std::string, std::string>;
-
 std::string variable(const Variables& variables, const std::string& name) {
   const auto found = variables.find(name);
   return found == variables.end() ? std::string() : found->second;
@@ -99,14 +97,15 @@ Provenance read_provenance(const Workspace& workspace, const Project& project) {
 }
 
 Provenance provenance_of(const Provenance& base, const Target& target, const Workspace& workspace,
-                         const Project& project, std::chrono::system_clock::time_point now) {
+                         const Project& project, const Variables& variables,
+                         std::chrono::system_clock::time_point now) {
   Provenance provenance = base;
-  const auto addresses = provider_addresses(project.providers, workspace.environment);
+  const auto addresses = provider_addresses(project.providers, variables);
   const auto address = addresses.find(target.provider);
   if (address != addresses.end()) {
     const ProviderSettings& provider = project.providers.at(target.provider);
-    const std::string proxy = proxy_for(address->second, provider.proxy, workspace.environment);
-    provenance.endpoint = endpoint_name(address->second, resolve_variables(proxy, workspace.environment).text);
+    const std::string proxy = proxy_for(address->second, provider.proxy, variables);
+    provenance.endpoint = endpoint_name(address->second, resolve_variables(proxy, variables).text);
     provenance.settings = settings_of(provider);
     provenance.trust_head = provider.trust_head;
   }

@@ -3,6 +3,7 @@
 #include "cli/line/session.hpp"
 #include "cli/workspace/workspace.hpp"
 #include "ports/repository.hpp"
+#include "provider/variables.hpp"
 #include "registry/project.hpp"
 #include "run/run_record.hpp"
 
@@ -15,7 +16,7 @@ Provenance read_provenance(const Workspace& workspace, const Project& project);
 // The same for a run on one target that starts now: with the host that is asked, the digest of the target's price and
 // where that stands.
 Provenance provenance_of(const Provenance& base, const Target& target, const Workspace& workspace,
-                         const Project& project, std::chrono::system_clock::time_point now);
+                         const Project& project, const Variables& variables, std::chrono::system_clock::time_point now);
 
 // Of these files of the working tree, which must have been read: the commit, and what of them is not as it has it. None
 // outside git.

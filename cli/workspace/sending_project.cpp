@@ -6,6 +6,8 @@
 #include <filesystem>
 
 #include "base/text.hpp"
+#include "cli/workspace/credentials.hpp"
+#include "provider/provider_type.hpp"
 #include "registry/destinations.hpp"
 #include "world/git/git_repository.hpp"
 #include "world/git/git_tree_files.hpp"
@@ -89,6 +91,18 @@ std::vector<std::string> trust_proposal(Project& project, const std::string& rev
   return notes;
 }
 
+// What only the machine that sends knows. Programs are the change's own, or read its files: none runs for a pull
+// request.
+void fit_to_machine(Project& project, const Session& session, const Workspace& workspace, bool is_untrusted) {
+  read_credentials(project, session);
+  for (auto& [name, settings] : project.providers) {
+    settings.folder = workspace.root.string();
+    if (is_untrusted && settings.type != nullptr && settings.type->is_program) {
+      settings.barred = "its program is not run for a pull request (or by --trust-head)";
+    }
+  }
+}
+
 }  // namespace
 
 SendingProject read_sending_project(const Session& session, const Workspace& workspace, const TrustOptions& trust,
@@ -98,11 +112,13 @@ SendingProject read_sending_project(const Session& session, const Workspace& wor
   SendingProject sending{workspace.registry.require_project(revision && !trust.head ? left_out : warnings), {}};
   read_certificates({sending.project, workspace.files});
   if (!revision) {
+    fit_to_machine(sending.project, session, workspace, false);
     return sending;
   }
   const std::string base = shown_revision(*revision);
   if (trust.head) {
     sending.notes = trust_proposal(sending.project, *revision, session, workspace);
+    fit_to_machine(sending.project, session, workspace, false);
     return sending;
   }
   const Project agreed = read_agreed(*revision, session, workspace);
@@ -113,6 +129,7 @@ SendingProject read_sending_project(const Session& session, const Workspace& wor
                     fmt::format("{} does not have this provider, and a pull request's keys go where {} says (or by "
                                 "--trust-head)",
                                 base, base));
+  fit_to_machine(sending.project, session, workspace, true);
   return sending;
 }
 

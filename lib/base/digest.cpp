@@ -1,6 +1,7 @@
 #include "base/digest.hpp"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include <array>
 
@@ -55,12 +56,24 @@ std::string Digest::bytes() {
 }
 
 std::string Digest::hex() {
+  return hex_text(bytes());
+}
+
+std::string hex_text(std::string_view bytes) {
   std::string hex;
-  for (const char byte : bytes()) {
+  for (const char byte : bytes) {
     hex += hex_digits[static_cast<unsigned char>(byte) >> 4U];
     hex += hex_digits[static_cast<unsigned char>(byte) & 0xFU];
   }
   return hex;
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
+  unsigned int size = 0;
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(bytes.data()),
+       bytes.size(), hash.data(), &size);  // NOLINT: OpenSSL's type of a byte
+  return {hash.begin(), hash.begin() + size};
 }
 
 bool is_sha256(std::string_view text) {

@@ -13,6 +13,12 @@ std::string sha256(std::string_view bytes);
 // The same in base64, as a Content-Security-Policy names what it allows.
 std::string sha256_base64(std::string_view bytes);
 
+// HMAC-SHA-256 (RFC 2104) of the bytes with the key, as 32 bytes.
+std::string hmac_sha256(std::string_view key, std::string_view bytes);
+
+// Small hex digits, two for each byte.
+std::string hex_text(std::string_view bytes);
+
 // Whether a text has the form of `sha256`.
 bool is_sha256(std::string_view text);
 

@@ -56,6 +56,10 @@ struct Response {
   std::string finish_reason;  // "stop", "length", "content_filter", "tool_calls", or the provider's own word
   std::string model;          // as the provider names it; may be empty
   std::string refusal;        // the provider's own refusal field; may be empty
+  std::string thoughts;       // what the model said to itself, where the provider shows it; never judged
+  std::string fingerprint;    // of the configuration that the provider says it served with; may be empty
+  std::string request_id;     // by which the provider finds this call; may be empty
+  std::vector<std::vector<float>> embeddings;  // of `Task::embedding`: one for each message
   Usage usage;
   std::optional<std::chrono::microseconds> latency;  // request sent to last byte; none: not known, or nothing was asked
   std::optional<std::chrono::microseconds> first_token;  // TTFT: request sent to first text; none when not streamed

@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <utility>
 
+#include "base/base64.hpp"
 #include "base/digest.hpp"
 #include "document/field_reader.hpp"
 #include "document/json.hpp"
@@ -53,6 +57,36 @@ std::string read_finish_reason(FieldReader& fields) {
   return word;
 }
 
+// Each as base64 of its 32-bit numbers, the lowest byte first.
+Value vectors_value(const std::vector<std::vector<float>>& vectors) {
+  Value list = list_value({});
+  for (const std::vector<float>& vector : vectors) {
+    std::string bytes;
+    for (const float number : vector) {
+      const auto bits = std::bit_cast<std::uint32_t>(number);
+      for (const unsigned shift : {0U, 8U, 16U, 24U}) {
+        bytes += static_cast<char>(bits >> shift & 0xFFU);
+      }
+    }
+    list.items.push_back(text_value(base64(bytes)));
+  }
+  return list;
+}
+
+std::vector<std::vector<float>> read_vectors(FieldReader& fields) {
+  std::vector<std::vector<float>> vectors;
+  const Value* list = fields.optional_list("embeddings");
+  for (const Value& item : list == nullptr ? std::vector<Value>() : list->items) {
+    auto vector = floats_of_base64(item.text);
+    if (!vector) {
+      fields.diagnostics().error("wrong-kind", item.where, "an embedding is base64 of 32-bit numbers");
+      continue;
+    }
+    vectors.push_back(*std::move(vector));
+  }
+  return vectors;
+}
+
 std::optional<std::chrono::microseconds> read_duration(FieldReader& fields, std::string_view name) {
   const auto milliseconds = fields.optional_number(name);
   if (milliseconds && *milliseconds < 0) {
@@ -63,6 +97,22 @@ std::optional<std::chrono::microseconds> read_duration(FieldReader& fields, std:
 }
 
 }  // namespace
+
+std::optional<std::vector<float>> floats_of_base64(std::string_view text) {
+  const auto bytes = base64_bytes(text);
+  if (!bytes || bytes->size() % sizeof(float) != 0) {
+    return std::nullopt;
+  }
+  std::vector<float> numbers;
+  for (std::size_t at = 0; at < bytes->size(); at += sizeof(float)) {
+    std::uint32_t bits = 0;
+    for (unsigned byte = 0; byte < sizeof(float); ++byte) {
+      bits |= static_cast<std::uint32_t>(static_cast<unsigned char>((*bytes)[at + byte])) << 8U * byte;
+    }
+    numbers.push_back(std::bit_cast<float>(bits));
+  }
+  return numbers;
+}
 
 Usage read_usage(const Value& map, Diagnostics& diagnostics) {
   constexpr long long most = 1'000'000'000'000;
@@ -96,6 +146,10 @@ std::string request_digest(const Request& request) {
   if (!request.options.fields.empty()) {
     value.set("options", request.options);
   }
+  if (request.task == Task::embedding) {
+    value.set("task", text_value("embedding"))
+        .set("dimensions", request.dimensions ? integer_value(*request.dimensions) : Value());
+  }
   return sha256(canonical_json(value));
 }
 
@@ -105,9 +159,18 @@ Value response_record(const std::string& digest, const Response& response) {
   if (!response.refusal.empty()) {
     value.set("refusal", text_value(response.refusal));
   }
-  value.set("finish_reason", text_value(response.finish_reason))
-      .set("model", text_value(response.model))
-      .set("usage", known_counts(response.usage));
+  value.set("finish_reason", text_value(response.finish_reason)).set("model", text_value(response.model));
+  for (const auto& [name, text] :
+       {std::pair("thoughts", &response.thoughts), std::pair("fingerprint", &response.fingerprint),
+        std::pair("request_id", &response.request_id)}) {
+    if (!text->empty()) {
+      value.set(name, text_value(*text));
+    }
+  }
+  if (!response.embeddings.empty()) {
+    value.set("embeddings", vectors_value(response.embeddings));
+  }
+  value.set("usage", known_counts(response.usage));
   if (response.latency) {
     value.set("latency_ms", milliseconds_value(*response.latency));
   }
@@ -126,6 +189,10 @@ std::optional<RecordedResponse> read_response_record(const Value& record, Diagno
   recorded.response.refusal = fields.optional_text("refusal").value_or("");
   recorded.response.finish_reason = read_finish_reason(fields);
   recorded.response.model = fields.optional_text("model").value_or("");
+  recorded.response.thoughts = fields.optional_text("thoughts").value_or("");
+  recorded.response.fingerprint = fields.optional_text("fingerprint").value_or("");
+  recorded.response.request_id = fields.optional_text("request_id").value_or("");
+  recorded.response.embeddings = read_vectors(fields);
   if (const Value* usage = fields.optional_map("usage")) {
     recorded.response.usage = read_usage(*usage, diagnostics);
   }

@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "document/value.hpp"
@@ -28,6 +30,9 @@ std::optional<RecordedResponse> read_response_record(const Value& record, Diagno
 
 // Token counts by the names of `usage_kinds`, each optional; any other key is a fault.
 Usage read_usage(const Value& map, Diagnostics& diagnostics);
+
+// An embedding as base64 of its 32-bit numbers, the lowest byte first; none for what is not.
+std::optional<std::vector<float>> floats_of_base64(std::string_view text);
 
 // Milliseconds as a JSON number with at most three decimals.
 Value milliseconds_value(std::chrono::microseconds duration);

@@ -187,7 +187,7 @@ MockAnswer MockAnswers::answer(std::string_view path, std::string_view body, mic
     return error_answer(500, "the reply's template failed: " + faults.all().front().message);
   }
   const Usage usage = rule->rule.usage.value_or(Usage{about_tokens(asked->text), about_tokens(*text), 0});
-  MockAnswer answer = api->answer(*asked, {*text, word_of(*api, rule->rule.finish_reason), usage});
+  MockAnswer answer = api->answer(*asked, {*text, rule->rule.thoughts, word_of(*api, rule->rule.finish_reason), usage});
   const MockFault* of_script = State::strike(state_->script.faults, state_->fault_counts);
   const MockFault* of_rule = State::strike(rule->rule.faults, rule->fault_counts);
   if (const MockFault* fault = of_script == nullptr ? of_rule : of_script) {

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/value.hpp"
 #include "exchange/response.hpp"
@@ -17,12 +18,15 @@ struct MockAsked {
   std::string text;  // of all messages, one after the other, each ended by a line break
   std::string last;  // of the last message
   bool stream = false;
-  bool with_usage = true;  // of a stream
+  bool with_usage = true;                    // of a stream
+  std::vector<std::string> texts = {};       // to be embedded; empty: a reply is asked for
+  std::optional<long long> dimensions = {};  // of each embedding
 };
 
 // What is answered.
 struct MockSaid {
   std::string text;
+  std::string thoughts;       // empty: it shows none
   std::string finish_reason;  // as the API has it
   Usage usage;
 };

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "base/text.hpp"
@@ -34,6 +36,51 @@ std::string text_of_content(const Value* content) {
 void add_asked(MockAsked& asked, std::string text) {
   asked.last = std::move(text);
   asked.text += asked.last + "\n";
+}
+
+bool add_texts(MockAsked& asked, const Value* input) {
+  if (input == nullptr) {
+    return false;
+  }
+  for (const Value& text : input->is_text() ? std::vector<Value>{*input} : input->items) {
+    asked.texts.push_back(text.text);
+    add_asked(asked, text.text);
+  }
+  return !asked.texts.empty();
+}
+
+std::vector<double> mock_vector(std::string_view text, std::optional<long long> dimensions) {
+  constexpr long long usual = 64, most = 4096;
+  const auto size = static_cast<std::size_t>(std::clamp(dimensions.value_or(usual), 1LL, most));
+  std::vector<double> vector(size, 0.0);
+  vector.front() = 0.001;  // A text without words has a direction too.
+  std::uint64_t word = 0;
+  for (const char byte : lower_ascii(text) + " ") {
+    const auto code = static_cast<unsigned char>(byte);
+    const bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || code >= 0x80;
+    if (is_letter) {
+      word = ((word == 0 ? 0xCBF29CE484222325ULL : word) ^ code) * 0x100000001B3ULL;  // FNV-1a
+    } else if (word != 0) {
+      vector[word % size] += (word >> 32U & 1U) == 0 ? 1 : -1;
+      word = 0;
+    }
+  }
+  double square = 0;
+  for (const double number : vector) {
+    square += number * number;
+  }
+  for (double& number : vector) {
+    number /= std::sqrt(square);
+  }
+  return vector;
+}
+
+Value numbers_value(const std::vector<double>& numbers) {
+  Value list = list_value({});
+  for (const double number : numbers) {
+    list.items.push_back(number_value(number));
+  }
+  return list;
 }
 
 std::vector<std::string_view> pieces_of_text(std::string_view text) {

@@ -15,6 +15,14 @@ std::string text_of_content(const Value* content);
 // Adds a message to what is asked.
 void add_asked(MockAsked& asked, std::string text);
 
+// Texts to be embedded: one, or a list. False where there are none.
+bool add_texts(MockAsked& asked, const Value* input);
+
+// A vector of length 1 for a text, which depends on its words alone: texts with the same words are near each other.
+std::vector<double> mock_vector(std::string_view text, std::optional<long long> dimensions);
+
+Value numbers_value(const std::vector<double>& numbers);
+
 // Words with the white space before them: about what models stream.
 std::vector<std::string_view> pieces_of_text(std::string_view text);
 

@@ -44,10 +44,11 @@ struct MockLimit {
 
 struct MockRule {
   Location where;
-  std::string model;    // empty: any
-  std::string text;     // found in the request's texts; empty: any
-  std::string regex;    // matches the request's texts; empty: any
-  SourcePointer reply;  // a template
+  std::string model;     // empty: any
+  std::string text;      // found in the request's texts; empty: any
+  std::string regex;     // matches the request's texts; empty: any
+  SourcePointer reply;   // a template
+  std::string thoughts;  // what the model says to itself; empty: nothing
   std::string finish_reason = "stop";
   std::optional<Usage> usage;  // none: estimated
   std::optional<DelayDistribution> latency;

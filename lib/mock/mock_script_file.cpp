@@ -113,6 +113,7 @@ MockRule read_rule(const Value& value, Diagnostics& diagnostics) {
     read_when(*when, rule, diagnostics);
   }
   rule.reply = std::make_shared<const Source>("reply", fields.required_text("reply"));
+  rule.thoughts = fields.optional_text("thoughts").value_or("");
   rule.finish_reason = fields.optional_text("finish_reason").value_or(rule.finish_reason);
   if (const Value* usage = fields.optional_map("usage")) {
     rule.usage = read_usage(*usage, diagnostics);

@@ -23,6 +23,24 @@ std::string second_answer_text(const SecondAnswer& second) {
                            shown(second.first_id()));
 }
 
+constexpr std::string_view thoughts_start = "<think>";
+constexpr std::string_view thoughts_end = "</think>";
+
+// Takes what stands before the end of thoughts out of a text, and white space behind it. Some templates have put the
+// start into the prompt: then the text begins with thoughts. What has only begun is thoughts to its end.
+void take_thoughts(std::string& text, std::string& thoughts) {
+  const std::size_t end = text.find(thoughts_end);
+  std::string_view inner = trim(std::string_view(text).substr(0, end));
+  const bool has_start = inner.starts_with(thoughts_start);
+  if (end == std::string::npos && !has_start) {
+    return;
+  }
+  inner.remove_prefix(has_start ? thoughts_start.size() : 0);
+  thoughts += trim(inner);
+  const std::size_t rest = end == std::string::npos ? text.size() : end + thoughts_end.size();
+  text = std::string(std::string_view(text).substr(std::min(text.find_first_not_of(" \t\r\n", rest), text.size())));
+}
+
 }  // namespace
 
 bool is_of_model(std::string_view role) {
@@ -66,7 +84,21 @@ void AnswerDraft::fail(ProviderError error) {
 }
 
 std::size_t AnswerDraft::size() const {
-  return text_.size() + whole_text_.size() + refusal_.size() + whole_refusal_.size();
+  return text_.size() + whole_text_.size() + refusal_.size() + whole_refusal_.size() + thoughts_.size();
+}
+
+bool AnswerDraft::has_text() const {
+  if (!thoughts_in_text_ || !whole_text_.empty()) {
+    return !text_.empty() || !whole_text_.empty();
+  }
+  const std::size_t found = text_.find(thoughts_end, searched_);
+  if (found == std::string::npos) {
+    searched_ = text_.size() - std::min(text_.size(), thoughts_end.size());
+    const std::string_view begun = trim(text_);
+    return !begun.empty() && !thoughts_start.starts_with(begun.substr(0, thoughts_start.size()));
+  }
+  searched_ = found;
+  return !trim(std::string_view(text_).substr(found + thoughts_end.size())).empty();
 }
 
 bool AnswerDraft::contradicts_itself() const {
@@ -77,7 +109,15 @@ bool AnswerDraft::contradicts_itself() const {
 Response AnswerDraft::response() const {
   const auto longer = [](const std::string& a, const std::string& b) { return a.size() >= b.size() ? a : b; };
   Response response;
-  response.text = joined_surrogates(longer(text_, whole_text_));
+  std::string text = longer(text_, whole_text_);
+  std::string thoughts = thoughts_;
+  if (thoughts_in_text_) {
+    take_thoughts(text, thoughts);
+  }
+  response.text = joined_surrogates(text);
+  response.thoughts = joined_surrogates(thoughts);
+  response.embeddings = embeddings_;
+  response.fingerprint = joined_surrogates(fingerprint_);
   response.refusal = joined_surrogates(longer(refusal_, whole_refusal_));
   response.model = joined_surrogates(model_);
   response.usage = usage_;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "exchange/response.hpp"
@@ -27,6 +28,18 @@ class AnswerDraft {
   void set_text(std::string_view whole) { whole_text_ = whole.empty() ? whole_text_ : whole; }
   void set_refusal(std::string_view whole) { whole_refusal_ = whole.empty() ? whole_refusal_ : whole; }
 
+  // What the model says to itself; `whole` in the place of pieces.
+  void add_thoughts(std::string_view piece) { thoughts_ += piece; }
+  void set_thoughts(std::string_view whole) { thoughts_ = whole.size() < thoughts_.size() ? thoughts_ : whole; }
+
+  // The text begins with thoughts, in <think> and </think>: they are taken out of it.
+  void expect_thoughts_in_text() { thoughts_in_text_ = true; }
+
+  // One for each text that was given.
+  void set_embeddings(std::vector<std::vector<float>> vectors) { embeddings_ = std::move(vectors); }
+
+  void set_fingerprint(std::string_view text) { fingerprint_ = text.empty() ? fingerprint_ : text; }
+
   // Some message of the model's has come, be it empty.
   void has_come() { has_message_ = true; }
 
@@ -46,7 +59,7 @@ class AnswerDraft {
 
   bool has_ended() const { return has_ended_; }
   bool has_message() const { return has_message_; }
-  bool has_text() const { return !text_.empty() || !whole_text_.empty(); }
+  bool has_text() const;
   std::size_t size() const;
   const std::vector<std::string>& finish_words() const { return finish_words_; }
   const std::optional<ProviderError>& error() const { return error_; }
@@ -59,7 +72,12 @@ class AnswerDraft {
  private:
   std::string text_, whole_text_;
   std::string refusal_, whole_refusal_;
+  std::string thoughts_;
+  bool thoughts_in_text_ = false;
+  mutable std::size_t searched_ = 0;  // of the text, for the end of its thoughts
+  std::vector<std::vector<float>> embeddings_;
   std::string model_;
+  std::string fingerprint_;
   std::vector<std::string> finish_words_;  // each once, in order
   Usage usage_;
   SecondAnswer second_;

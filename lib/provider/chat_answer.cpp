@@ -5,6 +5,7 @@
 
 #include "document/json.hpp"
 #include "provider/chat_content.hpp"
+#include "provider/embedding.hpp"
 #include "provider/error_body.hpp"
 #include "provider/stream_asides.hpp"
 #include "provider/text_field.hpp"
@@ -62,6 +63,7 @@ bool read_choice(const Value& message, const Value& choice, AnswerDraft& draft) 
     return false;
   }
   if (has_delta) {
+    draft.add_thoughts(thoughts_of(*delta));
     draft.add({.id = text_field(message, "id"),
                .role = text_field(*delta, "role"),
                .text = content_text(*delta, "content", draft),
@@ -70,6 +72,7 @@ bool read_choice(const Value& message, const Value& choice, AnswerDraft& draft) 
   }
   if (has_whole && is_of_model(text_field(*whole, "role"))) {
     draft.has_come();
+    draft.set_thoughts(thoughts_of(*whole));
     draft.set_text(content_text(*whole, "content", draft));
     draft.set_refusal(content_text(*whole, "refusal", draft) + refusal_of_parts(*whole));
   }
@@ -112,6 +115,7 @@ bool is_aside(const Value& message) {
 bool ChatAnswer::read(const Value& message, AnswerDraft& draft) {
   const Value* choices = message.find("choices");
   draft.set_model(text_field(message, "model"));
+  draft.set_fingerprint(text_field(message, "system_fingerprint"));
   if (choices == nullptr || choices->is_null()) {
     return is_aside(message);
   }
@@ -134,7 +138,15 @@ bool ChatProvider::takes(std::string_view parameter, std::string_view /*model*/)
          (parameter == "json_output" && dialect_.response_format != ResponseFormat::none);
 }
 
-std::unique_ptr<AnswerReader> ChatProvider::reader(const Request& /*request*/) const {
+ChatProvider::Asked ChatProvider::asked(const Request& request) const {
+  return request.task == Task::embedding ? Asked{"/embeddings", embedding_body(request)}
+                                         : Asked{"/chat/completions", chat_request_body(request, dialect_)};
+}
+
+std::unique_ptr<AnswerReader> ChatProvider::reader(const Request& request) const {
+  if (request.task == Task::embedding) {
+    return std::make_unique<EmbeddingAnswer>(request, "stop");
+  }
   return std::make_unique<ChatAnswer>();
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "provider/chat_request.hpp"
@@ -23,8 +24,16 @@ class ChatProvider : public Provider {
 
   bool takes(std::string_view parameter, std::string_view model) const override;
   std::unique_ptr<AnswerReader> reader(const Request& request) const override;
+  bool embeds() const override { return true; }
 
  protected:
+  // What is asked for, with the last part of its path.
+  struct Asked {
+    std::string path;
+    Value body;
+  };
+  Asked asked(const Request& request) const;
+
   const ChatDialect& dialect() const { return dialect_; }
 
  private:

@@ -27,6 +27,17 @@ bool is_thought(const Value& part) {
   return is_of_type(part, types);
 }
 
+// All that a part has under the usual names of a text, as deep as it stands.
+void add_texts(const Value& part, std::string& text) {
+  for (const std::string_view name : {"text", "thinking", "reasoning", "summary"}) {
+    const Value* field = part.find(name);
+    text += field != nullptr && field->is_text() ? field->text : std::string();
+    for (const Value& item : field == nullptr ? std::vector<Value>() : field->items) {
+      add_texts(item, text);
+    }
+  }
+}
+
 bool may_lack_text(const Value& part) {
   constexpr std::array<std::string_view, 12> types{"refusal", "image",    "audio",     "video",    "file",   "document",
                                                    "tool",    "function", "reference", "citation", "search", "source"};
@@ -66,6 +77,23 @@ std::string content_text(const Value& message, std::string_view field, AnswerDra
     add_part(part, text, draft);
   }
   return content->is_text() ? content->text : text;
+}
+
+std::string thoughts_of(const Value& message) {
+  std::string thoughts;
+  for (const std::string_view name : {"reasoning_content", "reasoning"}) {
+    const Value* field = message.find(name);
+    if (thoughts.empty() && field != nullptr && field->is_text()) {
+      thoughts = field->text;
+    }
+  }
+  const Value* content = message.find("content");
+  for (const Value& part : content == nullptr ? std::vector<Value>() : content->items) {
+    if (is_thought(part)) {
+      add_texts(part, thoughts);
+    }
+  }
+  return thoughts;
 }
 
 std::string refusal_of_parts(const Value& message) {

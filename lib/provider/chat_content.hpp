@@ -12,6 +12,10 @@ namespace promptctl {
 // text can't be read, fails the draft: the answer would lack it.
 std::string content_text(const Value& message, std::string_view field, AnswerDraft& draft);
 
+// What a message has of the model's thoughts: in a field of their own (`reasoning_content`, `reasoning`), or in parts
+// of its content.
+std::string thoughts_of(const Value& message);
+
 // What the parts of a refusal say, which some servers send in place of the field.
 std::string refusal_of_parts(const Value& message);
 

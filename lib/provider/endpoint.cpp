@@ -109,6 +109,9 @@ std::string proxy_for(std::string_view address, const std::string& configured, c
 }
 
 std::string endpoint_name(std::string_view address, std::string_view proxy) {
+  if (address.starts_with(program_scheme)) {
+    return std::string(address);
+  }
   const Url url = split_url(address);
   const std::string by = proxy.empty() ? "" : fmt::format(" through {}", host_and_port(split_url(proxy)));
   return fmt::format("{}{}{}", is_secure(url) ? "" : "http://", host_and_port(url), by);

@@ -7,6 +7,9 @@
 
 namespace promptctl {
 
+// The address of a program that answers in a server's place begins so: "exec:python3".
+constexpr std::string_view program_scheme = "exec:";
+
 // The proxy by which an address is reached, with its variables unresolved: the configured one, else that of the
 // environment, as curl chooses it ("${https_proxy}"; http_proxy counts in small letters only). Empty for this machine
 // and for what NO_PROXY names, whichever is configured.

@@ -113,7 +113,7 @@ Kind error_kind(int status) {
   if (status < 300) {
     return Kind::bad_response;
   }
-  return status == 408 || status == 409 || status >= 500 ? Kind::server : Kind::invalid_request;
+  return status == 408 || status == 409 || status == 424 || status >= 500 ? Kind::server : Kind::invalid_request;
 }
 
 ProviderError http_error(int status, std::string_view body) {

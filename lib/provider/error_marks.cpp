@@ -52,22 +52,32 @@ struct Meaning {
 };
 
 // No wait refills an account.
-constexpr std::array<std::string_view, 8> used_up{"insufficient_quota",  "current_quota",   "insufficient_balance",
-                                                  "insufficient_credit", "credit_balance",  "billing",
-                                                  "spend_limit",         "payment_required"};
+constexpr std::array<std::string_view, 9> used_up{
+    "servicequotaexceeded", "insufficient_quota", "current_quota", "insufficient_balance",
+    "insufficient_credit",  "credit_balance",     "billing",       "spend_limit",
+    "payment_required"};
 
-constexpr std::array<Meaning, 12> meanings{{{"rate_limit", Kind::rate_limited},
+constexpr std::array<Meaning, 21> meanings{{{"rate_limit", Kind::rate_limited},
                                             {"too_many_requests", Kind::rate_limited},
                                             {"slow_down", Kind::rate_limited},
+                                            {"throttling", Kind::rate_limited},
+                                            {"modelnotready", Kind::rate_limited},
                                             {"authentication", Kind::authentication},
                                             {"permission", Kind::authentication},
                                             {"invalid_api_key", Kind::authentication},
+                                            {"accessdenied", Kind::authentication},
                                             {"invalid_request", Kind::invalid_request},
                                             {"not_found", Kind::invalid_request},
                                             {"context_length", Kind::invalid_request},
+                                            {"validationexception", Kind::invalid_request},
                                             {"overloaded", Kind::server},
                                             {"server_error", Kind::server},
-                                            {"api_error", Kind::server}}};
+                                            {"api_error", Kind::server},
+                                            {"internalserver", Kind::server},
+                                            {"serviceunavailable", Kind::server},
+                                            {"modeltimeout", Kind::server},
+                                            {"modelerror", Kind::server},
+                                            {"modelstreamerror", Kind::server}}};
 
 // The words that an error names as its code or type, in lower case.
 std::vector<std::string> words_of_error(const Value& body) {

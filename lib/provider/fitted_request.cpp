@@ -92,7 +92,7 @@ Request fitted(Request request, const ProviderSettings& settings) {
   if (settings.schema_in_prompt && !request.output_schema.is_null()) {
     put_schema_into_prompt(request, *settings.api);
   }
-  settings.api->complete(request.parameters);
+  settings.api->complete(request.parameters, request.target.model);
   return request;
 }
 

@@ -2,12 +2,30 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace promptctl {
+
+// How AWS knows who asks: by the bearer's key, where there is one, else by a signature (`sign_for_aws`).
+struct AwsSigning {
+  std::string service;  // "bedrock"
+  std::string region;
+  std::string bearer;
+  std::string access_key;
+  std::string secret_key;
+  std::string session_token;  // empty where the keys are no temporary ones
+};
+
+// A program that answers in a server's place: the request's body is its standard input.
+struct ProgramToRun {
+  std::vector<std::string> command;    // the program, and its arguments
+  std::vector<std::string> variables;  // of the environment, that it sees besides PATH, HOME and LANG
+  std::string folder;                  // where it runs
+};
 
 // One HTTP request, as data. Before it is resolved (provider/resolve.hpp), `url` and header values may hold ${VAR}.
 struct HttpRequest {
@@ -18,6 +36,8 @@ struct HttpRequest {
   std::string query;   // to be added to the query of `url`, unless that has it: "alt=sse"
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
+  std::optional<AwsSigning> aws;        // none: it bears all that it needs
+  std::optional<ProgramToRun> program;  // none: it goes to a server
 };
 
 // The head of a response. Header names are in lower case; of a repeated header the last is kept.

@@ -43,7 +43,7 @@ HttpRequest json_request(const Request& request, const ProviderSettings& setting
   http.url = settings.base_url;
   http.path = std::move(path);
   http.headers = {{"Content-Type", "application/json"}};
-  if (!settings.api_key.empty()) {
+  if (!settings.api_key.empty() && !key.name.empty()) {
     http.headers.emplace_back(key.name, fmt::format("{}{}", key.before, settings.api_key));
   }
   http.headers.insert(http.headers.end(), settings.headers.begin(), settings.headers.end());

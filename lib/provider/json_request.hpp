@@ -11,7 +11,8 @@
 
 namespace promptctl {
 
-// Where a key stands in a request: the header `Authorization` with "Bearer " before it.
+// Where a key stands in a request: the header `Authorization` with "Bearer " before it. Without a name it stands
+// nowhere.
 struct KeyHeader {
   std::string_view name = "Authorization";
   std::string_view before = "Bearer ";

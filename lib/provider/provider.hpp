@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +12,9 @@
 #include "provider/answer_draft.hpp"
 #include "provider/http.hpp"
 #include "provider/provider_settings.hpp"
+#include "provider/redact.hpp"
 #include "provider/reply_reader.hpp"
+#include "provider/variables.hpp"
 
 namespace promptctl {
 
@@ -32,6 +36,13 @@ struct Refusal {
   std::string why;        // "must be below `maxOutputTokens`"
 };
 
+// Asks for an access token (RFC 6749, section 5): the answer is a map with `access_token` and `expires_in`, in seconds.
+struct TokenRequest {
+  HttpRequest http;
+  Secrets secrets;
+  std::string fault;  // why nothing can be asked; empty: it can
+};
+
 // The API of one provider, with its own settings of promptctl.yaml. Everything that all providers share (address, key,
 // headers, time-outs) is `ProviderSettings`.
 class Provider {
@@ -47,8 +58,8 @@ class Provider {
   // Of parameters that it takes, those that it refuses as they are.
   virtual std::vector<Refusal> refusals(const Request& /*request*/) const { return {}; }
 
-  // Fills in what the API demands and nobody asked for.
-  virtual void complete(Parameters& /*asked*/) const {}
+  // Fills in what the API demands of this model and nobody asked for.
+  virtual void complete(Parameters& /*asked*/, std::string_view /*model*/) const {}
 
   // Whether a field of the body is for promptctl to say: how many answers there are, how they come, and how long they
   // may be. `name` is its own, wherever in the body it stands.
@@ -56,6 +67,19 @@ class Provider {
 
   // Of the answer to this request.
   virtual std::unique_ptr<AnswerReader> reader(const Request& request) const = 0;
+
+  // Whether it takes requests for embeddings.
+  virtual bool embeds() const { return false; }
+
+  // Where it is reached, where its own settings say so; may hold ${VAR}. Empty: `base_url` alone says.
+  virtual std::string address() const { return {}; }
+
+  // What to ask for first: a token that each request then bears. None where requests bear all that they need.
+  virtual std::optional<TokenRequest> token_request(const ProviderSettings& /*settings*/,
+                                                    const Variables& /*variables*/,
+                                                    std::chrono::system_clock::time_point /*now*/) const {
+    return std::nullopt;
+  }
 };
 
 }  // namespace promptctl

@@ -16,6 +16,7 @@
 #include "exchange/finish_reason.hpp"
 #include "exchange/parameters.hpp"
 #include "provider/fitted_request.hpp"
+#include "provider/provider.hpp"
 #include "provider/provider_type.hpp"
 
 namespace promptctl {
@@ -32,11 +33,14 @@ Timeouts read_timeouts(const Value& map, Diagnostics& diagnostics) {
   return timeouts;
 }
 
-std::optional<int> read_limits(const Value& map, Diagnostics& diagnostics) {
+void read_limits(const Value& map, ProviderSettings& provider, Diagnostics& diagnostics) {
+  constexpr long long most_requests = 10'000'000, most_tokens = 1'000'000'000'000;
   FieldReader fields(map, diagnostics);
-  const auto requests = fields.optional_integer("requests_per_minute", 1, 10'000'000);
+  if (const auto requests = fields.optional_integer("requests_per_minute", 1, most_requests)) {
+    provider.requests_per_minute = static_cast<int>(*requests);
+  }
+  provider.tokens_per_minute = fields.optional_integer("tokens_per_minute", 1, most_tokens);
   fields.finish();
-  return requests ? std::optional(static_cast<int>(*requests)) : std::nullopt;
 }
 
 void report_secret(std::string_view name, const Location& where, Diagnostics& diagnostics) {
@@ -99,23 +103,46 @@ void read_header(const Field& field, ProviderSettings& provider, Diagnostics& di
   }
 }
 
-void read_transport(FieldReader& fields, ProviderSettings& provider, Diagnostics& diagnostics) {
+// How calls are made, whatever carries them.
+void read_calls(FieldReader& fields, ProviderSettings& provider) {
+  constexpr long long most_calls = 1'000'000;
   provider.concurrency =
       static_cast<int>(fields.optional_integer("concurrency", 1, most_concurrency).value_or(provider.concurrency));
   provider.retries = static_cast<int>(fields.optional_integer("retries", 0, 20).value_or(provider.retries));
+  provider.give_up_after =
+      static_cast<int>(fields.optional_integer("give_up_after", 1, most_calls).value_or(provider.give_up_after));
   if (const Value* timeouts = fields.optional_map("timeouts")) {
-    provider.timeouts = read_timeouts(*timeouts, diagnostics);
+    provider.timeouts = read_timeouts(*timeouts, fields.diagnostics());
   }
   if (const Value* limits = fields.optional_map("limits")) {
-    provider.requests_per_minute = read_limits(*limits, diagnostics);
+    read_limits(*limits, provider, fields.diagnostics());
   }
+}
+
+// How they get to a server.
+void read_transport(FieldReader& fields, ProviderSettings& provider) {
   if (const Value* headers = fields.optional_map("headers")) {
     for (const Field& field : headers->fields) {
-      read_header(field, provider, diagnostics);
+      read_header(field, provider, fields.diagnostics());
     }
   }
   provider.proxy = read_address(fields, "proxy");
   provider.ca_file = fields.optional_text("ca_file").value_or("");
+}
+
+// Where its server is, and by which key it knows us.
+void read_destination(FieldReader& fields, const Value& entry, ProviderSettings& provider) {
+  const std::string own = provider.api == nullptr ? std::string() : provider.api->address();
+  provider.base_url = read_base_url(fields, own.empty() ? provider.base_url : own);
+  // The usual key never goes to another address than the usual one.
+  if (entry.find("api_key") != nullptr || entry.find("base_url") != nullptr) {
+    provider.api_key = read_key(fields);
+  }
+  if (provider.base_url.empty() && provider.type != nullptr && entry.find("base_url") == nullptr) {
+    fields.diagnostics().error("missing-key", entry.where, "`base_url` is missing");
+  }
+  fields.optional_value("api_key");
+  read_transport(fields, provider);
 }
 
 // The entry, with what is known of its provider where it says nothing and names no other type.
@@ -207,8 +234,9 @@ bool sends_secret(const ProviderSettings& settings) {
 
 // What says how requests are carried, how many, and who may be asked what: no reply is another for it.
 std::string reply_conditions(const ProviderSettings& settings) {
-  constexpr std::array<std::string_view, 10> carriage{"type",     "base_url", "api_key", "concurrency",    "retries",
-                                                      "timeouts", "limits",   "proxy",   "max_data_class", "ca_file"};
+  constexpr std::array<std::string_view, 11> carriage{"give_up_after", "type",           "base_url", "api_key",
+                                                      "concurrency",   "retries",        "timeouts", "limits",
+                                                      "proxy",         "max_data_class", "ca_file"};
   Value said = map_value().set("type", text_value(settings.type == nullptr ? "" : settings.type->name));
   for (const Field& field : settings.entry.fields) {
     if (std::ranges::find(carriage, field.name) == carriage.end()) {
@@ -227,22 +255,20 @@ ProviderSettings read_provider(const Field& field, ProviderSettings provider, Di
   provider.where = field.where;
   provider.entry = field.value;
   read_type(fields, provider);
-  provider.base_url = read_base_url(fields, provider.base_url);
-  // The usual key never goes to another address than the usual one.
-  if (field.value.find("api_key") != nullptr || field.value.find("base_url") != nullptr) {
-    provider.api_key = read_key(fields);
+  if (provider.type != nullptr && provider.type->is_program) {
+    provider.base_url = provider.api->address();
+    provider.api_key.clear();
+  } else {
+    read_destination(fields, field.value, provider);
   }
-  read_transport(fields, provider, diagnostics);
+  read_calls(fields, provider);
   read_finish_reasons(fields, provider);
   read_omitted(fields, provider);
+  provider.think_tags = fields.optional_boolean("think_tags").value_or(false);
   provider.schema_in_prompt = fields.optional_choice("schemas", {"api", "prompt"}) == "prompt";
   if (const auto name = fields.optional_choice("max_data_class", data_class_names())) {
     provider.max_data_class = find_data_class(*name).value_or(provider.max_data_class);
   }
-  if (provider.base_url.empty() && provider.type != nullptr && field.value.find("base_url") == nullptr) {
-    diagnostics.error("missing-key", field.value.where, "`base_url` is missing");
-  }
-  fields.optional_value("api_key");
   fields.finish();
   const Value* address = field.value.find("base_url");
   warn_of_plain_http(provider, provider.base_url, address == nullptr ? field.where : address->where, diagnostics);

@@ -39,11 +39,14 @@ struct ProviderSettings {
   std::map<std::string, std::string> headers;         // further ones; values may hold ${VAR} as well
   std::map<std::string, std::string> finish_reasons;  // words of this provider: which of `finish_reasons` they mean
   std::vector<Omission> omit;                         // what is not sent
+  bool think_tags = false;                            // a text begins with thoughts, in <think> and </think>
   bool schema_in_prompt = false;                      // a schema of replies is put into the prompt's text
   int concurrency = 16;
   int retries = 4;  // further attempts after the first
   Timeouts timeouts;
   std::optional<int> requests_per_minute;
+  std::optional<long long> tokens_per_minute;
+  int give_up_after = 10;  // calls in a row that ended in one error: the rest are not made
   DataClass max_data_class = DataClass::internal;
   std::string proxy;    // URL; empty: the environment's usual variables decide
   std::string ca_file;  // PEM file of the registry, or an absolute path; empty: the system's
@@ -52,6 +55,8 @@ struct ProviderSettings {
 
   // Filled in where requests are sent: see registry/destinations.hpp.
   std::string certificates;  // what stands in a `ca_file` of the registry
+  std::string credentials;   // what stands in the file that the provider's own variable names
+  std::string folder;        // where its program runs: the registry's root
   std::string barred;        // why nothing may be sent here; empty: requests may be
   std::string trust_head;    // what of this entry a pull request names, which --trust-head lets hold; empty: nothing
 };

@@ -40,6 +40,12 @@ struct ProviderType {
 
   // Reads this type's own settings, and makes the provider of them; faults are reported, and leave what is usual.
   std::shared_ptr<const Provider> (*make)(FieldReader& settings);
+
+  // Whether a program answers in a server's place: then it has no address, key, headers or proxy.
+  bool is_program = false;
+
+  // Whether what it calls a model is one, and not a deployment or whatever else its user has named so.
+  bool names_models = true;
 };
 
 std::span<const ProviderType* const> provider_types();

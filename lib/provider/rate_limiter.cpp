@@ -56,6 +56,20 @@ void RateLimiter::sent(Time now) {
   next_slot_ = space.count() == 0 ? next_slot_ : std::max(next_slot_, now - lateness) + space;
 }
 
+// A reset is the time to a full bucket: one part of it comes back in that part of the time.
+void RateLimiter::told(const RateNotice& notice, long long tokens, Time now) {
+  constexpr Time longest = std::chrono::minutes(1);
+  const auto wait = [&](const LimitNotice& of, long long wanted) {
+    if (of.remaining.value_or(1) > 0 || !of.reset || of.limit.value_or(0) <= 0) {
+      return Time(0);
+    }
+    const double share = std::min(1.0, static_cast<double>(wanted) / static_cast<double>(*of.limit));
+    return std::min(longest, Time(std::llround(share * static_cast<double>(Time(*of.reset).count()))));
+  };
+  const Time least = std::max(wait(notice.requests, 1), wait(notice.tokens, tokens));
+  next_slot_ = least.count() == 0 ? next_slot_ : std::max(next_slot_, now + least);
+}
+
 void RateLimiter::ended(const Outcome& outcome, Time sent, Time now, Time longest) {
   --in_flight_;
   const auto* error = std::get_if<ProviderError>(&outcome);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "exchange/response.hpp"
+#include "provider/rate_notice.hpp"
 
 namespace promptctl {
 
@@ -30,6 +31,10 @@ class RateLimiter {
 
   // A call goes out; `ended` must follow.
   void sent(Time now);
+
+  // What an answer says of its server's limits: where nothing is left, the next call waits for what comes back
+  // meanwhile. `tokens` are those that a call uses.
+  void told(const RateNotice& notice, long long tokens, Time now);
 
   // How a call that was sent at `sent` has ended. A wait of `longest` or more is not kept to: no call would outlast it.
   void ended(const Outcome& outcome, Time sent, Time now, Time longest);

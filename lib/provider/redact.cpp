@@ -166,7 +166,8 @@ void redact(Outcome& outcome, const Secrets& secrets) {
     return;
   }
   auto& response = std::get<Response>(outcome);
-  for (std::string* text : {&response.text, &response.refusal, &response.model}) {
+  for (std::string* text : {&response.text, &response.refusal, &response.thoughts, &response.model,
+                            &response.fingerprint, &response.request_id}) {
     clean(*text, wanted);
   }
 }

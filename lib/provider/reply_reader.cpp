@@ -50,7 +50,34 @@ bool is_json_by_line(const std::vector<std::string_view>& lines) {
 ReplyReader::ReplyReader(Framing framing, std::function<void(const ReplyMessage& message)> on_message)
     : on_message_(std::move(on_message)),
       events_([this](const StreamEvent& event) { this->event(event); }),
-      form_(framing == Framing::lines ? Form::lines : Form::unknown) {}
+      frames_([this](const AwsFrame& frame) { this->frame(frame); }),
+      form_(framing == Framing::lines    ? Form::lines
+            : framing == Framing::frames ? Form::frames
+                                         : Form::unknown) {}
+
+// What the event is stands in its headers, what it says in its payload: as JSON, {"contentBlockDelta": {…}}. An
+// exception is an error of that name.
+void ReplyReader::frame(const AwsFrame& frame) {
+  const auto header = [&frame](const char* name) {
+    const auto found = frame.headers.find(name);
+    return found == frame.headers.end() ? std::string() : found->second;
+  };
+  auto said = parse_server_json(frame.payload);
+  if (header(":message-type") == "event") {
+    std::optional<Value> message;
+    if (said) {
+      message = map_value().set(header(":event-type"), *std::move(said));
+    }
+    on_message_({{}, frame.payload, std::move(message)});
+    return;
+  }
+  const std::string type = header(":exception-type") + header(":error-code");
+  const Value* text = said ? said->find("message") : nullptr;
+  Value error = map_value();
+  error.set("type", text_value(type))
+      .set("message", text_value(text == nullptr ? header(":error-message") : text->text));
+  on_message_({{}, frame.payload, map_value().set("error", std::move(error))});
+}
 
 void ReplyReader::line(std::string_view text) {
   const std::string_view plain = trim(text);
@@ -86,6 +113,12 @@ void ReplyReader::feed(std::string_view bytes) {
     events_.feed(bytes);
     return;
   }
+  if (form_ == Form::frames) {
+    if (!frames_.feed(bytes) && !std::exchange(is_broken_, true)) {
+      on_message_({{}, {}, std::nullopt, "a frame of the stream is not what its checksum says"});
+    }
+    return;
+  }
   held_ += bytes;
   if (form_ == Form::lines) {
     end_lines();
@@ -119,6 +152,10 @@ void ReplyReader::find_form() {
 void ReplyReader::finish() {
   if (form_ == Form::lines) {
     line(std::exchange(held_, {}));
+  } else if (form_ == Form::frames) {
+    if (!is_broken_ && frames_.held() > 0) {
+      on_message_({{}, {}, std::nullopt, "the stream was cut before its end"});
+    }
   } else if (form_ != Form::events) {
     finish_json();
   }

@@ -77,6 +77,28 @@ std::string with_path(std::string_view address, std::string_view folder, std::st
   return fmt::format("{}{}{}", before, folder.substr(part_at_end(before, folder)), path);
 }
 
+// A bearer's key where there is one, else what it takes to sign.
+void resolve_aws(HttpRequest& request, const Variables& variables, ResolvedRequest& sent) {
+  AwsSigning& aws = *request.aws;
+  const std::string bearer = resolved(aws.bearer, variables, sent.fault).text;
+  if (!bearer.empty()) {
+    request.headers.emplace_back("Authorization", "Bearer " + bearer);
+    sent.secrets.keys.push_back(bearer);
+    request.aws.reset();
+    return;
+  }
+  std::string fault;
+  for (std::string* text : {&aws.region, &aws.access_key, &aws.secret_key, &aws.session_token}) {
+    *text = resolved(*text, variables, fault).text;
+  }
+  sent.secrets.keys.push_back(aws.secret_key);
+  sent.secrets.keys.push_back(aws.session_token);
+  if (!fault.empty() && sent.fault.empty()) {
+    sent.fault =
+        fault + ": AWS takes AWS_BEARER_TOKEN_BEDROCK, or the two keys or a profile to sign with, and AWS_REGION";
+  }
+}
+
 }  // namespace
 
 std::string address_of(std::string_view address, const HttpRequest& request) {
@@ -107,6 +129,9 @@ ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Var
     value = header.text;
   }
   request.url = address_of(address.text, request);
+  if (request.aws) {
+    resolve_aws(request, variables, sent);
+  }
   sent.http = std::move(request);
   sent.proxy = by_proxy.text;
   return sent;

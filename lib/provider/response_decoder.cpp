@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/text.hpp"
@@ -43,10 +44,19 @@ ResponseDecoder::ResponseDecoder(const ProviderSettings& settings, const Request
     : settings_(settings),
       type_(*settings.type),
       answer_(settings.api->reader(request)),
-      reader_(answer_->framing(), [this](const ReplyMessage& message) { this->message(message); }) {}
+      reader_(answer_->framing(), [this](const ReplyMessage& message) { this->message(message); }) {
+  if (settings.think_tags) {
+    draft_.expect_thoughts_in_text();
+  }
+}
 
 void ResponseDecoder::head(const HttpHead& head) {
+  constexpr std::array<std::string_view, 4> ids{"x-request-id", "request-id", "x-amzn-requestid", "apim-request-id"};
   status_ = head.status;
+  for (const std::string_view name : ids) {
+    const auto header = head.headers.find(std::string(name));
+    request_id_ = header == head.headers.end() || !request_id_.empty() ? request_id_ : header->second;
+  }
 }
 
 bool ResponseDecoder::body(std::string_view bytes) {
@@ -69,6 +79,10 @@ bool ResponseDecoder::is_decided() const {
 
 void ResponseDecoder::message(const ReplyMessage& message) {
   if (draft_.error()) {
+    return;
+  }
+  if (!message.fault.empty()) {
+    fail(Kind::bad_response, std::string(message.fault));
     return;
   }
   const bool is_error = names_failure(message.name);
@@ -171,6 +185,7 @@ std::string_view ResponseDecoder::meaning_of(const std::string& word) const {
 // word has the word "".
 Outcome ResponseDecoder::judge_ending() {
   Response response = draft_.response();
+  response.request_id = request_id_;
   if (draft_.contradicts_itself()) {
     fail(Kind::bad_response, "the pieces of the answer and its whole message differ");
   }

@@ -61,6 +61,7 @@ class ResponseDecoder {
   bool finishing_ = false;
   bool too_long_ = false;
   std::string error_body_;
+  std::string request_id_;
   Value stray_;  // the last message that is no part of an answer; null: none
   AnswerDraft draft_;
   ReplyReader reader_;

@@ -221,7 +221,7 @@ struct Shape {
   Usage (*read)(UsageBody& usage);
 };
 
-constexpr std::array<Shape, 11> shapes{{
+constexpr std::array<Shape, 12> shapes{{
     {"promptTokenCount", read_gemini},
     {"billed_units", read_cohere},
     {"eval_count", read_ollama},
@@ -233,6 +233,7 @@ constexpr std::array<Shape, 11> shapes{{
     {"input_tokens", read_responses},  // and of Anthropic, where no cache had a part
     {"output_tokens", read_responses},
     {"completion_tokens", read_chat},
+    {"prompt_eval_count", read_ollama},  // of embeddings, which have no output
 }};
 
 // Whether a field says what is charged at the list's price; so does one that is not there.
@@ -273,12 +274,14 @@ Usage read_usage_body(const Value& usage) {
 }
 
 Usage usage_in(const Value& reply) {
-  std::vector<const Value*> places{reply.find("usage"),
-                                   reply.find("usageMetadata"),
-                                   at(&reply, {"response", "usage"}),
-                                   at(&reply, {"x_groq", "usage"}),
-                                   at(&reply, {"message", "usage"}),
-                                   reply.find("eval_count") == nullptr ? nullptr : &reply};
+  std::vector<const Value*> places{
+      reply.find("usage"),
+      reply.find("usageMetadata"),
+      at(&reply, {"response", "usage"}),
+      at(&reply, {"x_groq", "usage"}),
+      at(&reply, {"message", "usage"}),
+      at(&reply, {"metadata", "usage"}),
+      reply.find("prompt_eval_count") == nullptr && reply.find("eval_count") == nullptr ? nullptr : &reply};
   if (const Value* choices = reply.find("choices"); choices != nullptr && !choices->items.empty()) {
     places.push_back(choices->items.front().find("usage"));  // Moonshot's streams
   }

@@ -46,6 +46,7 @@ struct SigningRules {
 struct Project {
   std::optional<Target> default_target;
   Location default_target_where;
+  std::optional<Target> embedder;  // the model that makes embeddings
   std::optional<int> default_concurrency;
   std::map<std::string, ProviderSettings> providers;
   std::map<std::string, PriceHistory> prices;  // by target name

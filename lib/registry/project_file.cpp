@@ -17,15 +17,23 @@
 namespace promptctl {
 namespace {
 
+std::optional<Target> read_target(FieldReader& fields, std::string_view name, std::string_view example) {
+  const auto written = fields.optional_text(name);
+  auto target = written ? find_target(*written) : std::nullopt;
+  if (written && !target) {
+    fields.diagnostics().error("bad-target", fields.map().find(name)->where,
+                               fmt::format("`{}` names no provider", *written),
+                               fmt::format("write provider/model: {}", example));
+  }
+  return target;
+}
+
 void read_defaults(const Value& map, Project& project, Diagnostics& diagnostics) {
   FieldReader fields(map, diagnostics);
-  const auto target = fields.optional_text("target");
-  project.default_target = target ? find_target(*target) : std::nullopt;
-  project.default_target_where = target ? map.find("target")->where : Location();
-  if (target && !project.default_target) {
-    diagnostics.error("bad-target", project.default_target_where, fmt::format("`{}` names no provider", *target),
-                      "write provider/model: openai/gpt-4o-mini");
-  }
+  const Value* target = map.find("target");
+  project.default_target = read_target(fields, "target", "openai/gpt-4o-mini");
+  project.default_target_where = target == nullptr ? Location() : target->where;
+  project.embedder = read_target(fields, "embedder", "openai/text-embedding-3-small");
   if (const auto concurrency = fields.optional_integer("concurrency", 1, most_concurrency)) {
     project.default_concurrency = static_cast<int>(*concurrency);
     for (auto& [name, provider] : project.providers) {

@@ -9,8 +9,16 @@
 namespace promptctl {
 
 bool check_provider(const Target& target, const Location& where, const Project& project, Diagnostics& diagnostics) {
-  if (project.providers.count(target.provider) > 0) {
+  const auto provider = project.providers.find(target.provider);
+  if (provider != project.providers.end() &&
+      (!provider->second.base_url.empty() || !provider->second.entry.is_null())) {
     return true;
+  }
+  if (provider != project.providers.end()) {
+    diagnostics.error("unknown-provider", where, fmt::format("where `{}` is reached is not known", target_name(target)),
+                      fmt::format("write its `base_url` and `api_key` under `providers: {{{}: …}}` in promptctl.yaml",
+                                  target.provider));
+    return false;
   }
   std::vector<std::string_view> known;
   known.reserve(project.providers.size());

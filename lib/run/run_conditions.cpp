@@ -8,6 +8,7 @@
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "document/json.hpp"
+#include "provider/provider_type.hpp"
 
 namespace promptctl {
 namespace {
@@ -91,6 +92,9 @@ void add_setting(const std::string& name, const Value& value, std::map<std::stri
 
 std::map<std::string, std::string> settings_of(const ProviderSettings& provider) {
   std::map<std::string, std::string> settings;
+  if (provider.type != nullptr) {
+    settings.emplace("type", provider.type->name);
+  }
   for (const Field& field : provider.entry.fields) {
     if (!is_pace(field.name)) {
       add_setting(field.name, field.value, settings);

@@ -8,7 +8,8 @@
 namespace promptctl {
 namespace {
 
-Rule limit(const Site& site, const Measure& measure, std::string_view wanted, bool (*holds)(std::size_t, std::size_t)) {
+Rule limit(const Site& site, const CountedSize& measure, std::string_view wanted,
+           bool (*holds)(std::size_t, std::size_t)) {
   const auto bound = read_count(site);
   if (!bound) {
     return {};
@@ -26,11 +27,11 @@ Rule limit(const Site& site, const Measure& measure, std::string_view wanted, bo
 
 }  // namespace
 
-Rule at_least(const Site& site, const Measure& measure) {
+Rule at_least(const Site& site, const CountedSize& measure) {
   return limit(site, measure, "at least", [](std::size_t size, std::size_t bound) { return size >= bound; });
 }
 
-Rule at_most(const Site& site, const Measure& measure) {
+Rule at_most(const Site& site, const CountedSize& measure) {
   return limit(site, measure, "at most", [](std::size_t size, std::size_t bound) { return size <= bound; });
 }
 

@@ -35,7 +35,7 @@ const std::map<std::string, std::set<std::string>> keepers{
     {"CLI", {"cli/line"}},      {"git2.h", {"world/git"}},
     {"curl", {"world/http"}},   {"sqlite3.h", {"world/sqlite"}},
     {"pcre2.h", {"base"}},      {"utf8proc.h", {"base"}},
-    {"openssl", {"base"}},      {"boost", {"price", "score", "stats", "world/server"}},
+    {"openssl", {"base"}},      {"boost", {"price", "provider", "score", "stats", "world/server"}},
     {"httplib.h", {}},          {"libstemmer.h", {}},
 };
 
@@ -117,6 +117,25 @@ TEST_CASE("a file's name says which file it is: one stem, one place, but for kin
       if (tables.count(place.filename().string()) == 0) {
         INFO(file.string());
         CHECK(places.try_emplace(file.stem().string(), place).first->second == place);
+      }
+    });
+  }
+}
+
+// Two types of one name are one to the linker, which takes either's functions for both.
+TEST_CASE("a header's type has a name of its own") {
+  const std::regex definition(R"((?:struct|class|enum class) ([A-Za-z]+)(?: final)?(?: : [^;]*)? \{.*)");
+  std::map<std::string, std::string> places;
+  const fs::path root = SOURCE_ROOT;
+  for (const fs::path& folder : {root / "lib", root / "cli"}) {
+    each_source(folder, [&](const fs::path& file) {
+      std::ifstream lines(file);
+      std::smatch fields;
+      for (std::string line; file.extension() == ".hpp" && std::getline(lines, line);) {
+        if (std::regex_match(line, fields, definition)) {
+          INFO(fields[1].str() << " in " << file.string());
+          CHECK(places.try_emplace(fields[1], file.string()).first->second == file.string());
+        }
       }
     });
   }

@@ -111,11 +111,7 @@ NO VERDICT  p on s: no case has a verdict
   signature  dataset:9403b2ec cases:1 repeats:2 reducer:pass^k prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 
-  ERROR  a #1
-    not-recorded: offline, and this request's reply is neither on the cassette
-    nor in the cache
-
-  ERROR  a #2
+  ERROR  a #1 and 1 more
     not-recorded: offline, and this request's reply is neither on the cassette
     nor in the cache
 [exit 2]
@@ -139,11 +135,7 @@ NO VERDICT  p on s: no case has a verdict
   signature  dataset:9403b2ec cases:1 repeats:2 reducer:pass^k prompt:fcdc0795
              suite:5823ebc1 promptctl:0.1.0
 
-  ERROR  a #1
-    not-recorded: offline, and this request's reply is neither on the cassette
-    nor in the cache
-
-  ERROR  a #2
+  ERROR  a #1 and 1 more
     not-recorded: offline, and this request's reply is neither on the cassette
     nor in the cache
 [stderr]

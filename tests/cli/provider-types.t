@@ -184,7 +184,7 @@ golden/capital/suite.yaml:2:10: error[unknown-provider]: `own/m` names no provid
 promptctl.yaml:3:52: error[unknown-choice]: a body can't be filled with `question`
     …p, base_url: "https://h", body: {q: "{{question}}"}, answer: {txt: /a, …
                                          ^
-  hint: messages, text, last, system, model, stream, json, schema, or a name of a prompt's `config`
+  hint: messages, text, last, system, model, stream, json, schema, texts, dimensions, or a name of a prompt's `config`
 promptctl.yaml:3:77: error[missing-key]: `text` is missing
     … body: {q: "{{question}}"}, answer: {txt: /a, model: b}, streaming: lin…
                                          ^
@@ -222,13 +222,13 @@ golden/capital/suite.yaml:2:10: error[unknown-provider]: `own/m` names no provid
 promptctl.yaml:3:44: error[unknown-key]: unknown key `max_tokens_parameter`
     …ype: gemini, base_url: "https://h", max_tokens_parameter: max_tokens}
                                          ^
-  hint: known keys: type, base_url, api_key, concurrency, retries, timeouts, limits, headers, proxy, ca_file, finish_reasons, omit, schemas, max_data_class
+  hint: known keys: type, base_url, api_key, headers, proxy, ca_file, concurrency, retries, give_up_after, timeouts, limits, finish_reasons, omit, think_tags, schemas, max_data_class
 promptctl.yaml:4:59: error[out-of-range]: `max_tokens` must be a whole number from 1 to 10000000
       b: {type: anthropic, base_url: "https://h", max_tokens: 0}
                                                               ^
 promptctl.yaml:5:13: error[unknown-choice]: `type` can't be `bedrok`
       c: {type: bedrok, base_url: "https://h"}
                 ^
-  hint: one of: anthropic, azure, gemini, http, mistral, ollama, openai-responses, openai
+  hint: did you mean `bedrock`?
 4 errors, 0 warnings
 [exit 1]

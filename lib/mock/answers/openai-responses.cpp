@@ -51,8 +51,14 @@ Value response(const MockAsked& asked, std::string_view status, Value output) {
 // What is no completed answer is incomplete for a reason.
 Value ended(const MockAsked& asked, const MockSaid& said) {
   const bool is_complete = said.finish_reason == "completed";
-  Value whole = response(asked, is_complete ? "completed" : "incomplete",
-                         list_value({item("completed", list_value({text_part(said.text)}))}));
+  Value output = list_value({});
+  if (!said.thoughts.empty()) {
+    Value summary = map_value().set("type", text_value("summary_text")).set("text", text_value(said.thoughts));
+    Value reasoning = map_value().set("id", text_value("rs_mock")).set("type", text_value("reasoning"));
+    output.items.push_back(reasoning.set("summary", list_value({std::move(summary)})));
+  }
+  output.items.push_back(item("completed", list_value({text_part(said.text)})));
+  Value whole = response(asked, is_complete ? "completed" : "incomplete", std::move(output));
   for (Field& field : whole.fields) {
     if (field.name == "incomplete_details" && !is_complete) {
       field.value = map_value().set("reason", text_value(said.finish_reason));

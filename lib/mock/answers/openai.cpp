@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/text.hpp"
 #include "mock/answers.hpp"
 #include "mock/mock_pieces.hpp"
 
@@ -59,6 +60,9 @@ Value choice(std::string_view part, Value message, const Value& finish_reason) {
 MockAnswer whole(const MockAsked& asked, const MockSaid& said) {
   Value message = map_value();
   message.set("role", text_value("assistant")).set("content", text_value(said.text));
+  if (!said.thoughts.empty()) {
+    message.set("reasoning_content", text_value(said.thoughts));
+  }
   Value body =
       envelope(asked, "chat.completion", choice("message", std::move(message), text_value(said.finish_reason)));
   return whole_answer(body.set("usage", usage_value(said.usage)));
@@ -72,6 +76,9 @@ MockAnswer streamed(const MockAsked& asked, const MockSaid& said) {
   // Clients wait for the role before any text; it comes with the first word, so that a delay is that of the first text.
   std::string before = chunk(map_value().set("role", text_value("assistant")).set("content", text_value("")), {});
   std::vector<std::string> pieces;
+  if (!said.thoughts.empty()) {
+    before += chunk(map_value().set("reasoning_content", text_value(said.thoughts)), {});
+  }
   for (const std::string_view word : pieces_of_text(said.text)) {
     pieces.push_back(std::exchange(before, {}) + chunk(map_value().set("content", text_value(word)), {}));
   }
@@ -84,7 +91,7 @@ MockAnswer streamed(const MockAsked& asked, const MockSaid& said) {
 }
 
 bool serves(std::string_view path) {
-  return path.ends_with("/chat/completions");
+  return path.ends_with("/chat/completions") || path.ends_with("/embeddings");
 }
 
 // Azure's older API has the model in the path alone.
@@ -98,9 +105,36 @@ std::string_view deployment_of(std::string_view path) {
   return path.substr(0, path.find('/'));
 }
 
+std::optional<MockAsked> read_embedding(std::string_view path, const Value& body) {
+  const Value* model = body.find("model");
+  const Value* dimensions = body.find("dimensions");
+  MockAsked asked;
+  asked.model = model == nullptr ? std::string(deployment_of(path)) : model->text;
+  asked.dimensions = dimensions == nullptr ? std::nullopt : parse_integer(dimensions->text);
+  return add_texts(asked, body.find("input")) ? std::optional(asked) : std::nullopt;
+}
+
+MockAnswer embedded(const MockAsked& asked) {
+  Value data = list_value({});
+  for (const std::string& text : asked.texts) {
+    Value item = map_value().set("object", text_value("embedding"));
+    item.set("index", integer_value(static_cast<long long>(data.items.size())))
+        .set("embedding", numbers_value(mock_vector(text, asked.dimensions)));
+    data.items.push_back(std::move(item));
+  }
+  const Value tokens = integer_value(about_tokens(asked.text));
+  Value body = map_value().set("object", text_value("list")).set("data", std::move(data));
+  body.set("model", text_value(asked.model))
+      .set("usage", map_value().set("prompt_tokens", tokens).set("total_tokens", tokens));
+  return whole_answer(body);
+}
+
 std::optional<MockAsked> read(std::string_view path, const Value& body) {
   const Value* messages = body.find("messages");
   const Value* model = body.find("model");
+  if (path.ends_with("/embeddings")) {
+    return read_embedding(path, body);
+  }
   if (messages == nullptr || !messages->is_list() || (model == nullptr && deployment_of(path).empty())) {
     return std::nullopt;
   }
@@ -118,6 +152,9 @@ std::optional<MockAsked> read(std::string_view path, const Value& body) {
 }
 
 MockAnswer answer(const MockAsked& asked, const MockSaid& said) {
+  if (!asked.texts.empty()) {
+    return embedded(asked);
+  }
   return asked.stream ? streamed(asked, said) : whole(asked, said);
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <span>
 #include <string>
 #include <utility>
@@ -25,8 +26,8 @@ class Azure : public ChatProvider {
 
   // Without a version it is the API that has none, and takes the deployment as the model.
   HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
-    HttpRequest http =
-        json_request(request, settings, "/chat/completions", chat_request_body(request, dialect()), {"api-key", ""});
+    Asked what = asked(request);
+    HttpRequest http = json_request(request, settings, std::move(what.path), std::move(what.body), {"api-key", ""});
     http.folder =
         version_.empty() ? "/openai/v1" : fmt::format("/openai/deployments/{}", percent_encoded(request.target.model));
     http.query = version_.empty() ? "" : "api-version=" + version_;
@@ -41,8 +42,12 @@ std::shared_ptr<const Provider> make(FieldReader& settings) {
   return std::make_shared<Azure>(percent_encoded(settings.optional_text("api_version").value_or("")));
 }
 
+// Each resource has an address of its own.
+constexpr std::array<KnownProvider, 1> known{{{"azure", "", "${AZURE_OPENAI_API_KEY}"}}};
+
 }  // namespace
 
-const ProviderType azure_provider{"azure", "Azure OpenAI's chat completions", chat_finish_words, "[DONE]", {}, make};
+const ProviderType azure_provider{
+    "azure", "Azure OpenAI's chat completions", chat_finish_words, "[DONE]", known, make, false, false};
 
 }  // namespace promptctl

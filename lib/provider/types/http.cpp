@@ -12,6 +12,7 @@
 #include "document/json_pointer.hpp"
 #include "provider/chat_answer.hpp"
 #include "provider/chat_request.hpp"
+#include "provider/embedding.hpp"
 #include "provider/json_request.hpp"
 #include "provider/types.hpp"
 
@@ -25,6 +26,9 @@ struct Places {
   std::string input_tokens;
   std::string output_tokens;
   std::string model;
+  std::string thoughts;
+  std::string embeddings;  // the list of them
+  std::string vector;      // in each of them
 };
 
 enum class Streaming { none, events, lines };
@@ -45,6 +49,7 @@ class PlacedAnswer : public AnswerReader {
   PlacedAnswer(const Places& places, Streaming streaming) : places_(places), streaming_(streaming) {}
 
   bool read(const Value& message, AnswerDraft& draft) override {
+    draft.add_thoughts(text_at(message, places_.thoughts));
     const Value* text = node_at(message, places_.text);
     const std::string_view reason = text_at(message, places_.finish_reason);
     draft.set_model(text_at(message, places_.model));
@@ -68,6 +73,36 @@ class PlacedAnswer : public AnswerReader {
   Streaming streaming_;
 };
 
+// Embeddings, where a pointer says.
+class PlacedEmbeddings : public AnswerReader {
+ public:
+  PlacedEmbeddings(const Places& places, std::size_t count) : places_(places), count_(count) {}
+
+  bool read(const Value& message, AnswerDraft& draft) override {
+    const Value* list = places_.embeddings.empty() ? nullptr : node_at(message, places_.embeddings);
+    std::vector<std::vector<float>> vectors;
+    for (const Value& item : list == nullptr ? std::vector<Value>() : list->items) {
+      const Value* numbers = node_at(item, places_.vector);
+      auto vector = numbers == nullptr ? std::nullopt : read_vector(*numbers);
+      if (!vector) {
+        return false;
+      }
+      vectors.push_back(*std::move(vector));
+    }
+    draft.set_model(text_at(message, places_.model));
+    draft.add_usage({.input = count_at(message, places_.input_tokens)});
+    draft.end_with("stop");
+    if (list != nullptr) {
+      set_embeddings(std::move(vectors), count_, draft);
+    }
+    return list != nullptr;
+  }
+
+ private:
+  const Places& places_;
+  std::size_t count_;
+};
+
 // What a body may be filled with, by name.
 Value variables_of(const Request& request) {
   std::string system, last, all;
@@ -84,7 +119,9 @@ Value variables_of(const Request& request) {
       .set("text", text_value(all))
       .set("stream", boolean_value(request.stream))
       .set("json", boolean_value(request.json_output))
-      .set("schema", request.output_schema);
+      .set("schema", request.output_schema)
+      .set("texts", embedding_texts(request))
+      .set("dimensions", request.dimensions ? integer_value(*request.dimensions) : Value());
   const Value asked = parameters_value(request.parameters);
   for (const ParameterName& parameter : parameter_names()) {
     const Value* value = asked.find(parameter.name);
@@ -144,7 +181,12 @@ class Http : public Provider {
 
   bool is_reserved(std::string_view /*name*/) const override { return false; }  // Who knows what they mean here?
 
-  std::unique_ptr<AnswerReader> reader(const Request& /*request*/) const override {
+  bool embeds() const override { return !places_.embeddings.empty(); }
+
+  std::unique_ptr<AnswerReader> reader(const Request& request) const override {
+    if (request.task == Task::embedding) {
+      return std::make_unique<PlacedEmbeddings>(places_, request.messages.size());
+    }
     return std::make_unique<PlacedAnswer>(places_, streaming_);
   }
 
@@ -170,9 +212,14 @@ Places read_places(FieldReader& settings) {
     return {};
   }
   FieldReader fields(*map, settings.diagnostics());
-  fields.required_value("text");
   Places places;
+  places.embeddings = read_pointer(fields, "embeddings");
+  places.vector = read_pointer(fields, "vector");
+  if (places.embeddings.empty()) {
+    fields.required_value("text");
+  }
   places.text = read_pointer(fields, "text");
+  places.thoughts = read_pointer(fields, "thoughts");
   places.finish_reason = read_pointer(fields, "finish_reason");
   places.input_tokens = read_pointer(fields, "input_tokens");
   places.output_tokens = read_pointer(fields, "output_tokens");
@@ -185,7 +232,8 @@ void report_unknown_names(const Value& node, const Value& variables, Diagnostics
   const std::string_view name = node.is_text() ? name_in(node.text) : std::string_view();
   if (!name.empty() && variables.find(name) == nullptr) {
     diagnostics.error("unknown-choice", node.where, fmt::format("a body can't be filled with `{}`", name),
-                      "messages, text, last, system, model, stream, json, schema, or a name of a prompt's `config`");
+                      "messages, text, last, system, model, stream, json, schema, texts, dimensions, or a name of a "
+                      "prompt's `config`");
   }
   for (const Value& item : node.items) {
     report_unknown_names(item, variables, diagnostics);
@@ -214,6 +262,7 @@ std::shared_ptr<const Provider> make(FieldReader& settings) {
 
 }  // namespace
 
-const ProviderType http_provider{"http", "any API that takes and gives JSON", chat_finish_words, "[DONE]", {}, make};
+const ProviderType http_provider{
+    "http", "any API that takes and gives JSON", chat_finish_words, "[DONE]", {}, make, false, false};
 
 }  // namespace promptctl

@@ -1,6 +1,7 @@
 // Mistral's chat completions (docs.mistral.ai/api), which are nearly OpenAI's.
 
 #include <array>
+#include <utility>
 
 #include "provider/chat_answer.hpp"
 #include "provider/chat_request.hpp"
@@ -28,7 +29,8 @@ class Mistral : public ChatProvider {
   Mistral() : ChatProvider({parameters, counts_unasked}) {}
 
   HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
-    return json_request(request, settings, "/chat/completions", chat_request_body(request, dialect()));
+    Asked what = asked(request);
+    return json_request(request, settings, std::move(what.path), std::move(what.body));
   }
 };
 

@@ -6,6 +6,7 @@
 
 #include "exchange/data_url.hpp"
 #include "provider/chat_request.hpp"
+#include "provider/embedding.hpp"
 #include "provider/json_request.hpp"
 #include "provider/sent_parameters.hpp"
 #include "provider/text_field.hpp"
@@ -56,6 +57,7 @@ class OllamaAnswer : public AnswerReader {
     draft.set_model(text_field(message, "model"));
     if (said != nullptr) {
       draft.add({.text = std::string(text_field(*said, "content"))});
+      draft.add_thoughts(text_field(*said, "thinking"));
       const Value* calls = said->find("tool_calls");  // Such answers end in `stop` as well.
       draft.end_with(calls == nullptr || calls->items.empty() ? std::string_view() : "tool_calls");
     }
@@ -76,6 +78,28 @@ class OllamaAnswer : public AnswerReader {
 class Ollama : public Provider {
  public:
   HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
+    const bool embeds = request.task == Task::embedding;
+    HttpRequest http = json_request(request, settings, embeds ? "/embed" : "/chat",
+                                    embeds ? embedding_body(request) : chat_body(request));
+    http.folder = "/api";
+    return http;
+  }
+
+  bool embeds() const override { return true; }
+
+  bool takes(std::string_view parameter, std::string_view /*model*/) const override {
+    return has_parameter(parameters, parameter) || parameter == "json_output" || parameter == "output_schema";
+  }
+
+  std::unique_ptr<AnswerReader> reader(const Request& request) const override {
+    if (request.task == Task::embedding) {
+      return std::make_unique<EmbeddingAnswer>(request, "stop");
+    }
+    return std::make_unique<OllamaAnswer>(request.stream);
+  }
+
+ private:
+  static Value chat_body(const Request& request) {
     Value messages = list_value({});
     for (const Message& message : request.messages) {
       messages.items.push_back(message_value(message));
@@ -87,17 +111,7 @@ class Ollama : public Provider {
       body.set("format", request.output_schema.is_null() ? text_value("json") : request.output_schema);
     }
     body.set("stream", boolean_value(request.stream));  // It streams where nothing is said.
-    HttpRequest http = json_request(request, settings, "/chat", std::move(body));
-    http.folder = "/api";
-    return http;
-  }
-
-  bool takes(std::string_view parameter, std::string_view /*model*/) const override {
-    return has_parameter(parameters, parameter) || parameter == "json_output" || parameter == "output_schema";
-  }
-
-  std::unique_ptr<AnswerReader> reader(const Request& request) const override {
-    return std::make_unique<OllamaAnswer>(request.stream);
+    return body;
   }
 };
 

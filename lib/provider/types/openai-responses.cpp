@@ -81,6 +81,8 @@ class ResponsesAnswer : public AnswerReader {
       begin_item(message);
     } else if (type == "response.output_text.delta" && !is_commentary(message)) {
       draft.add({.text = std::string(text_field(message, "delta"))});
+    } else if (type == "response.reasoning_summary_text.delta" || type == "response.reasoning_text.delta") {
+      draft.add_thoughts(text_field(message, "delta"));
     } else if (type == "response.refusal.delta") {
       draft.add({.refusal = std::string(text_field(message, "delta"))});
     } else if (const Value* whole = message.find("response")) {
@@ -114,9 +116,10 @@ class ResponsesAnswer : public AnswerReader {
     if (output == nullptr || !output->is_list()) {
       return false;
     }
-    std::string text, refusal;
+    std::string text, refusal, thoughts;
     bool calls_tools = false;
     for (const Value& item : output->items) {
+      thoughts += text_field(item, "type") == "reasoning" ? thoughts_in(item) : std::string();
       calls_tools = calls_tools || text_field(item, "type") == "function_call";
       const Value* content = is_said_beside(item) ? nullptr : item.find("content");
       const bool is_message = text_field(item, "type") == "message";
@@ -129,9 +132,21 @@ class ResponsesAnswer : public AnswerReader {
     draft.set_model(text_field(response, "model"));
     draft.set_text(text);
     draft.set_refusal(refusal);
+    draft.set_thoughts(thoughts);
     draft.end_with(ending_of(response, calls_tools));
     draft.end();
     return true;
+  }
+
+  // Servers of open models show the thoughts themselves, OpenAI a summary.
+  static std::string thoughts_in(const Value& item) {
+    std::string thoughts;
+    for (const Value* parts : {item.find("summary"), item.find("content")}) {
+      for (const Value& part : parts == nullptr ? std::vector<Value>() : parts->items) {
+        thoughts += text_field(part, "text");
+      }
+    }
+    return thoughts;
   }
 
   static std::string_view ending_of(const Value& response, bool calls_tools) {

@@ -1,6 +1,7 @@
 // OpenAI's chat completions (platform.openai.com/docs/api-reference/chat), which most other servers speak as well.
 
 #include <array>
+#include <utility>
 
 #include "provider/chat_answer.hpp"
 #include "provider/chat_request.hpp"
@@ -22,7 +23,8 @@ class OpenAi : public ChatProvider {
   using ChatProvider::ChatProvider;
 
   HttpRequest ask(const Request& request, const ProviderSettings& settings) const override {
-    return json_request(request, settings, "/chat/completions", chat_request_body(request, dialect()));
+    Asked what = asked(request);
+    return json_request(request, settings, std::move(what.path), std::move(what.body));
   }
 };
 

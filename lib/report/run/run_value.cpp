@@ -68,14 +68,29 @@ Value latency_value(const CaseResult& result) {
   return result.response && result.response->latency ? milliseconds_value(*result.response->latency) : Value();
 }
 
+// What only some providers say.
+void set_asides(Value& value, const Response* response) {
+  const auto set = [&value](std::string name, const std::string& text) {
+    if (!text.empty()) {
+      value.set(std::move(name), text_value(text));
+    }
+  };
+  if (response != nullptr) {
+    set("thoughts", response->thoughts);
+    set("fingerprint", response->fingerprint);
+    set("request_id", response->request_id);
+  }
+}
+
 void set_response(Value& value, const CaseResult& result) {
   const Response* response = result.response ? &*result.response : nullptr;
   const bool called = response != nullptr && !result.request_digest.empty();
   value.set("output", response ? text_value(response->text) : Value())
       .set("refusal", response && !response->refusal.empty() ? text_value(response->refusal) : Value())
       .set("finish_reason", called ? text_value(response->finish_reason) : Value())
-      .set("model", called ? text_value(response->model) : Value())
-      .set("assertions", assertions_value(result.score.assertions))
+      .set("model", called ? text_value(response->model) : Value());
+  set_asides(value, response);
+  value.set("assertions", assertions_value(result.score.assertions))
       .set("reason", text_value(result.score.reason))
       .set("latency_ms", latency_value(result))
       .set("ttft_ms", called && response->first_token ? milliseconds_value(*response->first_token) : Value())

@@ -104,7 +104,7 @@ Rule compile_unique_items(const Site& site) {
   };
 }
 
-constexpr Measure item_count{Value::Kind::list, "item", "", [](const Value& list) { return list.items.size(); }};
+constexpr CountedSize item_count{Value::Kind::list, "item", "", [](const Value& list) { return list.items.size(); }};
 
 Rule compile_min_items(const Site& site) {
   return at_least(site, item_count);

@@ -169,8 +169,8 @@ Rule compile_dependent_schemas(const Site& site) {
   return read_dependencies(site, [](const Value&) { return false; });
 }
 
-constexpr Measure field_count{Value::Kind::map, "property", "properties",
-                              [](const Value& map) { return map.fields.size(); }};
+constexpr CountedSize field_count{Value::Kind::map, "property", "properties",
+                                  [](const Value& map) { return map.fields.size(); }};
 
 Rule compile_min_properties(const Site& site) {
   return at_least(site, field_count);

@@ -21,8 +21,8 @@ std::string quoted(const Value& instance) {
   return shorten(compact_json(instance), excerpt_width);
 }
 
-constexpr Measure length{Value::Kind::text, "character", "",
-                         [](const Value& text) { return count_code_points(text.text); }};
+constexpr CountedSize length{Value::Kind::text, "character", "",
+                             [](const Value& text) { return count_code_points(text.text); }};
 
 Rule compile_min_length(const Site& site) {
   return at_least(site, length);

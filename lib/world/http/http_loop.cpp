@@ -161,8 +161,10 @@ void HttpLoop::State::configure(Transfer& transfer, const HttpRequest& request) 
   transfer.body = request.body;
   curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
   curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
-  curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(transfer.body.size()));
-  curl_easy_setopt(easy, CURLOPT_POSTFIELDS, transfer.body.c_str());
+  if (request.method != "GET") {
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(transfer.body.size()));
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, transfer.body.c_str());
+  }
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.headers.get());
   curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
   curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
@@ -268,9 +270,15 @@ void HttpLoop::start(const HttpRequest& request, const TransferOptions& options,
   }
 }
 
-void HttpLoop::poll(std::chrono::milliseconds timeout) {
+void HttpLoop::poll(std::chrono::milliseconds timeout, const std::vector<int>& others) {
   int running = 0;
-  curl_multi_poll(state_->multi.get(), nullptr, 0, static_cast<int>(timeout.count()), nullptr);
+  std::vector<curl_waitfd> waits;
+  waits.reserve(others.size());
+  for (const int descriptor : others) {
+    waits.push_back({descriptor, CURL_WAIT_POLLIN, 0});
+  }
+  curl_multi_poll(state_->multi.get(), waits.data(), static_cast<unsigned>(waits.size()),
+                  static_cast<int>(timeout.count()), nullptr);
   curl_multi_perform(state_->multi.get(), &running);
   state_->finish_done();
   state_->finish_late();

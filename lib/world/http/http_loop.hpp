@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "exchange/response.hpp"
 #include "provider/http.hpp"
@@ -45,8 +46,9 @@ class HttpLoop {
   // Starts a transfer; nothing is heard of it before `poll`. `listener` must outlive it.
   void start(const HttpRequest& request, const TransferOptions& options, TransferListener& listener);
 
-  // Waits at most `timeout` for traffic, and lets listeners hear of it. A listener may start further transfers.
-  void poll(std::chrono::milliseconds timeout);
+  // Waits at most `timeout` for traffic, here or on `others`, which are of someone else, and lets listeners hear of it.
+  // A listener may start further transfers.
+  void poll(std::chrono::milliseconds timeout, const std::vector<int>& others = {});
 
   // Ends every transfer with the error given.
   void cancel_all(const ProviderError& error);

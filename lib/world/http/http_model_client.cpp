@@ -8,12 +8,14 @@
 #include <utility>
 
 #include "base/random.hpp"
+#include "provider/aws_signature.hpp"
 #include "provider/provider.hpp"
 #include "provider/redact.hpp"
 #include "provider/resolve.hpp"
-#include "provider/response_decoder.hpp"
 #include "provider/retry.hpp"
+#include "world/http/call_attempt.hpp"
 #include "world/http/http_loop.hpp"
+#include "world/http/program_loop.hpp"
 #include "world/http/provider_queue.hpp"
 
 namespace promptctl {
@@ -23,10 +25,7 @@ using SteadyClock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr long most_connections = 4096;
-
-RateLimiter::Time time_of(SteadyClock::time_point point) {
-  return std::chrono::duration_cast<RateLimiter::Time>(point.time_since_epoch());
-}
+constexpr int unauthorized = 401;
 
 }  // namespace
 
@@ -34,9 +33,9 @@ class HttpModelClient::Calls {
  public:
   Calls(const Project& project, const std::map<std::string, std::string>& variables, const Clock& clock,
         std::uint64_t seed)
-      : variables_(variables), clock_(clock), random_(seed), loop_(most_connections) {
+      : variables_(variables), clock_(clock), random_(seed), loop_(most_connections), programs_(variables) {
     for (const auto& [name, settings] : project.providers) {
-      providers_.emplace(name, ProviderQueue(settings));
+      providers_.try_emplace(name, settings, TokenSource(settings, variables, clock, seed));
     }
   }
 
@@ -46,63 +45,12 @@ class HttpModelClient::Calls {
   Concurrency concurrency(const std::string& name) const;
 
  private:
-  // One attempt at a call, on the wire.
-  class Attempt : public TransferListener {
-   public:
-    Attempt(Calls& calls, std::unique_ptr<ModelCall> call)
-        : calls_(calls),
-          call_(std::move(call)),
-          decoder_(*call_->provider->settings, call_->question),
-          started_(calls.clock_.elapsed()) {}
-
-    void head(const HttpHead& head) override {
-      head_ = head;
-      decoder_.head(head);
-    }
-
-    bool body(std::string_view bytes) override {
-      const bool more = decoder_.body(bytes);
-      if (!first_token_ && decoder_.has_text()) {
-        first_token_ = calls_.clock_.elapsed() - started_;
-      }
-      if (!decided_ && decoder_.is_decided()) {
-        decided_ = calls_.clock_.elapsed() - started_;
-      }
-      return more;
-    }
-
-    void finished(const ProviderError* failed) override {
-      const bool is_lost = failed != nullptr && !decoder_.is_decided();
-      Outcome outcome = is_lost ? Outcome(*failed) : decoder_.finish();
-      if (is_lost && !failed->lost.is_none()) {  // It knows only that it was sent; what has come may say what it costs.
-        std::get<ProviderError>(outcome).lost = decoder_.lost();
-      }
-      const auto ended = calls_.clock_.elapsed() - started_;
-      const std::chrono::microseconds latency = failed != nullptr ? decided_.value_or(ended) : ended;
-      if (auto* error = std::get_if<ProviderError>(&outcome)) {
-        heed_headers(*error, head_.headers, calls_.clock_.now());
-        error->latency = latency;
-      } else {
-        std::get<Response>(outcome).latency = latency;
-        std::get<Response>(outcome).first_token = first_token_;
-        std::get<Response>(outcome).queued = started_ - call_->submitted;
-      }
-      calls_.attempt_ended(*this, std::move(call_), std::move(outcome));
-    }
-
-   private:
-    Calls& calls_;
-    std::unique_ptr<ModelCall> call_;
-    ResponseDecoder decoder_;
-    HttpHead head_;
-    std::chrono::microseconds started_;
-    std::optional<std::chrono::microseconds> first_token_;
-    std::optional<std::chrono::microseconds> decided_;
-  };
-
-  void refuse(CallHandlers& handlers, ProviderError::Kind kind, std::string why);
+  void give_up(ProviderQueue& provider);
   void dispatch(ProviderQueue& provider);
-  void attempt_ended(const Attempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome);
+  void send(std::unique_ptr<ModelCall> call, SteadyClock::time_point now);
+  void attempt_ended(const CallAttempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome,
+                     const HttpHead& head);
+  static void end(ModelCall& call, Outcome outcome);
   bool retried(std::unique_ptr<ModelCall>& call, const ProviderError& error);
   void deliver_refusals();
   milliseconds until_next_due() const;
@@ -112,63 +60,104 @@ class HttpModelClient::Calls {
   const Clock& clock_;
   Random random_;
   HttpLoop loop_;
+  ProgramLoop programs_;
   std::map<std::string, ProviderQueue> providers_;
-  std::list<Attempt> attempts_;
-  std::list<Attempt> ended_;  // kept until the loop has returned from their last callback
+  std::list<CallAttempt> attempts_;
+  std::list<CallAttempt> ended_;  // kept until the loop has returned from their last callback
   std::vector<std::pair<std::function<void(Outcome)>, ProviderError>> refused_;
 };
 
-void HttpModelClient::Calls::refuse(CallHandlers& handlers, ProviderError::Kind kind, std::string why) {
-  refused_.emplace_back(std::move(handlers.done), not_asked(kind, std::move(why)));
-}
-
 void HttpModelClient::Calls::submit(const Request& request, CallHandlers handlers) {
   const auto found = providers_.find(request.target.provider);
-  if (found == providers_.end() || found->second.settings->type == nullptr) {
-    refuse(handlers, ProviderError::Kind::invalid_request, fmt::format("no provider `{}`", request.target.provider));
+  std::optional<ProviderError> refusal =
+      found == providers_.end() ? std::optional(not_asked(ProviderError::Kind::invalid_request,
+                                                          fmt::format("no provider `{}`", request.target.provider)))
+                                : found->second.refusal_of(request);
+  if (refusal) {
+    refused_.emplace_back(std::move(handlers.done), *std::move(refusal));
     return;
   }
   ProviderQueue& provider = found->second;
   const ProviderSettings& settings = *provider.settings;
-  if (!settings.barred.empty()) {
-    refuse(handlers, ProviderError::Kind::forbidden, settings.barred);
-    return;
-  }
   auto call = std::make_unique<ModelCall>();
   call->provider = &provider;
   call->question = request;
   call->request = resolve(settings.api->ask(request, settings), settings.proxy, variables_);
   if (!call->request.fault.empty()) {
-    refuse(handlers, ProviderError::Kind::authentication, std::move(call->request.fault));
+    refused_.emplace_back(std::move(handlers.done),
+                          not_asked(ProviderError::Kind::authentication, std::move(call->request.fault)));
     return;
   }
   call->handlers = std::move(handlers);
   call->asked = call->due = SteadyClock::now();
   call->submitted = clock_.elapsed();
+  call->tokens = provider.allowance.estimate(request);
   provider.waiting.push_back(std::move(call));
+}
+
+// Ends waiting calls that no further attempt is made for.
+void HttpModelClient::Calls::give_up(ProviderQueue& provider) {
+  const auto now = SteadyClock::now();
+  std::vector<std::pair<std::unique_ptr<ModelCall>, ProviderError>> ended;
+  for (auto& call : provider.waiting) {
+    if (auto error = provider.end_of(*call, now)) {
+      ended.emplace_back(std::move(call), *std::move(error));
+    }
+  }
+  if (!ended.empty()) {
+    std::erase(provider.waiting, nullptr);
+  }
+  for (auto& [call, error] : ended) {
+    error.attempts = call->attempts;
+    error.lost = std::move(call->lost);
+    end(*call, std::move(error));
+  }
 }
 
 // Sends what may be sent now. A call that waits for its retry does not hold up those behind it.
 void HttpModelClient::Calls::dispatch(ProviderQueue& provider) {
   const auto now = SteadyClock::now();
+  if (provider.waiting.empty() || !provider.token.is_ready(now, provider.transfer_options({}), loop_)) {
+    return;
+  }
   for (auto next = provider.waiting.begin(); next != provider.waiting.end();) {
-    if (!provider.limiter.may_send(time_of(now))) {
+    if (!provider.limiter.may_send(limiter_time(now))) {
       return;
     }
-    if ((*next)->due > now) {
+    if (!provider.may_send(**next, now)) {
       ++next;
       continue;
     }
     std::unique_ptr<ModelCall> call = std::move(*next);
     next = provider.waiting.erase(next);
-    call->asked = call->attempts++ == 0 ? now : call->asked;  // Waiting for a turn is not the provider's time.
-    call->sent = now;
-    provider.limiter.sent(time_of(now));
-    const ModelCall& sent = *call;
-    TransferOptions options = provider.transfer_options(now - call->asked);
-    options.proxy = sent.request.proxy;
-    Attempt& attempt = attempts_.emplace_back(*this, std::move(call));
-    loop_.start(sent.request.http, options, attempt);
+    send(std::move(call), now);
+  }
+}
+
+void HttpModelClient::Calls::send(std::unique_ptr<ModelCall> call, SteadyClock::time_point now) {
+  ProviderQueue& provider = *call->provider;
+  call->asked = call->attempts++ == 0 ? now : call->asked;  // Waiting for a turn is not the provider's time.
+  call->sent = now;
+  provider.limiter.sent(limiter_time(now));
+  provider.allowance.take(call->tokens, limiter_time(now));
+  HttpRequest http = call->request.http;
+  if (http.aws) {
+    sign_for_aws(http, *http.aws, clock_.now());
+  }
+  if (const std::string& token = provider.token.text(); !token.empty()) {
+    http.headers.emplace_back("Authorization", "Bearer " + token);
+    call->request.secrets.keys.push_back(token);
+  }
+  TransferOptions options = provider.transfer_options(now - call->asked);
+  options.proxy = call->request.proxy;
+  CallAttempt& attempt = attempts_.emplace_back(
+      std::move(call), clock_, [this](const auto& ended, auto of, Outcome outcome, const HttpHead& head) {
+        attempt_ended(ended, std::move(of), std::move(outcome), head);
+      });
+  if (http.program) {
+    programs_.start(http, options, attempt);
+  } else {
+    loop_.start(http, options, attempt);
   }
 }
 
@@ -186,19 +175,27 @@ bool HttpModelClient::Calls::retried(std::unique_ptr<ModelCall>& call, const Pro
     return false;
   }
   call->due = due;
+  call->failed = error;
   ProviderQueue& provider = *call->provider;
   provider.waiting.push_front(std::move(call));
   return true;
 }
 
-void HttpModelClient::Calls::attempt_ended(const Attempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome) {
+void HttpModelClient::Calls::attempt_ended(const CallAttempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome,
+                                           const HttpHead& head) {
   const auto ended =
-      std::find_if(attempts_.begin(), attempts_.end(), [&](const Attempt& one) { return &one == &attempt; });
+      std::find_if(attempts_.begin(), attempts_.end(), [&](const CallAttempt& one) { return &one == &attempt; });
   ended_.splice(ended_.begin(), attempts_, ended);
-  const ProviderSettings& settings = *call->provider->settings;
-  call->provider->limiter.ended(outcome, time_of(call->sent), time_of(SteadyClock::now()), settings.timeouts.total);
+  ProviderQueue& provider = *call->provider;
+  const auto now = limiter_time(SteadyClock::now());
+  provider.limiter.told(read_rate_notice(head.headers, clock_.now()), std::max(1LL, call->tokens), now);
+  provider.limiter.ended(outcome, limiter_time(call->sent), now, provider.settings->timeouts.total);
+  provider.allowance.ended(call->tokens, outcome, now);
   if (auto* error = std::get_if<ProviderError>(&outcome)) {
     call->lost.add(error->lost);
+    if (error->status == unauthorized) {
+      provider.token.drop();  // Another may do.
+    }
     if (retried(call, *error)) {
       return;
     }
@@ -208,8 +205,13 @@ void HttpModelClient::Calls::attempt_ended(const Attempt& attempt, std::unique_p
     std::get<Response>(outcome).attempts = call->attempts;
     std::get<Response>(outcome).lost = std::move(call->lost);
   }
-  redact(outcome, call->request.secrets);
-  call->handlers.done(std::move(outcome));
+  provider.streak.ended(call->question.target.model, outcome);
+  end(*call, std::move(outcome));
+}
+
+void HttpModelClient::Calls::end(ModelCall& call, Outcome outcome) {
+  redact(outcome, call.request.secrets);
+  call.handlers.done(std::move(outcome));
 }
 
 void HttpModelClient::Calls::deliver_refusals() {
@@ -222,20 +224,14 @@ void HttpModelClient::Calls::deliver_refusals() {
 milliseconds HttpModelClient::Calls::until_next_due() const {
   auto next = SteadyClock::time_point::max();
   for (const auto& [name, provider] : providers_) {
-    for (const auto& call : provider.waiting) {
-      next = std::min(next, std::max(call->due, SteadyClock::time_point(provider.limiter.opens_at())));
-    }
+    next = std::min(next, provider.next_due());
   }
   constexpr milliseconds longest{100};  // Time-outs are looked at this often.
-  const auto now = SteadyClock::now();
-  if (next > now + longest) {
-    return longest;
-  }
-  return std::max(milliseconds(1), std::chrono::ceil<milliseconds>(next - now));
+  return std::clamp(std::chrono::ceil<milliseconds>(next - SteadyClock::now()), milliseconds(1), longest);
 }
 
 std::size_t HttpModelClient::Calls::under_way() const {
-  std::size_t count = loop_.active() + refused_.size();
+  std::size_t count = loop_.active() + programs_.active() + refused_.size();
   for (const auto& [name, provider] : providers_) {
     count += provider.waiting.size();
   }
@@ -245,10 +241,13 @@ std::size_t HttpModelClient::Calls::under_way() const {
 std::size_t HttpModelClient::Calls::poll(milliseconds timeout) {
   deliver_refusals();
   for (auto& [name, provider] : providers_) {
+    give_up(provider);
     dispatch(provider);
   }
   if (under_way() > 0) {
-    loop_.poll(std::min(timeout, until_next_due()));
+    const milliseconds most = programs_.has_ending() ? milliseconds(1) : timeout;
+    loop_.poll(std::min(most, until_next_due()), programs_.descriptors());
+    programs_.step();
     ended_.clear();
   }
   return under_way();
@@ -259,6 +258,7 @@ void HttpModelClient::Calls::cancel_all() {
   error.kind = ProviderError::Kind::interrupted;
   error.message = "stopped before an answer came";
   loop_.cancel_all(error);
+  programs_.cancel_all(error);
   ended_.clear();
   deliver_refusals();
   for (auto& [name, provider] : providers_) {

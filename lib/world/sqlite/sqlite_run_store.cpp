@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "world/sqlite/result_columns.hpp"
 #include "world/sqlite/run_rows.hpp"
 #include "world/sqlite/sqlite.hpp"
 #include "world/system/run_lock.hpp"
@@ -16,7 +17,7 @@ struct SqliteRunStore::State {
 
   SqliteDatabase& database() {
     if (!opened) {
-      opened = std::make_unique<SqliteDatabase>(path, run_rows::format_version, run_rows::schema);
+      opened = std::make_unique<SqliteDatabase>(path, run_rows::format_version, run_rows::schema());
     }
     return *opened;
   }
@@ -71,13 +72,13 @@ void SqliteRunStore::flush() {
   SqliteDatabase& database = state_->database();
   if (!state_->insert) {
     state_->insert =
-        database.prepare(fmt::format("INSERT OR REPLACE INTO results ({}, run) VALUES ({})", run_rows::result_columns,
-                                     run_rows::parameter_marks(run_rows::result_column_count + 1)));
+        database.prepare(fmt::format("INSERT OR REPLACE INTO results ({}, run) VALUES ({})", result_columns::names(),
+                                     run_rows::parameter_marks(result_columns::count() + 1)));
   }
   SqliteTransaction transaction(database);
   for (const auto& [run, result] : state_->pending) {
-    run_rows::bind_result(*state_->insert, run, result);
-    state_->insert->run();
+    result_columns::bind(*state_->insert, result);
+    state_->insert->bind(result_columns::count(), run).run();
   }
   transaction.commit();
   state_->pending.clear();
@@ -124,10 +125,10 @@ std::optional<RunHeader> SqliteRunStore::find(const std::string& id) {
 void SqliteRunStore::each_result(const std::string& run, const std::function<void(const CaseResult&)>& visit) {
   flush();
   SqliteStatement select = state_->database().prepare(
-      fmt::format("SELECT {} FROM results WHERE run = ? ORDER BY position, target, repeat", run_rows::result_columns));
+      fmt::format("SELECT {} FROM results WHERE run = ? ORDER BY position, target, repeat", result_columns::names()));
   select.bind(0, run);
   while (select.step()) {
-    visit(run_rows::read_result(select));
+    visit(result_columns::read(select));
   }
 }
 

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <utility>
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
@@ -68,6 +69,7 @@ class SpawnActions {
   SpawnActions& operator=(const SpawnActions&) = delete;
 
   void place(const Descriptor& ours, int theirs) { posix_spawn_file_actions_adddup2(&actions_, ours.get(), theirs); }
+  void enter(const std::string& folder) { posix_spawn_file_actions_addchdir_np(&actions_, folder.c_str()); }
   const posix_spawn_file_actions_t* get() const { return &actions_; }
 
  private:
@@ -77,7 +79,7 @@ class SpawnActions {
 // An ignored signal stays ignored across exec, and a blocked one blocked: git must not inherit what promptctl set up.
 class UsualSignals {
  public:
-  UsualSignals() {
+  explicit UsualSignals(bool has_own_group) {
     sigset_t usual;
     sigset_t blocked;
     sigemptyset(&usual);
@@ -87,7 +89,8 @@ class UsualSignals {
     posix_spawnattr_init(&attributes_);
     posix_spawnattr_setsigdefault(&attributes_, &usual);
     posix_spawnattr_setsigmask(&attributes_, &blocked);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+    const int group = has_own_group ? POSIX_SPAWN_SETPGROUP : 0;
+    posix_spawnattr_setflags(&attributes_, static_cast<short>(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | group));
   }
   ~UsualSignals() { posix_spawnattr_destroy(&attributes_); }
   UsualSignals(const UsualSignals&) = delete;
@@ -109,7 +112,7 @@ pid_t spawn(const ProgramCall& call, const SpawnActions& actions) {
   }
   const std::vector<char*> argv = pointers_to(words);
   const std::vector<char*> envp = pointers_to(variables);
-  const UsualSignals signals;
+  const UsualSignals signals(call.has_own_group);
   pid_t child = -1;
   const int error =
       posix_spawn(&child, call.executable.c_str(), actions.get(), signals.get(), argv.data(), envp.data());
@@ -151,8 +154,7 @@ int wait_for(pid_t child, const ProgramCall& call) {
       fail_running(call, errno);
     }
   }
-  constexpr int signalled = 128;
-  return WIFSIGNALED(status) ? signalled + WTERMSIG(status) : WEXITSTATUS(status);
+  return exit_code_of(status);
 }
 
 bool is_program(const std::string& path) {
@@ -162,7 +164,7 @@ bool is_program(const std::string& path) {
 
 }  // namespace
 
-ProgramOutput run_program(const ProgramCall& call) {
+RunningProgram start_program(const ProgramCall& call) {
   const Descriptor input = open_input(call);
   Pipe out = open_pipe(call);
   Pipe err = open_pipe(call);
@@ -170,12 +172,22 @@ ProgramOutput run_program(const ProgramCall& call) {
   actions.place(input, STDIN_FILENO);
   actions.place(out.writer, STDOUT_FILENO);
   actions.place(err.writer, STDERR_FILENO);
-  const pid_t child = spawn(call, actions);
-  out.writer.close();
-  err.writer.close();
+  if (!call.folder.empty()) {
+    actions.enter(call.folder);
+  }
+  return {spawn(call, actions), std::move(out.reader), std::move(err.reader)};
+}
+
+int exit_code_of(int status) {
+  constexpr int signalled = 128;
+  return WIFSIGNALED(status) ? signalled + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+ProgramOutput run_program(const ProgramCall& call) {
+  const RunningProgram program = start_program(call);
   ProgramOutput output;
-  read_both(out.reader, err.reader, output);
-  output.exit_code = wait_for(child, call);
+  read_both(program.out, program.err, output);
+  output.exit_code = wait_for(program.id, call);
   return output;
 }
 

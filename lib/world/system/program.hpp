@@ -1,9 +1,13 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "world/system/descriptor.hpp"
 
 namespace promptctl {
 
@@ -11,7 +15,16 @@ struct ProgramCall {
   std::string executable;              // a path; PATH is not searched
   std::vector<std::string> arguments;  // less the program's own name
   std::map<std::string, std::string> environment;
-  std::string_view input;  // standard input; empty: /dev/null
+  std::string_view input;      // standard input; empty: /dev/null
+  std::string folder = {};     // where it runs; empty: where we do
+  bool has_own_group = false;  // a process group of its own, so that all it starts can be ended with it
+};
+
+// A program that runs. Whoever started it reads both ends, and waits for it.
+struct RunningProgram {
+  pid_t id = -1;
+  Descriptor out;
+  Descriptor err;
 };
 
 struct ProgramOutput {
@@ -19,6 +32,12 @@ struct ProgramOutput {
   std::string out;
   std::string err;
 };
+
+// Throws `Failure` (`cannot-run`) when the system won't start it.
+RunningProgram start_program(const ProgramCall& call);
+
+// How a program has ended, by the status of `waitpid`: its exit code, or 128 + the number of the signal that ended it.
+int exit_code_of(int status);
 
 // Runs a program to its end and keeps what it writes. It belongs to our process group, so that Ctrl-C reaches it; it
 // starts with no signal blocked and with the usual SIGPIPE and SIGCHLD. Throws `Failure` (`cannot-run`) when the

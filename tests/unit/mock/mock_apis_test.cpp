@@ -38,8 +38,8 @@ std::string exchanged(const ProviderSettings& settings, const Request& request, 
 
 TEST_CASE("each type of provider reads from the mock server what the script says, streamed and whole") {
   for (const ProviderType* type : provider_types()) {
-    if (type->name == "http") {
-      continue;  // It has no format of its own.
+    if (type->name == "http" || type->is_program) {
+      continue;  // They have no format of their own.
     }
     for (const bool is_streamed : {true, false}) {
       for (const char* ending : {"stop", "length"}) {
@@ -50,11 +50,14 @@ TEST_CASE("each type of provider reads from the mock server what the script says
         request.stream = is_streamed;
         request.messages = {text_message(Role::system, "Be brief."), text_message(Role::user, "Hi there")};
         const ProviderSettings settings =
-            provider_of(type->name, type->name == "azure" ? R"({"api_version":"1"})" : "{}");
+            provider_of(type->name, type->name == "azure"    ? R"({"api_version":"1"})"
+                                    : type->name == "vertex" ? R"({"project":"p","location":"l"})"
+                                                             : "{}");
+        const std::string model = type->name == "bedrock" ? "" : "m";     // It does not say who answered.
         const bool has_counts = type->name != "mistral" || !is_streamed;  // Asked for by the others.
         const std::string counts = !has_counts ? "-,-,-" : type->name == "ollama" ? "30,12,-" : "30,12,8";
         CHECK(exchanged(settings, request, answers) ==
-              std::string("Grüße aus m: Hi there | ") + ending + " | m | " + counts);
+              std::string("Grüße aus m: Hi there | ") + ending + " | " + model + " | " + counts);
       }
     }
   }
@@ -69,7 +72,12 @@ TEST_CASE("a request that is none of its API's is refused") {
     CHECK(answers.answer(path, "{").status == 400);
   }
   CHECK(answers.answer("/v1/messages", R"({"model":"m","messages":[]})").status == 400);  // no max_tokens
-  CHECK(find_mock_api("/v1/embeddings") == nullptr);
+  for (const char* path : {"/v1/embeddings", "/api/embed", "/v1beta/models/m:batchEmbedContents", "/model/m/converse",
+                           "/v1/publishers/anthropic/models/m:rawPredict"}) {
+    INFO(path);
+    CHECK(answers.answer(path, R"({"model":"m"})").status == 400);
+  }
+  CHECK(find_mock_api("/v1/models") == nullptr);
   CHECK(find_mock_api("/v1beta/models/m:countTokens") == nullptr);
 }
 
@@ -97,4 +105,38 @@ TEST_CASE("a limit refuses what finds its bucket empty, and says when to come ag
   CHECK(ask(60'000) == "200");
   CHECK(ask(60'000) == "200");
   CHECK(ask(60'000) == "429 Retry-After=1 retry-after-ms=1000");
+}
+
+TEST_CASE("embeddings of the same words are near each other, whatever API they are asked of") {
+  MockAnswers answers = scripted("stop");
+  for (const char* type : {"openai", "gemini", "ollama", "mistral"}) {
+    INFO(type);
+    Request request;
+    request.task = Task::embedding;
+    request.target = {"p", "m"};
+    request.dimensions = 128;
+    request.messages = {text_message(Role::user, "the late parcel"), text_message(Role::user, "The parcel, the late!"),
+                        text_message(Role::user, "an invoice is wrong")};
+    const ProviderSettings settings = provider_of(type);
+    const HttpRequest http = settings.api->ask(request, settings);
+    const MockAnswer answer = answers.answer(http.folder + http.path, http.body);
+    ResponseDecoder decoder(settings, request);
+    decoder.head({answer.status, {}});
+    decoder.body(answer.pieces.front().bytes);
+    const Outcome outcome = decoder.finish();
+    REQUIRE(std::holds_alternative<Response>(outcome));
+    const auto& vectors = std::get<Response>(outcome).embeddings;
+    const auto nearness = [&vectors](std::size_t a, std::size_t b) {
+      double sum = 0;
+      for (std::size_t at = 0; at < vectors[a].size(); ++at) {
+        sum += static_cast<double>(vectors[a][at]) * static_cast<double>(vectors[b][at]);
+      }
+      return sum;
+    };
+    REQUIRE(vectors.size() == 3);
+    CHECK(vectors[0].size() == 128);
+    CHECK(nearness(0, 0) == Approx(1));
+    CHECK(nearness(0, 1) > 0.9);
+    CHECK(nearness(0, 2) < 0.5);
+  }
 }

@@ -181,11 +181,11 @@ TEST_CASE("anthropic: what can't stand together is named") {
 
 TEST_CASE("anthropic: the limit that the API demands leaves room beside thoughts") {
   Parameters asked;
-  provider_of("anthropic").api->complete(asked);
+  provider_of("anthropic").api->complete(asked, "m");
   CHECK(asked.max_output_tokens == 4096);
   asked = {};
   asked.thinking_budget = 5000;
-  provider_of("anthropic", R"({"max_tokens":7})").api->complete(asked);
+  provider_of("anthropic", R"({"max_tokens":7})").api->complete(asked, "m");
   CHECK(asked.max_output_tokens == 5007);
 }
 

@@ -18,16 +18,15 @@ std::string place_of(const std::string& entry) {
   return reply_places({{"p", settings}}, {{"HOST", "h"}}).at("p");
 }
 
-const std::string own =
-    R"("type":"http","base_url":"https://${HOST}","body":{"q":"{{text}}"},"answer":{"text":"/a"})";
+const std::string own = R"("type":"http","base_url":"https://${HOST}","body":{"q":"{{text}}"},"answer":{"text":"/a"})";
 
 }  // namespace
 
 TEST_CASE("replies are kept apart by what an entry says of them, and not by how they are carried") {
   const std::string place = place_of("{" + own + "}");
-  for (const char* more : {R"("concurrency":3)", R"("retries":0)", R"("timeouts":{"total":"1s"})", R"("proxy":"http://x")",
-                           R"("limits":{"requests_per_minute":3})", R"("max_data_class":"public")",
-                           R"("api_key":"${K}")", R"("ca_file":"a.pem")"}) {
+  for (const char* more : {R"("concurrency":3)", R"("retries":0)", R"("timeouts":{"total":"1s"})",
+                           R"("proxy":"http://x")", R"("limits":{"requests_per_minute":3})",
+                           R"("max_data_class":"public")", R"("api_key":"${K}")", R"("ca_file":"a.pem")"}) {
     INFO(more);
     CHECK(place_of("{" + own + "," + more + "}") == place);
   }

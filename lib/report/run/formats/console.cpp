@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <map>
 #include <ostream>
-#include <tuple>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "report/run/formats.hpp"
+#include "report/run/worst_cases.hpp"
 #include "report/text/layout.hpp"
 
 namespace promptctl {
@@ -87,11 +87,8 @@ std::string cost_text(const RunSummary& summary, std::optional<Usd> budget) {
   return unknown.empty() ? "nothing was called" : fmt::format("unknown: {}", join(unknown, "; "));
 }
 
-// How many replies ended in `length` or `content_filter`, by that word.
-using CutReplies = std::map<std::string, std::size_t>;
-
 // Replies that the model did not end itself: what passed may be a part of an answer.
-std::string cut_text(const CutReplies& cut) {
+std::string cut_text(const std::map<std::string, std::size_t>& cut) {
   std::size_t replies = 0;
   std::vector<std::string> words;
   for (const auto& [word, count] : cut) {
@@ -99,6 +96,14 @@ std::string cut_text(const CutReplies& cut) {
     words.push_back(fmt::format("{} {}", word, grouped(count)));
   }
   return fmt::format("{}: {}", counted(replies, "reply", "replies"), join(words, ", "));
+}
+
+std::string served_text(const std::map<std::string, std::size_t>& served) {
+  std::vector<std::string> texts;
+  for (const auto& [name, count] : served) {
+    texts.push_back(fmt::format("{} ({})", printable(name), counted(count, "reply", "replies")));
+  }
+  return fmt::format("another model than was asked: {}", join(texts, ", "));
 }
 
 std::string metrics_text(const RunSummary& summary) {
@@ -143,7 +148,7 @@ std::string signature(const RunHeader& header, const RunSummary& summary) {
   return text;
 }
 
-void write_summary(std::ostream& out, const ReportStyle& style, const RunReport& run, const CutReplies& cut) {
+void write_summary(std::ostream& out, const ReportStyle& style, const RunReport& run, const RunNotes& notes) {
   const RunSummary& summary = run.summary;
   out << paint(verdict_word(summary.verdict), verdict_ink(summary.verdict), style.color) << "  "
       << paint(printable(run.header.prompt_address), Ink::bold, style.color) << " on " << printable(run.header.suite_id)
@@ -154,8 +159,8 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
   if (summary.quarantined > 0) {
     write_row(out, style, "quarantine", fmt::format("{} more, of no account", counted(summary.quarantined, "case")));
   }
-  if (!cut.empty()) {
-    write_row(out, style, "cut short", cut_text(cut));
+  if (!notes.cut.empty()) {
+    write_row(out, style, "cut short", cut_text(notes.cut));
   }
   if (!summary.flaky.empty()) {
     write_row(out, style, "flaky", flaky_text(summary.flaky));
@@ -179,42 +184,11 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
     write_row(out, style, "prices", price_table_text(table));
   }
   write_row(out, style, "model", join(run.header.targets, ", "));
+  if (!notes.served.empty()) {
+    write_row(out, style, "served by", served_text(notes.served));
+  }
   write_row(out, style, "run", run.header.id);
   write_row(out, style, "signature", replace_all(signature(run.header, summary), "|", " "));
-}
-
-// Worst first: critical cases, then failures before errors, then the lowest score; the dataset's order breaks ties.
-bool worse(const CaseResult& a, const CaseResult& b) {
-  const auto rank = [](const CaseResult& result) {
-    return std::make_tuple(!result.critical, !result.passed().has_value(), result.score.value, result.position,
-                           result.repeat);
-  };
-  return rank(a) < rank(b);
-}
-
-struct Worst {
-  std::vector<CaseResult> shown;
-  std::size_t all = 0;
-  CutReplies cut;
-};
-
-Worst find_worst(const RunReport& run, std::size_t most) {
-  Worst worst;
-  run.each_result([&worst, most](const CaseResult& result) {
-    const std::string_view ending = result.response ? std::string_view(result.response->finish_reason) : "";
-    if (!result.quarantined && (ending == "length" || ending == "content_filter")) {
-      ++worst.cut[std::string(ending)];
-    }
-    if (result.passed() == true) {
-      return;
-    }
-    ++worst.all;
-    worst.shown.insert(std::upper_bound(worst.shown.begin(), worst.shown.end(), result, worse), result);
-    if (worst.shown.size() > most) {
-      worst.shown.pop_back();
-    }
-  });
-  return worst;
 }
 
 std::string case_title(const CaseResult& result, const RunReport& run) {
@@ -235,10 +209,14 @@ void write_assertion(std::ostream& out, const ReportStyle& style, const Assertio
       << wrapped(text, style.width - 6, "      ") << "\n";
 }
 
-void write_case(std::ostream& out, const ReportStyle& style, const CaseResult& result, const RunReport& run) {
+void write_case(std::ostream& out, const ReportStyle& style, const WorstCase& shown, const RunReport& run) {
+  const CaseResult& result = shown.result;
   const bool failed = result.passed() == false;
   out << "\n  " << paint(failed ? "FAILED" : "ERROR", failed ? Ink::red : Ink::yellow, style.color) << "  "
       << paint(case_title(result, run), Ink::bold, style.color);
+  if (shown.alike > 0) {
+    out << fmt::format(" and {} more", grouped(shown.alike));
+  }
   if (result.error) {
     const std::string text =
         fmt::format("{}: {}", error_kind_name(result.error->kind), printable(result.error->message));
@@ -257,19 +235,26 @@ void write_case(std::ostream& out, const ReportStyle& style, const CaseResult& r
   }
   const std::size_t excerpt = (style.width - 11) * 2;
   const std::string reply = result.response ? shorten(printable(result.response->text), excerpt) : "";
+  if (result.response && !result.response->thoughts.empty()) {
+    const std::string thoughts = shorten(printable(result.response->thoughts), excerpt);
+    out << "    " << paint("thought", Ink::dim, style.color) << " "
+        << wrapped(thoughts, style.width - 12, "            ") << "\n";
+  }
   out << "    " << paint("reply", Ink::dim, style.color) << " "
       << (reply.empty() ? "(empty)" : wrapped(reply, style.width - 10, "          ")) << "\n";
 }
 
 void write_run(std::ostream& out, const ReportStyle& style, const RunReport& run) {
-  const Worst worst = find_worst(run, style.most_cases);
-  write_summary(out, style, run, worst.cut);
-  for (const CaseResult& result : worst.shown) {
-    write_case(out, style, result, run);
+  const WorstCases worst = find_worst(run, style.most_cases);
+  write_summary(out, style, run, worst.notes);
+  std::size_t told = 0;
+  for (const WorstCase& shown : worst.shown) {
+    write_case(out, style, shown, run);
+    told += 1 + shown.alike;
   }
-  if (worst.all > worst.shown.size()) {
-    out << fmt::format("\n  and {} more: promptctl runs show {} --cases {}\n", grouped(worst.all - worst.shown.size()),
-                       run.header.id, worst.all);
+  if (worst.all > told) {
+    out << fmt::format("\n  and {} more: promptctl runs show {} --cases {}\n", grouped(worst.all - told), run.header.id,
+                       worst.all);
   }
 }
 

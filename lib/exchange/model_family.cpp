@@ -1,0 +1,56 @@
+#include "exchange/model_family.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace promptctl {
+namespace {
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// What a snapshot's name ends in: a year and what follows it, a date, a running number ("001", "0613"), a word.
+bool is_release(std::string_view part) {
+  constexpr std::array<std::string_view, 5> words{"latest", "preview", "exp", "stable", "default"};
+  constexpr std::size_t shortest_number = 3;
+  const bool is_word = std::find(words.begin(), words.end(), part) != words.end();
+  return is_word || (is_number(part) && part.size() >= shortest_number);
+}
+
+// Month and day behind a year.
+bool is_part_of_date(const std::vector<std::string_view>& parts) {
+  constexpr std::size_t year_size = 4;
+  for (std::size_t back = 1; back <= 2 && back < parts.size(); ++back) {
+    const std::string_view year = parts[parts.size() - 1 - back];
+    if (is_number(year) && year.size() == year_size && year.starts_with("20")) {
+      return is_number(parts.back()) && parts.back().size() <= 2;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string model_family(std::string_view name) {
+  std::string lower = lower_ascii(name.substr(name.rfind('/') + 1));
+  lower = lower.substr(0, lower.find_first_of(":@"));
+  std::vector<std::string_view> parts = split(lower, '-');
+  while (parts.size() > 1 && (is_part_of_date(parts) || is_release(parts.back()))) {
+    parts.pop_back();
+  }
+  std::string family;
+  for (const std::string_view part : parts) {
+    family += (family.empty() ? "" : "-") + std::string(part);
+  }
+  return family;
+}
+
+bool is_of_other_family(std::string_view target, std::string_view served) {
+  return !served.empty() && model_family(target) != model_family(served);
+}
+
+}  // namespace promptctl
