@@ -119,8 +119,8 @@ SetupCheck finding_of(const Request& request, const Outcome& outcome, const Prov
                       const Price* price) {
   const std::string name = target_name(request.target);
   if (const auto* error = std::get_if<ProviderError>(&outcome)) {
-    return {Level::fault, "provider",
-            fmt::format("{}: {}: {}", name, error_kind_name(error->kind), error->message), remedy_of(*error, settings)};
+    return {Level::fault, "provider", fmt::format("{}: {}: {}", name, error_kind_name(error->kind), error->message),
+            remedy_of(*error, settings)};
   }
   return {Level::good, "provider",
           fmt::format("{}: {}", name, answer_text(request, std::get<Response>(outcome), price)), ""};
@@ -135,7 +135,7 @@ bool is_sendable(const Request& request, const Project& project, std::vector<Set
   }
   const ProviderSettings& settings = project.providers.at(request.target.provider);
   const auto unsent = request.task == Task::embedding || settings.api == nullptr ? std::vector<ParameterFault>()
-                                                                                  : parameter_faults(request, settings);
+                                                                                 : parameter_faults(request, settings);
   if (!unsent.empty()) {
     findings.push_back({Level::fault, "provider", unsent.front().message, unsent.front().hint});
   }
@@ -178,8 +178,8 @@ std::vector<SetupCheck> examine_providers(Session& session, const Workspace& wor
     client.submit(question.task == Task::embedding ? question : fitted(question, settings),
                   {[&, price, name = name](const Outcome& outcome) {
                     --under_way;
-                    answered.emplace(name, finding_of(questions.at(name), outcome, settings,
-                                                      price ? &price->price : nullptr));
+                    answered.emplace(
+                        name, finding_of(questions.at(name), outcome, settings, price ? &price->price : nullptr));
                   }});
   }
   while (under_way > 0 && session.interruption.requests() == 0) {
@@ -192,7 +192,8 @@ std::vector<SetupCheck> examine_providers(Session& session, const Workspace& wor
   }
   tell_unasked(sending.project, questions, findings);
   if (findings.empty()) {
-    findings.push_back({Level::warning, "provider", "no prompt, suite or promptctl.yaml names a model", "promptctl init"});
+    findings.push_back(
+        {Level::warning, "provider", "no prompt, suite or promptctl.yaml names a model", "promptctl init"});
   }
   return findings;
 }

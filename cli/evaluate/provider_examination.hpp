@@ -8,9 +8,9 @@
 
 namespace promptctl::cli {
 
-// Asks each model that a prompt, a suite or promptctl.yaml names for a few tokens, with the parameters of the first prompt
-// that is asked of it, and says what came and what it cost. No text of the registry is sent. Providers that promptctl.yaml
-// describes and nobody names a model of are told, and not asked.
+// Asks each model that a prompt, a suite or promptctl.yaml names for a few tokens, with the parameters of the first
+// prompt that is asked of it, and says what came and what it cost. No text of the registry is sent. Providers that
+// promptctl.yaml describes and nobody names a model of are told, and not asked.
 std::vector<SetupCheck> examine_providers(Session& session, const Workspace& workspace);
 
 }  // namespace promptctl::cli

@@ -206,8 +206,7 @@ std::vector<Refusal> messages_refusals(const Request& request) {
   };
   const long long budget = asked.thinking_budget.value_or(0);
   refuse(budget > 0 && budget < least_budget, "thinking_budget", "must be 0 or at least 1024");
-  refuse(budget >= asked.max_output_tokens.value_or(budget + 1), "thinking_budget",
-         "must be below `maxOutputTokens`");
+  refuse(budget >= asked.max_output_tokens.value_or(budget + 1), "thinking_budget", "must be below `maxOutputTokens`");
   refuse(budget > 0 && asked.temperature && *asked.temperature != 1, "temperature", "must be 1 beside thoughts");
   refuse(budget > 0 && asked.top_k, "top_k", "can't stand beside thoughts");
   refuse(budget > 0 && asked.top_p && *asked.top_p < least_top_p, "top_p", "must be at least 0.95 beside thoughts");

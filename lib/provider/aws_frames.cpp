@@ -37,8 +37,8 @@ std::string number_bytes(std::size_t number, std::size_t size) {
   return bytes;
 }
 
-// The type of a header's value, and how many bytes it has: true, false, a byte, 2, 4 and 8 of them, bytes, text, a time,
-// a UUID. Of bytes and text a length stands before.
+// The type of a header's value, and how many bytes it has: true, false, a byte, 2, 4 and 8 of them, bytes, text, a
+// time, a UUID. Of bytes and text a length stands before.
 constexpr std::uint32_t type_bytes = 6, type_text = 7;
 constexpr std::array<std::size_t, 10> sizes{0, 0, 1, 2, 4, 8, 0, 0, 8, 16};
 

@@ -74,9 +74,8 @@ void sign_for_aws(HttpRequest& request, const AwsSigning& aws, std::chrono::syst
     names.push_back(name);
   }
   const std::string signed_names = join(names, ";");
-  const std::string canonical =
-      fmt::format("{}\n{}\n{}\n{}\n{}\n{}", request.method, canonical_path(url.path), canonical_query(url.query), lines,
-                  signed_names, sha256(request.body));
+  const std::string canonical = fmt::format("{}\n{}\n{}\n{}\n{}\n{}", request.method, canonical_path(url.path),
+                                            canonical_query(url.query), lines, signed_names, sha256(request.body));
   const std::string scope = fmt::format("{}/{}/{}/aws4_request", date, aws.region, aws.service);
   std::string key = "AWS4" + aws.secret_key;
   for (const std::string_view part : {std::string_view(date), std::string_view(aws.region),
@@ -84,9 +83,9 @@ void sign_for_aws(HttpRequest& request, const AwsSigning& aws, std::chrono::syst
     key = hmac_sha256(key, part);
   }
   const std::string to_sign = fmt::format("AWS4-HMAC-SHA256\n{}\n{}\n{}", time, scope, sha256(canonical));
-  request.headers.emplace_back("Authorization",
-                               fmt::format("AWS4-HMAC-SHA256 Credential={}/{}, SignedHeaders={}, Signature={}",
-                                           aws.access_key, scope, signed_names, hex_text(hmac_sha256(key, to_sign))));
+  request.headers.emplace_back(
+      "Authorization", fmt::format("AWS4-HMAC-SHA256 Credential={}/{}, SignedHeaders={}, Signature={}", aws.access_key,
+                                   scope, signed_names, hex_text(hmac_sha256(key, to_sign))));
 }
 
 }  // namespace promptctl

@@ -15,8 +15,8 @@ namespace promptctl {
 // The texts to embed: one for each message.
 Value embedding_texts(const Request& request);
 
-// The body of a request to an API like OpenAI's (platform.openai.com/docs/api-reference/embeddings): `model` and `input`,
-// and `dimensions` where they are asked for.
+// The body of a request to an API like OpenAI's (platform.openai.com/docs/api-reference/embeddings): `model` and
+// `input`, and `dimensions` where they are asked for.
 Value embedding_body(const Request& request);
 
 // Numbers, as a list or as base64 of 32-bit ones; none for what is not.

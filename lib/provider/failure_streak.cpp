@@ -28,8 +28,8 @@ std::optional<ProviderError> FailureStreak::verdict(const std::string& model) co
     return std::nullopt;
   }
   const ProviderError& cause = found->second.error;
-  ProviderError error = not_asked(
-      cause.kind, fmt::format("not asked, as {} calls in a row ended in this: {}", most_, cause.message));
+  ProviderError error =
+      not_asked(cause.kind, fmt::format("not asked, as {} calls in a row ended in this: {}", most_, cause.message));
   error.status = cause.status;
   return error;
 }

@@ -25,14 +25,14 @@ std::unique_ptr<AnswerReader> gemini_reader();
 constexpr std::string_view called_tools = "functionCall";  // Such answers end with STOP as well.
 
 constexpr std::array<FinishWord, 10> gemini_finish_words{{{"STOP", "stop"},
-                                                   {called_tools, "tool_calls"},
-                                                   {"MAX_TOKENS", "length"},
-                                                   {"SAFETY", "content_filter"},
-                                                   {"RECITATION", "content_filter"},
-                                                   {"LANGUAGE", "content_filter"},
-                                                   {"BLOCKLIST", "content_filter"},
-                                                   {"PROHIBITED_CONTENT", "content_filter"},
-                                                   {"SPII", "content_filter"},
-                                                   {"IMAGE_SAFETY", "content_filter"}}};
+                                                          {called_tools, "tool_calls"},
+                                                          {"MAX_TOKENS", "length"},
+                                                          {"SAFETY", "content_filter"},
+                                                          {"RECITATION", "content_filter"},
+                                                          {"LANGUAGE", "content_filter"},
+                                                          {"BLOCKLIST", "content_filter"},
+                                                          {"PROHIBITED_CONTENT", "content_filter"},
+                                                          {"SPII", "content_filter"},
+                                                          {"IMAGE_SAFETY", "content_filter"}}};
 
 }  // namespace promptctl

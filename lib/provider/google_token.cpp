@@ -28,7 +28,8 @@ HttpRequest form_request(std::string_view address, const std::vector<std::pair<s
   return http;
 }
 
-// A JSON Web Token by which a service account asks for itself (RFC 7523), good for an hour; empty where its key is none.
+// A JSON Web Token by which a service account asks for itself (RFC 7523), good for an hour; empty where its key is
+// none.
 std::string assertion(const Value& account, std::chrono::system_clock::time_point now) {
   constexpr long long hour = 3600;
   const long long seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
@@ -62,9 +63,9 @@ HttpRequest metadata_request(const Variables& variables) {
 void ask_as_account(TokenRequest& token, const Value& account, std::chrono::system_clock::time_point now) {
   const std::string signed_claims = assertion(account, now);
   token.secrets.keys = {signed_claims};
-  token.http = form_request(
-      text_field(account, "token_uri"),
-      {{"grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"}, {"assertion", signed_claims}});
+  token.http =
+      form_request(text_field(account, "token_uri"),
+                   {{"grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"}, {"assertion", signed_claims}});
   token.fault = signed_claims.empty() ? "the service account's file holds no RSA key that can be read" : "";
 }
 
@@ -94,9 +95,9 @@ TokenRequest google_token_request(const std::string& credentials, const Variable
     ask_as_user(token, account);
   } else {
     constexpr std::size_t longest = 40;
-    token.fault =
-        fmt::format("the file of Google's credentials holds neither a service account's nor a user's: its `type` is `{}`",
-                    shorten(type, longest));
+    token.fault = fmt::format(
+        "the file of Google's credentials holds neither a service account's nor a user's: its `type` is `{}`",
+        shorten(type, longest));
   }
   return token;
 }

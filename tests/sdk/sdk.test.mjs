@@ -2,19 +2,21 @@
 // makes of them: text, how it ended, tokens.
 
 import Anthropic from '@anthropic-ai/sdk';
+import {BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand} from '@aws-sdk/client-bedrock-runtime';
 import {GoogleGenAI} from '@google/genai';
 import {Mistral} from '@mistralai/mistralai';
+import {NodeHttpHandler} from '@smithy/node-http-handler';
 import assert from 'node:assert/strict';
-import {execFile, spawn} from 'node:child_process';
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {spawn} from 'node:child_process';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {promisify} from 'node:util';
 import {Ollama} from 'ollama';
 import OpenAI, {AzureOpenAI} from 'openai';
 
-const promptctl = process.env.PROMPTCTL ?? 'promptctl';
+import {evaluated, promptctl} from './registry.mjs';
+
 const system = 'Answer in one sentence.';
 const questions = {
   plain: 'What is the capital of Peru?',
@@ -63,49 +65,31 @@ const addresses = {
   responses: ['openai-responses', '/v1'],
   anthropic: ['anthropic', '/v1'],
   gemini: ['gemini', '/v1beta'],
-  azure: ['azure', ''],
+  azure: ['azure', '', {api_version: '2024-10-21'}],
+  bedrock: ['bedrock', ''],
   mistral: ['mistral', '/v1'],
   ollama: ['ollama', ''],
 };
 
+const keys = {
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'AKID',
+  AWS_SECRET_ACCESS_KEY: 'secret'
+};
+
 // What promptctl's own decoders make of the same answers, by target and case.
-async function evaluated(stream) {
-  const root = join(folder, stream ? 'streamed' : 'whole');
-  await mkdir(join(root, 'prompts'), {recursive: true});
-  await mkdir(join(root, 'golden/s'), {recursive: true});
-  const providers = Object.entries(addresses).map(
-      ([name, [type, path]]) => `  ${name}: {type: ${type}, base_url: "${origin}${path}"${
-          name === 'azure' ? ', api_version: 2024-10-21' : ''}}`,
-  );
-  await writeFile(join(root, 'promptctl.yaml'), `format: 1\nproviders:\n${providers.join('\n')}\n`);
-  await writeFile(
-      join(root, 'prompts/p.prompt'),
-      `---\ninput: {schema: {q: string}}\npromptctl.stream: ${stream}\n---\n{{role "system"}}${
-          system}{{role "user"}}{{q}}\n`,
-  );
-  const targets = Object.keys(addresses).map((name) => `${name}/m`);
-  await writeFile(
-      join(root, 'golden/s/suite.yaml'),
-      `prompt: p\ntargets: [${targets.join(', ')}]\ncases: c.jsonl\nassert: [{type: regex, value: .}]\n`,
-  );
-  const cases = Object.entries(questions).map(([id, q]) => JSON.stringify({id, vars: {q}}));
-  await writeFile(join(root, 'golden/s/c.jsonl'), cases.join('\n') + '\n');
-  const {stdout} = await promisify(execFile)(promptctl, ['-C', root, 'eval', '--no-cache', '--format', 'json'], {
-    maxBuffer: 1 << 26,
-  });
-  const results = new Map();
-  for (const run of [JSON.parse(stdout)].flat().flatMap((all) => all.runs ?? [all])) {
-    for (const one of run.results) {
-      const {output, finish_reason, usage} = one.reply ?? one;
-      results.set(`${one.target.split('/')[0]} ${one.case}`, {
-        text: output,
-        end: finish_reason,
-        input: usage?.input,
-        output: usage?.output,
-      });
-    }
-  }
-  return results;
+async function ours(stream) {
+  const providers = Object.fromEntries(Object.entries(addresses).map(
+      ([name, [type, path, more = {}]]) => [name, {type, base_url: origin + path, ...more}],
+      ));
+  const asked = {providers, questions, system, stream, environment: keys};
+  const results = await evaluated(join(folder, stream ? 'streamed' : 'whole'), asked);
+  return new Map([...results].map(([key, {output, finish_reason, usage}]) => [key, {
+                                    text: output,
+                                    end: finish_reason,
+                                    input: usage?.input,
+                                    output: usage?.output,
+                                  }]));
 }
 
 const ends = {
@@ -193,6 +177,30 @@ const clients = {
     }
     return said(text, end, usage?.promptTokens, usage?.completionTokens);
   },
+  bedrock: async (q, stream) => {
+    const client = new BedrockRuntimeClient({
+      region: keys.AWS_REGION,
+      endpoint: origin,
+      maxAttempts: 1,
+      requestHandler: new NodeHttpHandler(),  // Else it speaks HTTP/2 without TLS.
+      credentials: {accessKeyId: keys.AWS_ACCESS_KEY_ID, secretAccessKey: keys.AWS_SECRET_ACCESS_KEY},
+    });
+    const asked = {modelId: 'm', system: [{text: system}], messages: [{role: 'user', content: [{text: q}]}]};
+    const total = ({inputTokens, cacheReadInputTokens, cacheWriteInputTokens}) =>
+        inputTokens + cacheReadInputTokens + cacheWriteInputTokens;
+    if (!stream) {
+      const {output, stopReason, usage} = await client.send(new ConverseCommand(asked));
+      return said(
+          output.message.content.map((block) => block.text).join(''), stopReason, total(usage), usage.outputTokens);
+    }
+    let text = '', end, usage;
+    for await (const event of (await client.send(new ConverseStreamCommand(asked))).stream) {
+      text += event.contentBlockDelta?.delta.text ?? '';
+      end = event.messageStop?.stopReason ?? end;
+      usage = event.metadata?.usage ?? usage;
+    }
+    return said(text, end, total(usage), usage.outputTokens);
+  },
   ollama: async (q, stream) => {
     const client = new Ollama({host: origin});
     if (!stream) {
@@ -210,13 +218,29 @@ const clients = {
 
 for (const stream of [true, false]) {
   test(`official clients and promptctl read the same, ${stream ? 'streamed' : 'whole'}`, async (context) => {
-    const ours = await evaluated(stream);
+    const read = await ours(stream);
     for (const [name, ask] of Object.entries(clients)) {
       for (const [id, q] of Object.entries(questions)) {
         await context.test(`${name} ${id}`, async () => {
-          assert.deepEqual(await ask(q, stream), ours.get(`${name} ${id}`));
+          assert.deepEqual(await ask(q, stream), read.get(`${name} ${id}`));
         });
       }
     }
   });
 }
+
+test('official clients read the embeddings of the mock server, all alike', async () => {
+  const texts = ['the late parcel', 'an invoice is wrong'];
+  const openai = new OpenAI({apiKey: 'k', baseURL: `${origin}/v1`, maxRetries: 0});
+  const {data} = await openai.embeddings.create({model: 'm', input: texts, encoding_format: 'float'});
+  const expected = data.map(({embedding}) => embedding);
+  assert.equal(expected[0].length, 64);
+  const mistral = new Mistral({apiKey: 'k', serverURL: origin, retryConfig: {strategy: 'none'}});
+  const of_mistral = await mistral.embeddings.create({model: 'm', inputs: texts});
+  assert.deepEqual(of_mistral.data.map(({embedding}) => embedding), expected);
+  const of_ollama = await new Ollama({host: origin}).embed({model: 'm', input: texts});
+  assert.deepEqual(of_ollama.embeddings, expected);
+  const gemini = new GoogleGenAI({apiKey: 'k', httpOptions: {baseUrl: origin}});
+  const of_gemini = await gemini.models.embedContent({model: 'm', contents: texts});
+  assert.deepEqual(of_gemini.embeddings.map(({values}) => values), expected);
+});

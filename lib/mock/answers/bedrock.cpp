@@ -31,8 +31,9 @@ Value usage_value(const Usage& usage) {
 }
 
 std::string event(std::string_view type, const Value& payload) {
-  return aws_frame({{":content-type", "application/json"}, {":event-type", std::string(type)}, {":message-type", "event"}},
-                   compact_json(payload));
+  return aws_frame(
+      {{":content-type", "application/json"}, {":event-type", std::string(type)}, {":message-type", "event"}},
+      compact_json(payload));
 }
 
 Value metrics() {
@@ -63,8 +64,7 @@ MockAnswer whole(const MockSaid& said) {
   Value content = list_value({});
   if (!said.thoughts.empty()) {
     Value text = map_value().set("text", text_value(said.thoughts));
-    content.items.push_back(
-        map_value().set("reasoningContent", map_value().set("reasoningText", std::move(text))));
+    content.items.push_back(map_value().set("reasoningContent", map_value().set("reasoningText", std::move(text))));
   }
   content.items.push_back(map_value().set("text", text_value(said.text)));
   Value message = map_value().set("role", text_value("assistant")).set("content", std::move(content));
@@ -76,8 +76,7 @@ MockAnswer whole(const MockSaid& said) {
 }
 
 bool serves(std::string_view path) {
-  return path.find(folder) != std::string_view::npos &&
-         (path.ends_with(whole_method) || path.ends_with(stream_method));
+  return path.find(folder) != std::string_view::npos && (path.ends_with(whole_method) || path.ends_with(stream_method));
 }
 
 std::optional<MockAsked> read(std::string_view path, const Value& body) {

@@ -123,9 +123,11 @@ MockAnswer embedded(const MockAsked& asked) {
     data.items.push_back(std::move(item));
   }
   const Value tokens = integer_value(about_tokens(asked.text));
-  Value body = map_value().set("object", text_value("list")).set("data", std::move(data));
-  body.set("model", text_value(asked.model))
-      .set("usage", map_value().set("prompt_tokens", tokens).set("total_tokens", tokens));
+  Value usage = map_value().set("prompt_tokens", tokens).set("completion_tokens", integer_value(0));
+  Value body = map_value().set("id", text_value("embd-mock")).set("object", text_value("list"));
+  body.set("data", std::move(data))
+      .set("model", text_value(asked.model))
+      .set("usage", usage.set("total_tokens", tokens));  // With Mistral's further fields.
   return whole_answer(body);
 }
 

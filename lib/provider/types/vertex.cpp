@@ -97,11 +97,11 @@ std::shared_ptr<const Provider> make(FieldReader& settings) {
     settings.required_value("project");
     settings.required_value("location");
   }
-  return std::make_shared<Vertex>(
-      is_named ? fmt::format("https://{}aiplatform.googleapis.com/v1/projects/{}/locations/{}",
-                             location == "global" ? "" : location + "-", project, location)
-               : "",
-      settings.optional_integer("max_tokens", 1, most).value_or(usual_most_tokens));
+  return std::make_shared<Vertex>(is_named
+                                      ? fmt::format("https://{}aiplatform.googleapis.com/v1/projects/{}/locations/{}",
+                                                    location == "global" ? "" : location + "-", project, location)
+                                      : "",
+                                  settings.optional_integer("max_tokens", 1, most).value_or(usual_most_tokens));
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ bool is_alike(const CaseResult& a, const CaseResult& b) {
 }
 
 void add_to(std::vector<WorstCase>& shown, const CaseResult& result) {
-  const auto alike =
-      std::find_if(shown.begin(), shown.end(), [&result](const WorstCase& one) { return is_alike(one.result, result); });
+  const auto alike = std::find_if(shown.begin(), shown.end(),
+                                  [&result](const WorstCase& one) { return is_alike(one.result, result); });
   if (alike != shown.end()) {
     ++alike->alike;
     return;

@@ -156,9 +156,7 @@ constexpr std::array columns{
            }},
     Column{"score", text,
            [](auto& insert, int at, const auto& result) { insert.bind(at, number_text(result.score.value)); },
-           [](const auto& row, int at, auto& result) {
-             result.score.value = parse_number(row.text(at)).value_or(0);
-           }},
+           [](const auto& row, int at, auto& result) { result.score.value = parse_number(row.text(at)).value_or(0); }},
     Column{"assertions", text,
            [](auto& insert, int at, const auto& result) {
              insert.bind(at, compact_json(assertions_value(result.score.assertions)));
@@ -223,11 +221,10 @@ constexpr std::array columns{
              insert.bind(at, static_cast<long long>(result.lost.known.picodollars()));
            },
            [](const auto& row, int at, auto& result) { result.lost.known = Usd::picodollars(row.integer(at)); }},
-    Column{"lost_unknown", number,
-           [](auto& insert, int at, const auto& result) {
-             insert.bind(at, static_cast<long long>(result.lost.unknown));
-           },
-           [](const auto& row, int at, auto& result) { result.lost.unknown = static_cast<int>(row.integer(at)); }},
+    Column{
+        "lost_unknown", number,
+        [](auto& insert, int at, const auto& result) { insert.bind(at, static_cast<long long>(result.lost.unknown)); },
+        [](const auto& row, int at, auto& result) { result.lost.unknown = static_cast<int>(row.integer(at)); }},
     Column{"error_message", perhaps_text,
            [](auto& insert, int at, const auto& result) {
              if (result.error) {
@@ -250,11 +247,10 @@ constexpr std::array columns{
                result.error->status = static_cast<int>(row.integer(at));
              }
            }},
-    Column{"quarantined", number,
-           [](auto& insert, int at, const auto& result) {
-             insert.bind(at, static_cast<long long>(result.quarantined));
-           },
-           [](const auto& row, int at, auto& result) { result.quarantined = row.integer(at) != 0; }},
+    Column{
+        "quarantined", number,
+        [](auto& insert, int at, const auto& result) { insert.bind(at, static_cast<long long>(result.quarantined)); },
+        [](const auto& row, int at, auto& result) { result.quarantined = row.integer(at) != 0; }},
 };
 
 }  // namespace

@@ -21,8 +21,8 @@ std::string path_of(const Variables& environment, const std::string& variable, c
   return named.empty() ? value_of(environment, "HOME") + "/.aws/" + file : named;
 }
 
-// The fields of one section of a file; none where there is no such file. Lines that begin with white space belong to the
-// field above and are none of these.
+// The fields of one section of a file; none where there is no such file. Lines that begin with white space belong to
+// the field above and are none of these.
 Variables read_section(const std::string& path, std::string_view section) {
   std::ifstream file(path);
   Variables fields;

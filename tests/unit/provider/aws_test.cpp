@@ -59,8 +59,10 @@ TEST_CASE("aws: signatures are those of botocore") {
   CHECK(signature_of("https://bedrock-runtime.us-east-1.amazonaws.com/model/"
                      "anthropic.claude-3-5-sonnet-20241022-v2%3A0/invoke",
                      R"({"a":1})", "TOK") == "10531baf6ad227ce739071a766ab97a403bfca0623f205fc4c5b43b60c56834a");
-  CHECK(signature_of("https://bedrock-runtime.us-east-1.amazonaws.com/x?b=2&a=1", R"({"a":1})", "") == "749d7733ad59dc121add1635297ee9fcf250e195ab560be9a846c6b42d4db07c");
-  CHECK(signature_of("http://127.0.0.1:8080/model/m/converse", "", "") == "8e0a5f45ea972f278592c5b1490e33b4310d10865a708c4a7718a72b33091c0f");
+  CHECK(signature_of("https://bedrock-runtime.us-east-1.amazonaws.com/x?b=2&a=1", R"({"a":1})", "") ==
+        "749d7733ad59dc121add1635297ee9fcf250e195ab560be9a846c6b42d4db07c");
+  CHECK(signature_of("http://127.0.0.1:8080/model/m/converse", "", "") ==
+        "8e0a5f45ea972f278592c5b1490e33b4310d10865a708c4a7718a72b33091c0f");
 }
 
 TEST_CASE("aws: a bearer's key comes before a signature, and what is missing is named") {

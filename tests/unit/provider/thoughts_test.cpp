@@ -19,9 +19,9 @@ std::string thought(const ProviderSettings& settings, const std::string& body, b
     }
     const Outcome outcome = decoder.finish();
     const auto* error = std::get_if<ProviderError>(&outcome);
-    const std::string found = error != nullptr ? error->message
-                                               : std::get<Response>(outcome).thoughts + " | " +
-                                                     std::get<Response>(outcome).text;
+    const std::string found = error != nullptr
+                                  ? error->message
+                                  : std::get<Response>(outcome).thoughts + " | " + std::get<Response>(outcome).text;
     CHECK((first.empty() || found == first));
     first = found;
   }
@@ -54,8 +54,9 @@ TEST_CASE("thoughts of each API stand apart") {
                 R"({"type":"text","text":"Lima"}]},"finish_reason":"stop"}]})") == "hm | Lima");
   CHECK(thought("gemini", R"({"candidates":[{"content":{"parts":[{"text":"hm","thought":true},{"text":"Lima"}]},)"
                           R"("finishReason":"STOP"}]})") == "hm | Lima");
-  CHECK(thought("ollama", "{\"message\":{\"thinking\":\"h\"},\"done\":false}\n"
-                          "{\"message\":{\"thinking\":\"m\",\"content\":\"Lima\"},\"done\":true}\n") == "hm | Lima");
+  CHECK(thought("ollama",
+                "{\"message\":{\"thinking\":\"h\"},\"done\":false}\n"
+                "{\"message\":{\"thinking\":\"m\",\"content\":\"Lima\"},\"done\":true}\n") == "hm | Lima");
   CHECK(thought("openai-responses",
                 R"({"object":"response","status":"completed","output":[{"type":"reasoning","summary":)"
                 R"([{"type":"summary_text","text":"hm"}]},{"type":"message","content":)"

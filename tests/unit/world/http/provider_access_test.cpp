@@ -67,8 +67,7 @@ std::string asked(const ProviderSettings& settings, const Given& given = {}) {
   return shown(ask(settings, given).front());
 }
 
-const std::string gemini_answer =
-    R"({"candidates":[{"content":{"parts":[{"text":"Hi"}]},"finishReason":"STOP"}]})";
+const std::string gemini_answer = R"({"candidates":[{"content":{"parts":[{"text":"Hi"}]},"finishReason":"STOP"}]})";
 
 ProviderSettings vertex_at(const CannedServer& server) {
   return settings_of(R"({"type":"vertex","base_url":")" + server.address("/v1") + "\"}");
@@ -87,8 +86,8 @@ ProviderSettings program(const std::string& script, const std::string& more = ""
 
 TEST_CASE("a token is asked for once, borne by each request, and in no outcome") {
   const CannedServer tokens({http_reply("200 OK", R"({"access_token":"tok-12345678","expires_in":3600})")});
-  const CannedServer models({http_reply("200 OK", gemini_answer),
-                             http_reply("400 No", R"({"error":{"message":"bad tok-12345678"}})")});
+  const CannedServer models(
+      {http_reply("200 OK", gemini_answer), http_reply("400 No", R"({"error":{"message":"bad tok-12345678"}})")});
   const auto outcomes = ask(vertex_at(models), {metadata_at(tokens), 2});
   CHECK(shown(outcomes[0]) == "Hi");
   CHECK(shown(outcomes[1]) == "invalid-request: HTTP 400: bad [redacted]");
@@ -113,7 +112,8 @@ TEST_CASE("a token that a server does not take is asked for anew, and one that f
 
 TEST_CASE("without a token nothing is sent, and each call says why") {
   const CannedServer models({http_reply("200 OK", gemini_answer)});
-  const CannedServer tokens({http_reply("403 No", R"({"error":"unauthorized","error_description":"no such account"})")});
+  const CannedServer tokens(
+      {http_reply("403 No", R"({"error":"unauthorized","error_description":"no such account"})")});
   const auto outcomes = ask(vertex_at(models), {metadata_at(tokens), 3});
   for (const Outcome& outcome : outcomes) {
     CHECK(shown(outcome).find("authentication: no access token came: HTTP 403: ") == 0);
@@ -145,10 +145,10 @@ TEST_CASE("a request to Bedrock is signed when it is sent") {
 
 TEST_CASE("a program is given the question, and what it prints is the answer") {
   TemporaryFolder folder;
-  ProviderSettings settings = program(
-      R"sh(printf '{"text":"%s in %s, %s","usage":{"input_tokens":3,"output_tokens":2},"model":"mine"}' )sh"
-      R"sh("$(grep -o 'Hi there')" "$(basename "$PWD")" "${SEEN-none} ${HIDDEN-none}")sh",
-      R"(,"environment":["SEEN"])");
+  ProviderSettings settings =
+      program(R"sh(printf '{"text":"%s in %s, %s","usage":{"input_tokens":3,"output_tokens":2},"model":"mine"}' )sh"
+              R"sh("$(grep -o 'Hi there')" "$(basename "$PWD")" "${SEEN-none} ${HIDDEN-none}")sh",
+              R"(,"environment":["SEEN"])");
   settings.folder = folder.path().string();
   const auto outcome = ask(settings, {{{"SEEN", "s"}, {"HIDDEN", "h"}, {"PATH", "/usr/bin:/bin"}}}).front();
   REQUIRE(std::holds_alternative<Response>(outcome));
@@ -199,8 +199,8 @@ TEST_CASE("when so many calls in a row ended in one error, the rest is not sent"
 
 TEST_CASE("a retry that a limit holds back beyond the call's time is not sent") {
   const CannedServer server({http_reply("429 Slow", "", "Retry-After: 0\r\n"), http_reply("200 OK", answer)});
-  ProviderSettings settings =
-      settings_of(R"({"type":"openai","limits":{"requests_per_minute":60},"base_url":")" + server.address("/v1") + "\"}");
+  ProviderSettings settings = settings_of(R"({"type":"openai","limits":{"requests_per_minute":60},"base_url":")" +
+                                          server.address("/v1") + "\"}");
   settings.timeouts.total = milliseconds(700);
   const auto started = std::chrono::steady_clock::now();
   CHECK(asked(settings).find("rate-limited: HTTP 429") == 0);
@@ -212,8 +212,8 @@ TEST_CASE("embeddings are asked for like replies, and of who makes none not at a
   const CannedServer server({http_reply("200 OK", R"({"data":[{"embedding":[1,2]}],"usage":{"prompt_tokens":3}})")});
   const auto embed = [&](const std::string& type) {
     Project project;
-    project.providers.emplace(
-        "p", settings_of(R"({"type":")" + type + R"(","base_url":")" + server.address("/v1") + "\"}"));
+    project.providers.emplace("p",
+                              settings_of(R"({"type":")" + type + R"(","base_url":")" + server.address("/v1") + "\"}"));
     const SystemClock clock;
     const Variables none;
     HttpModelClient client(project, none, clock, 1);
