@@ -44,14 +44,17 @@ void open_world(EvalSession& eval) {
   }
 }
 
-// Where `base_url` is a variable's, only now it is known where a key would go; a written one was warned of when it was
+// A variable that can't be sent ends the command. Where `base_url` is a variable's, only now it is known where a key would go; a written one was warned of when it was
 // read.
-void warn_of_addresses(const EvalSession& eval, const std::vector<PreparedSuite>& suites) {
+void check_destinations(const EvalSession& eval, const std::vector<PreparedSuite>& suites) {
   std::set<std::string> asked;
   for (const PreparedSuite& suite : suites) {
     for (const Target& target : suite.targets) {
       asked.insert(target.provider);
     }
+  }
+  for (const std::string& name : asked) {
+    require_sound_variables(eval.project.providers.at(name), eval.variables);
   }
   Diagnostics warnings;
   for (const auto& [name, address] : provider_addresses(eval.project.providers, eval.variables)) {
@@ -237,10 +240,10 @@ std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<Pr
 FinishedRuns run_suites(EvalSession& eval, const std::vector<PreparedSuite>& suites,
                         const std::vector<RunHeader>& headers) {
   const bool resumed = eval.options.resume.has_value();
-  open_world(eval);
   if (!eval.offline) {
-    warn_of_addresses(eval, suites);
+    check_destinations(eval, suites);
   }
+  open_world(eval);
   FinishedRuns runs;
   for (std::size_t at = 0; at < suites.size() && !runs.interrupted; ++at) {
     const EvaluationEnd end = run_one(eval, suites[at], headers[at], resumed);

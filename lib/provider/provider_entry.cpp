@@ -284,6 +284,24 @@ std::map<std::string, std::string> reply_places(const std::map<std::string, Prov
   return places;
 }
 
+void require_sound_variables(const ProviderSettings& settings, const Variables& variables) {
+  const auto check = [&](std::string_view key, const std::string& text) {
+    const ResolvedText resolved = resolve_variables(text, variables);
+    const Value* at = settings.entry.find(key);
+    if (resolved.is_broken) {
+      throw Failure("bad-environment", at == nullptr ? settings.where : at->where,
+                    fmt::format("`{}` of `{}` can't be sent: {}", key, settings.name, resolved.fault),
+                    "set it to one line: white space around it does not count");
+    }
+  };
+  check("base_url", settings.base_url);
+  check("api_key", settings.api_key);
+  check("proxy", settings.proxy);
+  for (const auto& [name, value] : settings.headers) {
+    check("headers", value);
+  }
+}
+
 void warn_of_plain_http(const ProviderSettings& settings, const std::string& address, const Location& where,
                         Diagnostics& diagnostics) {
   const Url url = split_url(address);

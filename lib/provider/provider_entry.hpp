@@ -20,6 +20,10 @@ ProviderSettings read_provider(const Field& field, ProviderSettings provider, Di
 std::map<std::string, std::string> reply_places(const std::map<std::string, ProviderSettings>& providers,
                                                 const Variables& variables);
 
+// Throws `Failure` (`bad-environment`), at the place in promptctl.yaml, where a variable of the entry has a value that can't
+// be sent. One without a value is a matter of each call: what the cache has needs no key.
+void require_sound_variables(const ProviderSettings& settings, const Variables& variables);
+
 // Warns where a key would go unencrypted to another host than this one. `address` is `base_url` with its variables put
 // in, or as it is configured: what is not known yet is not warned of.
 void warn_of_plain_http(const ProviderSettings& settings, const std::string& address, const Location& where,

@@ -15,6 +15,7 @@ void put_in(std::string_view inner, const Variables& variables, ResolvedText& re
   const std::string_view value = variable == variables.end() ? std::string_view() : trim(variable->second);
   if (has_control_character(value)) {
     resolved.fault = fmt::format("the environment variable {} holds a line break or another control character", name);
+    resolved.is_broken = true;
   } else if (!value.empty()) {
     resolved.put_in.push_back({resolved.text.size(), value.size()});
     resolved.text += value;

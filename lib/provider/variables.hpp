@@ -17,6 +17,7 @@ struct ResolvedText {
   std::string text;
   std::vector<Span> put_in;  // the values, where they stand in `text`
   std::string fault;         // why a variable has no usable value; empty: all have
+  bool is_broken = false;    // one has a value that can't be used, and is not just unset
 };
 
 // Puts the values of ${NAME} into `text`, without white space around them; ${NAME:-text} gives the text where the

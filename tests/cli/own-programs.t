@@ -65,7 +65,7 @@ $ promptctl lint
 promptctl.yaml:3:9: error[missing-key]: `command` is missing
       mine: {type: exec, environment: ["A=b"], …
             ^
-promptctl.yaml:3:35: error[bad-variable]: `A=b` is no name of a variable
+promptctl.yaml:3:35: error[bad-environment]: `A=b` is no name of a variable
       mine: {type: exec, environment: ["A=b"], base_url: "https://h", api…
                                       ^
   hint: its value comes from the environment: write the name alone

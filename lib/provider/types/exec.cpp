@@ -110,7 +110,7 @@ std::shared_ptr<const Provider> make(FieldReader& settings) {
   std::vector<std::string> variables = settings.optional_texts("environment");
   const auto wrong = std::find_if_not(variables.begin(), variables.end(), is_name_of_variable);
   if (wrong != variables.end()) {
-    settings.diagnostics().error("bad-variable", settings.map().find("environment")->where,
+    settings.diagnostics().error("bad-environment", settings.map().find("environment")->where,
                                  fmt::format("`{}` is no name of a variable", *wrong),
                                  "its value comes from the environment: write the name alone");
   }
