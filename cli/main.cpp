@@ -33,7 +33,8 @@ void install_signal_handlers() {
   action.sa_handler = on_signal;
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);  // A reader that has seen enough is no reason to drop a run.
+  sigaction(SIGHUP, &action, nullptr);  // The terminal is gone: what was started must not go on.
+  std::signal(SIGPIPE, SIG_IGN);        // A reader that has seen enough is no reason to drop a run.
 }
 
 // Standard output, which remembers why it could not be written: a closed pipe is success, a full disk is not.

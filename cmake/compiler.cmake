@@ -25,7 +25,8 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)  # GCC bug 105651: they misread `"x" + string` when optimizing.
-    target_compile_options(promptctl_options INTERFACE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+    target_compile_options(promptctl_options INTERFACE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds
+                           -Wno-maybe-uninitialized)
   endif()
   target_compile_options(promptctl_options INTERFACE -fpch-preprocess)  # ccache needs it to see through the header.
 endif()

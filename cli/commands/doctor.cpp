@@ -158,13 +158,14 @@ Value json_value(const std::vector<SetupCheck>& findings) {
 struct DoctorOptions {
   ResultOptions result;
   bool providers = false;
+  TrustOptions trust;
 };
 
 ExitCode execute(const DoctorOptions& doctor, Session& session) {
   const ResultOptions& options = doctor.result;
   check_result_options(options, session);
   const std::vector<SetupCheck> findings =
-      doctor.providers ? examine_providers(session, Workspace(session)) : examine(session);
+      doctor.providers ? examine_providers(session, Workspace(session), doctor.trust) : examine(session);
   const Result result{[&](const ReportStyle& style) { return console_text(findings, style.width); },
                       [&] { return json_value(findings); }};
   write_result(result, options, session);
@@ -178,6 +179,7 @@ Action declare(Options& options) {
   options.flag("--providers", target->providers,
                "Ask each model that prompts and suites name for a few tokens instead, and say what is wrong and what "
                "it cost");
+  declare_trust_options(options, target->trust);
   declare_result_options(options, target->result);
   options.example("promptctl doctor");
   options.example("promptctl doctor --providers");

@@ -13,7 +13,8 @@
 #include "cli/workspace/provenance.hpp"
 #include "eval/evaluation.hpp"
 #include "eval/run_header.hpp"
-#include "provider/provider_entry.hpp"
+#include "provider/destination_check.hpp"
+#include "provider/reply_places.hpp"
 #include "provider/variables.hpp"
 #include "world/system/terminal_progress.hpp"
 
@@ -44,8 +45,8 @@ void open_world(EvalSession& eval) {
   }
 }
 
-// A variable that can't be sent ends the command. Where `base_url` is a variable's, only now it is known where a key would go; a written one was warned of when it was
-// read.
+// A variable that can't be sent ends the command. Where `base_url` is a variable's, only now it is known where a key
+// would go; a written one was warned of when it was read.
 void check_destinations(const EvalSession& eval, const std::vector<PreparedSuite>& suites) {
   std::set<std::string> asked;
   for (const PreparedSuite& suite : suites) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <list>
 #include <map>
 #include <string>
 #include <utility>
@@ -10,8 +11,10 @@
 #include "base/text.hpp"
 #include "cli/workspace/credentials.hpp"
 #include "cli/workspace/sending_project.hpp"
+#include "eval/embedder.hpp"
 #include "price/cost.hpp"
 #include "provider/fitted_request.hpp"
+#include "provider/provider.hpp"
 #include "registry/provider_check.hpp"
 #include "report/text/layout.hpp"
 #include "world/http/http_model_client.hpp"
@@ -20,6 +23,14 @@ namespace promptctl::cli {
 namespace {
 
 using Level = SetupCheck::Level;
+
+// A limit that the prompt did not ask for is sent where it can be.
+Request sendable(Request question, const ProviderSettings& settings) {
+  if (settings.api != nullptr && !settings.api->takes("max_output_tokens", question.target.model)) {
+    question.parameters.max_output_tokens.reset();
+  }
+  return question;
+}
 
 // What each model is asked, by its name.
 using Questions = std::map<std::string, Request>;
@@ -74,6 +85,7 @@ Questions questions_of(const Workspace& workspace, const Project& project) {
       add(target, prompt->second);
     }
   }
+  add(project.default_target, Prompt());
   if (project.embedder) {
     Request request = question_for(*project.embedder);
     request.task = Task::embedding;
@@ -87,8 +99,9 @@ std::string remedy_of(const ProviderError& error, const ProviderSettings& settin
   using Kind = ProviderError::Kind;
   switch (error.kind) {
     case Kind::authentication:
-      return settings.api_key.empty() ? "what it wants to know you by is in docs/project-file.md"
-                                      : fmt::format("check the key: its `api_key` is {}", settings.api_key);
+      return settings.api_key.empty()
+                 ? "write its `api_key` in promptctl.yaml: ${NAME} of the variable that has the key"
+                 : fmt::format("check the key: its `api_key` is {}", settings.api_key);
     case Kind::connect:
     case Kind::timeout:
       return fmt::format("check its `base_url`, {}, and the proxy", settings.base_url);
@@ -110,8 +123,11 @@ std::string answer_text(const Request& request, const Response& response, const 
     text += fmt::format(" as {}", response.model);
   }
   text += fmt::format(" in {}", duration_text(response.latency.value_or(std::chrono::microseconds(0))));
-  text += fmt::format(", {} in", counted(static_cast<std::size_t>(response.usage.input.value_or(0)), "token"));
-  text += response.usage.output ? fmt::format(", {} out", grouped(*response.usage.output)) : "";
+  if (!response.usage.input) {
+    return text + ", tokens not counted";
+  }
+  text += fmt::format(", {} in", counted(static_cast<std::size_t>(*response.usage.input), "token"));
+  text += response.usage.output.value_or(0) > 0 ? fmt::format(", {} out", grouped(*response.usage.output)) : "";
   return text + (cost ? ", " + money_text(*cost) : ", at an unknown price");
 }
 
@@ -155,9 +171,9 @@ void tell_unasked(const Project& project, const Questions& questions, std::vecto
 
 }  // namespace
 
-std::vector<SetupCheck> examine_providers(Session& session, const Workspace& workspace) {
+std::vector<SetupCheck> examine_providers(Session& session, const Workspace& workspace, const TrustOptions& trust) {
   Diagnostics warnings;
-  SendingProject sending = read_sending_project(session, workspace, {}, warnings);
+  SendingProject sending = read_sending_project(session, workspace, trust, warnings);
   std::for_each(sending.notes.begin(), sending.notes.end(), note_to(session));
   const Questions questions = questions_of(workspace, sending.project);
   for (auto& [name, settings] : sending.project.providers) {
@@ -167,12 +183,17 @@ std::vector<SetupCheck> examine_providers(Session& session, const Workspace& wor
   HttpModelClient client(sending.project, variables, session.clock, session.seed);
   std::vector<SetupCheck> findings;
   std::map<std::string, SetupCheck> answered;
+  const KeptReplies nothing_kept(nullptr, nullptr, {});
+  std::list<Embedder> embedders;
   std::size_t under_way = 0;
-  for (const auto& [name, question] : questions) {
+  for (const auto& [name, whole_question] : questions) {
+    const auto provider = sending.project.providers.find(whole_question.target.provider);
+    const Request question =
+        provider == sending.project.providers.end() ? whole_question : sendable(whole_question, provider->second);
     if (!is_sendable(question, sending.project, findings)) {
       continue;
     }
-    const ProviderSettings& settings = sending.project.providers.at(question.target.provider);
+    const ProviderSettings& settings = provider->second;
     const auto price = workspace.prices.find(question.target, sending.project, session.clock.now());
     ++under_way;
     client.submit(question.task == Task::embedding ? question : fitted(question, settings),

@@ -7,6 +7,8 @@
 #include <sstream>
 #include <string>
 
+#include "base/digest.hpp"
+#include "provider/provider.hpp"
 #include "provider/provider_type.hpp"
 #include "world/system/aws_profile.hpp"
 
@@ -43,6 +45,22 @@ void read_credentials(Project& project, const Session& session) {
       settings.barred = "the file that GOOGLE_APPLICATION_CREDENTIALS names can't be read";
     }
     settings.credentials = text.value_or("");
+  }
+}
+
+void read_programs(Project& project, const std::filesystem::path& root) {
+  for (auto& [name, settings] : project.providers) {
+    if (settings.type == nullptr || !settings.type->is_program) {
+      continue;
+    }
+    Sha256 digest;
+    const auto program = settings.api->ask({}, settings).program;
+    for (const std::string& word : program ? program->command : std::vector<std::string>()) {
+      std::error_code error;
+      const bool is_file = std::filesystem::is_regular_file(root / word, error);
+      digest.update(word + '\0' + sha256(is_file ? read_file((root / word).string()).value_or("") : ""));
+    }
+    settings.program = digest.hex();
   }
 }
 

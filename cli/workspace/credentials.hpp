@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+
 #include "cli/line/session.hpp"
 #include "provider/variables.hpp"
 #include "registry/project.hpp"
@@ -13,5 +15,9 @@ Variables sending_variables(const Session& session);
 // GOOGLE_APPLICATION_CREDENTIALS or where its command line keeps a user's. A file that is named and can't be read bars
 // its provider.
 void read_credentials(Project& project, const Session& session);
+
+// Digests the files that a program's command names, the program itself among them where it is named by its path:
+// another program gives other replies.
+void read_programs(Project& project, const std::filesystem::path& root);
 
 }  // namespace promptctl::cli

@@ -95,6 +95,7 @@ std::vector<std::string> trust_proposal(Project& project, const std::string& rev
 // request.
 void fit_to_machine(Project& project, const Session& session, const Workspace& workspace, bool is_untrusted) {
   read_credentials(project, session);
+  read_programs(project, workspace.root);
   for (auto& [name, settings] : project.providers) {
     settings.folder = workspace.root.string();
     if (is_untrusted && settings.type != nullptr && settings.type->is_program) {

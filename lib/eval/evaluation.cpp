@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/digest.hpp"
 #include "eval/budget.hpp"
 #include "eval/eval_units.hpp"
+#include "eval/kept_replies.hpp"
 #include "eval/rejudging.hpp"
 #include "exchange/response_record.hpp"
 #include "price/cost.hpp"
@@ -28,6 +28,7 @@ class Evaluation {
         prepared_(prepared),
         header_(header),
         ports_(ports),
+        kept_(ports.cassette, ports.cache, ports.reply_places),
         units_(registry, prepared),
         budget_(prepared.suite.max_cost, spent_earlier(registry, prices, prepared, ports.earlier)) {
     state_.planned = static_cast<std::size_t>(header.planned);
@@ -49,9 +50,7 @@ class Evaluation {
     }
     finish_in_flight();
     ports_.store.flush();
-    if (ports_.cache != nullptr) {
-      ports_.cache->flush();
-    }
+    kept_.flush();
     ports_.progress.finish();
     require_same_dataset();
     return {interrupted() && state_.done < state_.planned, state_};
@@ -95,9 +94,7 @@ class Evaluation {
 
   void keep_up() {
     ports_.store.flush_if_due();
-    if (ports_.cache != nullptr) {
-      ports_.cache->flush_if_due();
-    }
+    kept_.flush_if_due();
     state_.in_flight = in_flight_;
     state_.limit = limit();
     state_.p95 = latencies_.quantile(0.95);
@@ -158,24 +155,8 @@ class Evaluation {
     ask(unit, *request, request_digest(*request));
   }
 
-  // The reply that the cassette or the cache has.
-  std::optional<Response> find_replay(const Request& request, const std::string& digest) const {
-    std::optional<Response> reply = ports_.cassette == nullptr ? std::nullopt : ports_.cassette->find(digest);
-    if (!reply && ports_.cache != nullptr) {
-      reply = ports_.cache->find(cache_key(request.target, digest));
-    }
-    return reply;
-  }
-
-  // What was answered elsewhere, or by other settings of the provider, is no answer here: a mock server's must not pass
-  // for the provider's.
-  std::string cache_key(const Target& target, const std::string& digest) const {
-    const auto place = ports_.reply_places.find(target.provider);
-    return place == ports_.reply_places.end() ? digest : sha256(digest + " " + place->second);
-  }
-
   void ask(const EvalUnit& unit, const Request& request, const std::string& digest) {
-    if (auto reply = find_replay(request, digest)) {
+    if (auto reply = kept_.find(request.target, digest)) {
       finish(unit, digest, std::move(*reply), true, nullptr);
       return;
     }
@@ -259,8 +240,8 @@ class Evaluation {
       }
       state_.cost_is_known = state_.cost_is_known && result.cost.has_value();
       const auto target = find_target(result.target);
-      if (ports_.cache != nullptr && target) {
-        ports_.cache->put(cache_key(*target, result.request_digest), *result.response);
+      if (target) {
+        kept_.keep(*target, result.request_digest, *result.response);
       }
     }
   }
@@ -277,6 +258,7 @@ class Evaluation {
   const PreparedSuite& prepared_;
   const RunHeader& header_;
   EvaluationPorts& ports_;
+  KeptReplies kept_;
   EvalUnits units_;
   ProgressState state_;
   std::chrono::microseconds started_{0};

@@ -1,7 +1,5 @@
 #include "exchange/model_family.hpp"
 
-#include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/text.hpp"
@@ -13,12 +11,10 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// What a snapshot's name ends in: a year and what follows it, a date, a running number ("001", "0613"), a word.
+// What a snapshot's name ends in: a year and what follows it, a date, a running number ("001", "0613").
 bool is_release(std::string_view part) {
-  constexpr std::array<std::string_view, 5> words{"latest", "preview", "exp", "stable", "default"};
   constexpr std::size_t shortest_number = 3;
-  const bool is_word = std::find(words.begin(), words.end(), part) != words.end();
-  return is_word || (is_number(part) && part.size() >= shortest_number);
+  return is_number(part) && part.size() >= shortest_number;
 }
 
 // Month and day behind a year.
@@ -33,12 +29,22 @@ bool is_part_of_date(const std::vector<std::string_view>& parts) {
   return false;
 }
 
+// The name in small letters, without who serves it, "latest", and the tags that say nothing of the model.
+std::string plain_name(std::string_view name) {
+  std::string plain = replace_all(lower_ascii(name.substr(name.rfind('/') + 1)), "@", "-");
+  for (const std::string_view ending : {":latest", ":free", "-latest"}) {
+    if (plain.ends_with(ending)) {
+      plain.resize(plain.size() - ending.size());
+    }
+  }
+  return plain;
+}
+
 }  // namespace
 
 std::string model_family(std::string_view name) {
-  std::string lower = lower_ascii(name.substr(name.rfind('/') + 1));
-  lower = lower.substr(0, lower.find_first_of(":@"));
-  std::vector<std::string_view> parts = split(lower, '-');
+  const std::string plain = plain_name(name);
+  std::vector<std::string_view> parts = split(plain, '-');
   while (parts.size() > 1 && (is_part_of_date(parts) || is_release(parts.back()))) {
     parts.pop_back();
   }
@@ -49,8 +55,9 @@ std::string model_family(std::string_view name) {
   return family;
 }
 
-bool is_of_other_family(std::string_view target, std::string_view served) {
-  return !served.empty() && model_family(target) != model_family(served);
+bool is_other_model(std::string_view target, std::string_view served) {
+  const std::string asked = plain_name(target);
+  return !served.empty() && plain_name(served) != asked && model_family(served) != asked;
 }
 
 }  // namespace promptctl

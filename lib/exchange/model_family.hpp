@@ -5,11 +5,13 @@
 
 namespace promptctl {
 
-// A model's name without what tells one release of it from another: who serves it, a date or number of a snapshot,
-// "latest", a tag. "openai/gpt-4o-2024-08-06" is "gpt-4o", "models/gemini-1.5-flash-002" is "gemini-1.5-flash".
+// A snapshot's name without what tells it from others of its model: a date, or a running number. "gpt-4o-2024-08-06" is
+// "gpt-4o", "gemini-1.5-flash-002" is "gemini-1.5-flash".
 std::string model_family(std::string_view name);
 
-// Whether a provider says that another model than `target` ("provider/model") answered. False where it says nothing.
-bool is_of_other_family(std::string_view target, std::string_view served);
+// Whether a provider says that another model than `target` ("provider/model") answered. A model's snapshots are the
+// model, where it was asked for by its own name or as its latest; of a snapshot that was asked for by name, any other
+// is another. False where it says nothing.
+bool is_other_model(std::string_view target, std::string_view served);
 
 }  // namespace promptctl

@@ -25,20 +25,22 @@ std::string second_answer_text(const SecondAnswer& second) {
 
 constexpr std::string_view thoughts_start = "<think>";
 constexpr std::string_view thoughts_end = "</think>";
+constexpr std::string_view white_space = " \t\r\n";
 
-// Takes what stands before the end of thoughts out of a text, and white space behind it. Some templates have put the
-// start into the prompt: then the text begins with thoughts. What has only begun is thoughts to its end.
-void take_thoughts(std::string& text, std::string& thoughts) {
-  const std::size_t end = text.find(thoughts_end);
-  std::string_view inner = trim(std::string_view(text).substr(0, end));
-  const bool has_start = inner.starts_with(thoughts_start);
-  if (end == std::string::npos && !has_start) {
+// Takes thoughts out of a text's beginning, and the white space behind them. What has only begun is thoughts to its
+// end, where a tag says that it has begun.
+void take_thoughts(std::string& text, std::string& thoughts, ThinkTags tags) {
+  std::string_view rest = text;
+  rest.remove_prefix(std::min(rest.find_first_not_of(white_space), rest.size()));
+  const bool has_start = rest.starts_with(thoughts_start);
+  const std::size_t end = rest.find(thoughts_end);
+  if ((tags == ThinkTags::both && !has_start) || (!has_start && end == std::string_view::npos)) {
     return;
   }
-  inner.remove_prefix(has_start ? thoughts_start.size() : 0);
-  thoughts += trim(inner);
-  const std::size_t rest = end == std::string::npos ? text.size() : end + thoughts_end.size();
-  text = std::string(std::string_view(text).substr(std::min(text.find_first_not_of(" \t\r\n", rest), text.size())));
+  thoughts += trim(rest.substr(0, end).substr(has_start ? thoughts_start.size() : 0));
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + thoughts_end.size());
+  rest.remove_prefix(std::min(rest.find_first_not_of(white_space), rest.size()));
+  text = std::string(rest);
 }
 
 }  // namespace
@@ -88,14 +90,19 @@ std::size_t AnswerDraft::size() const {
 }
 
 bool AnswerDraft::has_text() const {
-  if (!thoughts_in_text_ || !whole_text_.empty()) {
+  if (tags_ == ThinkTags::none || !whole_text_.empty()) {
     return !text_.empty() || !whole_text_.empty();
+  }
+  const std::string_view begun = trim(text_);
+  const bool may_think =
+      tags_ == ThinkTags::end || begun.starts_with(thoughts_start) || thoughts_start.starts_with(begun);
+  if (!may_think) {
+    return true;
   }
   const std::size_t found = text_.find(thoughts_end, searched_);
   if (found == std::string::npos) {
     searched_ = text_.size() - std::min(text_.size(), thoughts_end.size());
-    const std::string_view begun = trim(text_);
-    return !begun.empty() && !thoughts_start.starts_with(begun.substr(0, thoughts_start.size()));
+    return false;
   }
   searched_ = found;
   return !trim(std::string_view(text_).substr(found + thoughts_end.size())).empty();
@@ -111,8 +118,8 @@ Response AnswerDraft::response() const {
   Response response;
   std::string text = longer(text_, whole_text_);
   std::string thoughts = thoughts_;
-  if (thoughts_in_text_) {
-    take_thoughts(text, thoughts);
+  if (tags_ != ThinkTags::none) {
+    take_thoughts(text, thoughts, tags_);
   }
   response.text = joined_surrogates(text);
   response.thoughts = joined_surrogates(thoughts);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "exchange/response.hpp"
+#include "provider/provider_settings.hpp"
 #include "provider/second_answer.hpp"
 
 namespace promptctl {
@@ -32,8 +33,8 @@ class AnswerDraft {
   void add_thoughts(std::string_view piece) { thoughts_ += piece; }
   void set_thoughts(std::string_view whole) { thoughts_ = whole.size() < thoughts_.size() ? thoughts_ : whole; }
 
-  // The text begins with thoughts, in <think> and </think>: they are taken out of it.
-  void expect_thoughts_in_text() { thoughts_in_text_ = true; }
+  // Thoughts may stand at the beginning of the text: they are taken out of it.
+  void expect_thoughts_in_text(ThinkTags tags) { tags_ = tags; }
 
   // One for each text that was given.
   void set_embeddings(std::vector<std::vector<float>> vectors) { embeddings_ = std::move(vectors); }
@@ -73,7 +74,7 @@ class AnswerDraft {
   std::string text_, whole_text_;
   std::string refusal_, whole_refusal_;
   std::string thoughts_;
-  bool thoughts_in_text_ = false;
+  ThinkTags tags_ = ThinkTags::none;
   mutable std::size_t searched_ = 0;  // of the text, for the end of its thoughts
   std::vector<std::vector<float>> embeddings_;
   std::string model_;

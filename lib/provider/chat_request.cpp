@@ -23,11 +23,11 @@ bool allows_maps(const Value& schema) {
          (type != nullptr && (is_map(*type) || std::any_of(type->items.begin(), type->items.end(), is_map)));
 }
 
-void set_response_format(Value& body, const Request& request) {
-  if (!request.json_output) {
+void set_response_format(Value& body, const Request& request, ResponseFormat most) {
+  if (!request.json_output || most == ResponseFormat::none) {
     return;
   }
-  if (request.output_schema.is_null()) {
+  if (request.output_schema.is_null() || most == ResponseFormat::json_object) {
     body.set("response_format", map_value().set("type", text_value("json_object")));
   } else if (is_sendable_schema(request.output_schema)) {
     Value schema = map_value();
@@ -90,7 +90,7 @@ Value chat_request_body(const Request& request, const ChatDialect& dialect) {
   Value body = map_value();
   body.set("model", text_value(request.target.model)).set("messages", chat_messages_value(request.messages));
   set_parameters(body, request.parameters, dialect.parameters);
-  set_response_format(body, request);
+  set_response_format(body, request, dialect.response_format);
   if (request.stream) {
     body.set("stream", boolean_value(true));
   }

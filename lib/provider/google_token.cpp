@@ -85,6 +85,7 @@ TokenRequest google_token_request(const std::string& credentials, const Variable
   TokenRequest token;
   if (credentials.empty()) {
     token.http = metadata_request(variables);
+    token.is_nearby = true;
     return token;
   }
   const Value account = parse_json(credentials).value_or(Value());

@@ -40,7 +40,8 @@ struct Refusal {
 struct TokenRequest {
   HttpRequest http;
   Secrets secrets;
-  std::string fault;  // why nothing can be asked; empty: it can
+  std::string fault;       // why nothing can be asked; empty: it can
+  bool is_nearby = false;  // its server is the machine's own cloud's, which no proxy stands before
 };
 
 // The API of one provider, with its own settings of promptctl.yaml. Everything that all providers share (address, key,
@@ -73,6 +74,9 @@ class Provider {
 
   // Where it is reached, where its own settings say so; may hold ${VAR}. Empty: `base_url` alone says.
   virtual std::string address() const { return {}; }
+
+  // Whether its requests bear secrets that neither `api_key` nor a header names.
+  virtual bool bears_secrets(const ProviderSettings& /*settings*/) const { return false; }
 
   // What to ask for first: a token that each request then bears. None where requests bear all that they need.
   virtual std::optional<TokenRequest> token_request(const ProviderSettings& /*settings*/,

@@ -15,6 +15,7 @@
 #include "document/secrets.hpp"
 #include "exchange/finish_reason.hpp"
 #include "exchange/parameters.hpp"
+#include "provider/destination_check.hpp"
 #include "provider/fitted_request.hpp"
 #include "provider/provider.hpp"
 #include "provider/provider_type.hpp"
@@ -22,13 +23,18 @@
 namespace promptctl {
 namespace {
 
-Timeouts read_timeouts(const Value& map, Diagnostics& diagnostics) {
+// A program has one end, and no connection.
+Timeouts read_timeouts(const Value& map, bool is_program, Diagnostics& diagnostics) {
   FieldReader fields(map, diagnostics);
   Timeouts timeouts;
+  timeouts.total = fields.optional_duration("total").value_or(timeouts.total);
+  if (is_program) {
+    fields.finish();
+    return timeouts;
+  }
   timeouts.connect = fields.optional_duration("connect").value_or(timeouts.connect);
   timeouts.first_byte = fields.optional_duration("first_byte").value_or(timeouts.first_byte);
   timeouts.idle = fields.optional_duration("idle").value_or(timeouts.idle);
-  timeouts.total = fields.optional_duration("total").value_or(timeouts.total);
   fields.finish();
   return timeouts;
 }
@@ -112,7 +118,8 @@ void read_calls(FieldReader& fields, ProviderSettings& provider) {
   provider.give_up_after =
       static_cast<int>(fields.optional_integer("give_up_after", 1, most_calls).value_or(provider.give_up_after));
   if (const Value* timeouts = fields.optional_map("timeouts")) {
-    provider.timeouts = read_timeouts(*timeouts, fields.diagnostics());
+    provider.timeouts =
+        read_timeouts(*timeouts, provider.type != nullptr && provider.type->is_program, fields.diagnostics());
   }
   if (const Value* limits = fields.optional_map("limits")) {
     read_limits(*limits, provider, fields.diagnostics());
@@ -130,15 +137,16 @@ void read_transport(FieldReader& fields, ProviderSettings& provider) {
   provider.ca_file = fields.optional_text("ca_file").value_or("");
 }
 
-// Where its server is, and by which key it knows us.
-void read_destination(FieldReader& fields, const Value& entry, ProviderSettings& provider) {
+// Where its server is, and by which key it knows us. `errors`: of the type's own settings, which may have said it.
+void read_destination(FieldReader& fields, const Value& entry, std::size_t errors, ProviderSettings& provider) {
   const std::string own = provider.api == nullptr ? std::string() : provider.api->address();
   provider.base_url = read_base_url(fields, own.empty() ? provider.base_url : own);
   // The usual key never goes to another address than the usual one.
   if (entry.find("api_key") != nullptr || entry.find("base_url") != nullptr) {
     provider.api_key = read_key(fields);
   }
-  if (provider.base_url.empty() && provider.type != nullptr && entry.find("base_url") == nullptr) {
+  const bool is_said_otherwise = provider.type == nullptr || entry.find("base_url") != nullptr || errors > 0;
+  if (provider.base_url.empty() && !is_said_otherwise) {
     fields.diagnostics().error("missing-key", entry.where, "`base_url` is missing");
   }
   fields.optional_value("api_key");
@@ -221,29 +229,13 @@ void read_omitted(FieldReader& fields, ProviderSettings& provider) {
   }
   FieldReader models(*fields.optional_map("omit"), fields.diagnostics());
   for (const Field& field : omit->fields) {
+    if (field.name.starts_with(provider.name + "/")) {
+      fields.diagnostics().error("bad-target", field.where,
+                                 fmt::format("`{}` is no model of `{}`", field.name, provider.name),
+                                 fmt::format("write {}", field.name.substr(provider.name.size() + 1)));
+    }
     add(models.optional_texts(field.name), field.value.where, field.name);
   }
-}
-
-bool sends_secret(const ProviderSettings& settings) {
-  const auto is_secret = [](const auto& header) {
-    return is_secret_name(header.first) || header.second.find("${") != std::string::npos;
-  };
-  return !settings.api_key.empty() || std::any_of(settings.headers.begin(), settings.headers.end(), is_secret);
-}
-
-// What says how requests are carried, how many, and who may be asked what: no reply is another for it.
-std::string reply_conditions(const ProviderSettings& settings) {
-  constexpr std::array<std::string_view, 11> carriage{"give_up_after", "type",           "base_url", "api_key",
-                                                      "concurrency",   "retries",        "timeouts", "limits",
-                                                      "proxy",         "max_data_class", "ca_file"};
-  Value said = map_value().set("type", text_value(settings.type == nullptr ? "" : settings.type->name));
-  for (const Field& field : settings.entry.fields) {
-    if (std::ranges::find(carriage, field.name) == carriage.end()) {
-      said.set(field.name, field.value);
-    }
-  }
-  return canonical_json(said);
 }
 
 }  // namespace
@@ -254,17 +246,19 @@ ProviderSettings read_provider(const Field& field, ProviderSettings provider, Di
   provider.name = field.name;
   provider.where = field.where;
   provider.entry = field.value;
+  const std::size_t errors_before = diagnostics.errors();
   read_type(fields, provider);
   if (provider.type != nullptr && provider.type->is_program) {
     provider.base_url = provider.api->address();
     provider.api_key.clear();
   } else {
-    read_destination(fields, field.value, provider);
+    read_destination(fields, field.value, diagnostics.errors() - errors_before, provider);
   }
   read_calls(fields, provider);
   read_finish_reasons(fields, provider);
   read_omitted(fields, provider);
-  provider.think_tags = fields.optional_boolean("think_tags").value_or(false);
+  const auto tags = fields.optional_choice("think_tags", {"both", "end"});
+  provider.think_tags = tags == "both" ? ThinkTags::both : tags == "end" ? ThinkTags::end : ThinkTags::none;
   provider.schema_in_prompt = fields.optional_choice("schemas", {"api", "prompt"}) == "prompt";
   if (const auto name = fields.optional_choice("max_data_class", data_class_names())) {
     provider.max_data_class = find_data_class(*name).value_or(provider.max_data_class);
@@ -273,46 +267,6 @@ ProviderSettings read_provider(const Field& field, ProviderSettings provider, Di
   const Value* address = field.value.find("base_url");
   warn_of_plain_http(provider, provider.base_url, address == nullptr ? field.where : address->where, diagnostics);
   return provider;
-}
-
-std::map<std::string, std::string> reply_places(const std::map<std::string, ProviderSettings>& providers,
-                                                const Variables& variables) {
-  std::map<std::string, std::string> places = provider_addresses(providers, variables);
-  for (auto& [name, place] : places) {
-    place = fmt::format("{} {}", place, reply_conditions(providers.at(name)));
-  }
-  return places;
-}
-
-void require_sound_variables(const ProviderSettings& settings, const Variables& variables) {
-  const auto check = [&](std::string_view key, const std::string& text) {
-    const ResolvedText resolved = resolve_variables(text, variables);
-    const Value* at = settings.entry.find(key);
-    if (resolved.is_broken) {
-      throw Failure("bad-environment", at == nullptr ? settings.where : at->where,
-                    fmt::format("`{}` of `{}` can't be sent: {}", key, settings.name, resolved.fault),
-                    "set it to one line: white space around it does not count");
-    }
-  };
-  check("base_url", settings.base_url);
-  check("api_key", settings.api_key);
-  check("proxy", settings.proxy);
-  for (const auto& [name, value] : settings.headers) {
-    check("headers", value);
-  }
-}
-
-void warn_of_plain_http(const ProviderSettings& settings, const std::string& address, const Location& where,
-                        Diagnostics& diagnostics) {
-  const Url url = split_url(address);
-  const bool is_known = url.scheme == "http" && url.host.find("${") == std::string_view::npos;
-  const bool has_secret = sends_secret(settings) || !url.user_info.empty();
-  if (is_known && has_secret && !is_loopback(url)) {
-    diagnostics.warning("plain-http", where,
-                        fmt::format("the key of `{}` goes to {} over http://, where everyone between can read it",
-                                    settings.name, url.host),
-                        "use https://, or reach the server through a tunnel to 127.0.0.1");
-  }
 }
 
 }  // namespace promptctl

@@ -19,6 +19,13 @@ struct Timeouts {
   std::chrono::milliseconds total{600'000};  // of one call, all its attempts and the waits between them
 };
 
+// How thoughts stand at the beginning of a text, where they do.
+enum class ThinkTags {
+  none,
+  both,  // in <think> and </think>
+  end    // the start is in the prompt: up to </think>
+};
+
 // A parameter that is left out on purpose.
 struct Omission {
   std::string parameter;  // as by `parameters_value`, or as in `output_names`
@@ -39,8 +46,8 @@ struct ProviderSettings {
   std::map<std::string, std::string> headers;         // further ones; values may hold ${VAR} as well
   std::map<std::string, std::string> finish_reasons;  // words of this provider: which of `finish_reasons` they mean
   std::vector<Omission> omit;                         // what is not sent
-  bool think_tags = false;                            // a text begins with thoughts, in <think> and </think>
-  bool schema_in_prompt = false;                      // a schema of replies is put into the prompt's text
+  ThinkTags think_tags = ThinkTags::none;
+  bool schema_in_prompt = false;  // a schema of replies is put into the prompt's text
   int concurrency = 16;
   int retries = 4;  // further attempts after the first
   Timeouts timeouts;
@@ -57,6 +64,7 @@ struct ProviderSettings {
   std::string certificates;  // what stands in a `ca_file` of the registry
   std::string credentials;   // what stands in the file that the provider's own variable names
   std::string folder;        // where its program runs: the registry's root
+  std::string program;       // SHA-256 of the files that its command names
   std::string barred;        // why nothing may be sent here; empty: requests may be
   std::string trust_head;    // what of this entry a pull request names, which --trust-head lets hold; empty: nothing
 };

@@ -23,12 +23,15 @@ std::string_view header(const Headers& headers, const std::string& name) {
   return found == headers.end() ? std::string_view() : trim(found->second);
 }
 
+// A plain number that is larger is a time since 1970, and not a duration in seconds.
+constexpr double epoch = 1e9;
+
 // "1h2m3.5s", "120ms", "0.5".
 std::optional<milliseconds> go_duration(std::string_view text) {
   constexpr std::array<std::pair<std::string_view, double>, 6> units{
       {{"ms", 1.0}, {"us", 0.001}, {"ns", 0.000001}, {"h", 3'600'000.0}, {"m", 60'000.0}, {"s", 1000.0}}};
   constexpr double longest = 1e12;
-  if (const auto seconds = parse_number(text)) {
+  if (const auto seconds = parse_number(text); seconds && *seconds < epoch) {
     return milliseconds(std::llround(std::clamp(*seconds * 1000, 0.0, longest)));
   }
   double sum = 0;
@@ -46,8 +49,14 @@ std::optional<milliseconds> go_duration(std::string_view text) {
   return milliseconds(std::llround(std::clamp(sum, 0.0, longest)));
 }
 
+// Until a time: RFC 3339, or seconds or milliseconds since 1970.
 std::optional<milliseconds> until(std::string_view time, std::chrono::system_clock::time_point now) {
-  const auto at = parse_utc(time);
+  constexpr double in_milliseconds = 1e11, most = 1e13;
+  auto at = parse_utc(time);
+  if (const auto number = parse_number(time); number && *number >= epoch && *number < most) {
+    const double count = *number < in_milliseconds ? *number * 1000 : *number;
+    at = std::chrono::system_clock::time_point(milliseconds(std::llround(count)));
+  }
   return at ? std::optional(std::max(milliseconds(0), std::chrono::duration_cast<milliseconds>(*at - now)))
             : std::nullopt;
 }

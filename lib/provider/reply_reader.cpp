@@ -113,7 +113,11 @@ void ReplyReader::feed(std::string_view bytes) {
     events_.feed(bytes);
     return;
   }
+  if (form_ == Form::frames && frames_.held() == 0 && !has_frames_ && trim(bytes).starts_with('{')) {
+    form_ = Form::json;  // No frame is as long as these letters would say.
+  }
   if (form_ == Form::frames) {
+    has_frames_ = true;
     if (!frames_.feed(bytes) && !std::exchange(is_broken_, true)) {
       on_message_({{}, {}, std::nullopt, "a frame of the stream is not what its checksum says"});
     }

@@ -58,6 +58,7 @@ class ReplyReader {
   EventStream events_;
   AwsFrames frames_;
   bool is_broken_ = false;  // a frame is
+  bool has_frames_ = false;
   std::string held_;
   Form form_ = Form::unknown;
   bool at_start_ = true;

@@ -77,7 +77,8 @@ std::string with_path(std::string_view address, std::string_view folder, std::st
   return fmt::format("{}{}{}", before, folder.substr(part_at_end(before, folder)), path);
 }
 
-// A bearer's key where there is one, else what it takes to sign.
+// A bearer's key where there is one, else what it takes to sign. A server on this machine is no part of AWS: without
+// either it is asked all the same.
 void resolve_aws(HttpRequest& request, const Variables& variables, ResolvedRequest& sent) {
   AwsSigning& aws = *request.aws;
   const std::string bearer = resolved(aws.bearer, variables, sent.fault).text;
@@ -87,15 +88,30 @@ void resolve_aws(HttpRequest& request, const Variables& variables, ResolvedReque
     request.aws.reset();
     return;
   }
-  std::string fault;
-  for (std::string* text : {&aws.region, &aws.access_key, &aws.secret_key, &aws.session_token}) {
+  std::string missing, fault;
+  for (std::string* text : {&aws.access_key, &aws.secret_key}) {
+    *text = resolved(*text, variables, missing).text;
+  }
+  for (std::string* text : {&aws.region, &aws.session_token}) {
     *text = resolved(*text, variables, fault).text;
   }
-  sent.secrets.keys.push_back(aws.secret_key);
-  sent.secrets.keys.push_back(aws.session_token);
-  if (!fault.empty() && sent.fault.empty()) {
-    sent.fault =
-        fault + ": AWS takes AWS_BEARER_TOKEN_BEDROCK, or the two keys or a profile to sign with, and AWS_REGION";
+  add(sent.secrets.keys, {aws.secret_key, aws.session_token});
+  if (!missing.empty() && is_loopback(split_url(request.url))) {
+    request.aws.reset();
+  } else if (!missing.empty() || !fault.empty()) {
+    sent.fault = !sent.fault.empty() ? sent.fault
+                 : missing.empty()   ? fault
+                                     : "there are no AWS credentials: set AWS_BEARER_TOKEN_BEDROCK, or "
+                                       "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE";
+  }
+}
+
+// What a program sees it may repeat.
+void add_secrets_of_program(const ProgramToRun& program, const Variables& variables, Secrets& secrets) {
+  for (const std::string& name : program.variables) {
+    if (const auto variable = variables.find(name); variable != variables.end()) {
+      secrets.keys.emplace_back(trim(variable->second));
+    }
   }
 }
 
@@ -131,6 +147,9 @@ ResolvedRequest resolve(HttpRequest request, const std::string& proxy, const Var
   request.url = address_of(address.text, request);
   if (request.aws) {
     resolve_aws(request, variables, sent);
+  }
+  if (request.program) {
+    add_secrets_of_program(*request.program, variables, sent.secrets);
   }
   sent.http = std::move(request);
   sent.proxy = by_proxy.text;

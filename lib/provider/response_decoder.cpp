@@ -45,9 +45,7 @@ ResponseDecoder::ResponseDecoder(const ProviderSettings& settings, const Request
       type_(*settings.type),
       answer_(settings.api->reader(request)),
       reader_(answer_->framing(), [this](const ReplyMessage& message) { this->message(message); }) {
-  if (settings.think_tags) {
-    draft_.expect_thoughts_in_text();
-  }
+  draft_.expect_thoughts_in_text(settings.think_tags);
 }
 
 void ResponseDecoder::head(const HttpHead& head) {
@@ -93,8 +91,12 @@ void ResponseDecoder::message(const ReplyMessage& message) {
   } else if (!type_.end_mark.empty() && trim(message.text) == type_.end_mark) {
     ended_ = true;
   } else if (!reader_.is_stream() && message.name.empty()) {
-    fail(Kind::bad_response,
-         trim(message.text).empty() ? "the answer is empty" : with_excerpt("the answer is not JSON", message.text));
+    fail(Kind::bad_response, trim(message.text).empty()
+                                 ? "the answer is empty"
+                                 : with_excerpt(type_.is_program ? "the answer is not JSON (what is none of it goes "
+                                                                   "to standard error)"
+                                                                 : "the answer is not JSON",
+                                                message.text));
   } else if (!is_aside(message)) {
     fail(Kind::bad_response, finishing_ ? "the stream was cut before its end"
                                         : with_excerpt("an event of the stream is not JSON", message.text));

@@ -16,14 +16,24 @@ std::size_t bytes_of(const Request& request) {
   return bytes;
 }
 
+long long about_tokens_of(const Request& request) {
+  constexpr std::size_t bytes_a_token = 4;
+  return static_cast<long long>(bytes_of(request) / bytes_a_token + 1);
+}
+
 }  // namespace
+
+long long tokens_of(const Request& request, const Outcome& outcome) {
+  const auto* response = std::get_if<Response>(&outcome);
+  return response != nullptr && response->usage.input ? *response->usage.input + response->usage.output.value_or(0)
+                                                      : about_tokens_of(request);
+}
 
 long long TokenAllowance::estimate(const Request& request) const {
   if (!per_minute_) {
     return 0;
   }
-  constexpr std::size_t bytes_a_token = 4;
-  const auto input = static_cast<long long>(bytes_of(request) / bytes_a_token + 1);
+  const long long input = about_tokens_of(request);
   const long long usual = std::llround(mean_output_);
   const long long most = request.parameters.max_output_tokens.value_or(usual);
   return input + (request.task == Task::embedding ? 0 : most);

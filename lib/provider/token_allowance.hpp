@@ -8,6 +8,9 @@
 
 namespace promptctl {
 
+// How many tokens a call has used; about as many as its text may be where its provider did not say.
+long long tokens_of(const Request& request, const Outcome& outcome);
+
 // How many tokens a minute may be used. A call takes what it may use, by an estimate, before it is sent, and gives back
 // what it did not use, or owes what it used more. Pure: time comes in as an argument.
 class TokenAllowance {

@@ -100,6 +100,9 @@ std::map<std::string, std::string> settings_of(const ProviderSettings& provider)
       add_setting(field.name, field.value, settings);
     }
   }
+  if (!provider.program.empty()) {
+    settings.emplace("the program's bytes", provider.program);
+  }
   if (!provider.certificates.empty()) {
     settings.emplace("ca_file's bytes", sha256(provider.certificates));
   }

@@ -5,7 +5,7 @@ providers:
   chat: {type: openai, base_url: "${MOCK_URL}"}
   anthropic: {base_url: "${MOCK_URL}"}
   ollama: {base_url: "${MOCK_URL}"}
-  local: {type: openai, base_url: "${MOCK_URL}", think_tags: true}
+  local: {type: openai, base_url: "${MOCK_URL}", think_tags: both}
 -- prompts/p.prompt
 Why?
 -- golden/p/suite.yaml

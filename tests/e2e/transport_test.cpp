@@ -1,4 +1,5 @@
-// A server with TLS and a CA of its own, that speaks HTTP/2, reached at once and through a proxy that asks for a password.
+// A server with TLS and a CA of its own, that speaks HTTP/2, reached at once and through a proxy that asks for a
+// password.
 
 #include <fmt/format.h>
 
@@ -38,13 +39,16 @@ void run(const fs::path& folder, const std::string& name, std::vector<std::strin
 
 // A CA, and a server's certificate by it for 127.0.0.1 and provider.invalid: ca.pem, and server.pem with its key.
 void make_certificates(const fs::path& folder) {
-  run(folder, "openssl", {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
-                          "-subj", "/CN=test CA", "-keyout", "ca.key", "-out", "ca.pem"});
-  run(folder, "openssl", {"req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj",
-                          "/CN=127.0.0.1", "-keyout", "server.key", "-out", "server.csr"});
+  run(folder, "openssl",
+      {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj",
+       "/CN=test CA", "-keyout", "ca.key", "-out", "ca.pem"});
+  run(folder, "openssl",
+      {"req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=127.0.0.1", "-keyout",
+       "server.key", "-out", "server.csr"});
   write_text(folder / "names", "subjectAltName=IP:127.0.0.1,DNS:provider.invalid\n");
-  run(folder, "openssl", {"x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
-                          "-days", "2", "-extfile", "names", "-out", "server.crt"});
+  run(folder, "openssl",
+      {"x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2",
+       "-extfile", "names", "-out", "server.crt"});
   std::ofstream both(folder / "server.pem");
   both << std::ifstream(folder / "server.crt").rdbuf() << std::ifstream(folder / "server.key").rdbuf();
 }

@@ -25,9 +25,9 @@ export async function evaluated(root, {providers, models = {}, questions, system
   const cases = Object.entries(questions).map(([id, q]) => JSON.stringify({id, vars: {q}}));
   await writeFile(join(root, 'golden/s/c.jsonl'), cases.join('\n') + '\n');
   const {stdout} = await promisify(execFile)(promptctl, ['-C', root, 'eval', '--no-cache', '--format', 'json'], {
-    maxBuffer: 1 << 26,
-    env: {...process.env, ...environment},
-  }).catch((error) => error);  // Cases that fail are for the caller to see.
+                     maxBuffer: 1 << 26,
+                     env: {...process.env, ...environment},
+                   }).catch((error) => error);  // Cases that fail are for the caller to see.
   const results = new Map();
   for (const run of [JSON.parse(stdout)].flat().flatMap((all) => all.runs ?? [all]))
     for (const one of run.results)

@@ -2,8 +2,8 @@
 
 import {calcPrice, extractUsage, findProvider} from '@pydantic/genai-prices';
 import assert from 'node:assert/strict';
-import {createServer} from 'node:http';
 import {mkdtemp, rm} from 'node:fs/promises';
+import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
@@ -119,7 +119,8 @@ test('tokens and their price are those of genai-prices', async (context) => {
       assert.equal(ours.usage.input, usage.input_tokens);
       assert.equal(ours.usage.output, usage.output_tokens);
       assert.equal(ours.usage.cached ?? 0, usage.cache_read_tokens ?? 0);
-      assert.ok(Math.abs(Number(ours.cost_usd) - theirs.total_price) < 1e-12, `${ours.cost_usd}, ${theirs.total_price}`);
+      assert.ok(
+          Math.abs(Number(ours.cost_usd) - theirs.total_price) < 1e-12, `${ours.cost_usd}, ${theirs.total_price}`);
     });
   }
 });

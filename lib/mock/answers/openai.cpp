@@ -149,7 +149,7 @@ std::optional<MockAsked> read(std::string_view path, const Value& body) {
   const Value* options = body.find("stream_options");
   const Value* usage = options == nullptr ? nullptr : options->find("include_usage");
   asked.stream = stream != nullptr && stream->is_true();
-  asked.with_usage = usage != nullptr && usage->is_true();
+  asked.with_usage = (usage != nullptr && usage->is_true()) || path.find("/mistral/") != std::string_view::npos;
   return asked;
 }
 

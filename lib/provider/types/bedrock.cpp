@@ -17,6 +17,8 @@
 namespace promptctl {
 namespace {
 
+constexpr std::string_view usual_key = "${AWS_BEARER_TOKEN_BEDROCK:-}";
+
 constexpr std::array<SentParameter, 6> parameters{{{"temperature", "inferenceConfig.temperature"},
                                                    {"top_p", "inferenceConfig.topP"},
                                                    {"max_output_tokens", "inferenceConfig.maxTokens"},
@@ -156,12 +158,13 @@ class Bedrock : public Provider {
                                    request.stream ? "converse-stream" : "converse");
     constexpr KeyHeader nowhere{"", ""};  // Whether there is a key is known only when a request is sent.
     HttpRequest http = json_request(request, settings, std::move(path), std::move(body), nowhere);
+    const bool is_usual = settings.api_key.empty() && settings.base_url == address();
     http.aws = AwsSigning{"bedrock",
-                          region_.empty() ? "${AWS_REGION}" : region_,
-                          settings.api_key,
-                          "${AWS_ACCESS_KEY_ID}",
-                          "${AWS_SECRET_ACCESS_KEY}",
-                          "${AWS_SESSION_TOKEN:-}"};
+                          region_,
+                          is_usual ? std::string(usual_key) : settings.api_key,
+                          "${aws:AWS_ACCESS_KEY_ID}",
+                          "${aws:AWS_SECRET_ACCESS_KEY}",
+                          "${aws:AWS_SESSION_TOKEN:-}"};
     return http;
   }
 
@@ -175,20 +178,20 @@ class Bedrock : public Provider {
     return std::make_unique<ConverseAnswer>(request.stream);
   }
 
-  std::string address() const override {
-    return region_.empty() ? std::string() : fmt::format("https://bedrock-runtime.{}.amazonaws.com", region_);
-  }
+  bool bears_secrets(const ProviderSettings& /*settings*/) const override { return true; }  // A session's token.
+
+  std::string address() const override { return fmt::format("https://bedrock-runtime.{}.amazonaws.com", region_); }
 
  private:
   std::string region_;
 };
 
 std::shared_ptr<const Provider> make(FieldReader& settings) {
-  return std::make_shared<Bedrock>(settings.optional_text("region").value_or(""));
+  return std::make_shared<Bedrock>(settings.optional_text("region").value_or("${AWS_REGION}"));
 }
 
 constexpr std::array<KnownProvider, 1> known{
-    {{"bedrock", "https://bedrock-runtime.${AWS_REGION}.amazonaws.com", "${AWS_BEARER_TOKEN_BEDROCK:-}"}}};
+    {{"bedrock", "https://bedrock-runtime.${AWS_REGION}.amazonaws.com", usual_key}}};
 
 }  // namespace
 

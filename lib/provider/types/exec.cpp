@@ -114,6 +114,11 @@ std::shared_ptr<const Provider> make(FieldReader& settings) {
                                  fmt::format("`{}` is no name of a variable", *wrong),
                                  "its value comes from the environment: write the name alone");
   }
+  if (written != nullptr && written->is_text() && written->text.find(' ') != std::string::npos) {
+    settings.diagnostics().warning("one-word", written->where,
+                                   fmt::format("`{}` is the name of one program", written->text),
+                                   "write its arguments as a list: [python3, answer.py]");
+  }
   if (written != nullptr && (command.empty() || command.front().empty())) {
     settings.diagnostics().error("missing-key", written->where, "`command` names no program");
   }

@@ -228,12 +228,27 @@ Places read_places(FieldReader& settings) {
   return places;
 }
 
+// Whether a text has a name to be filled among other text, where nothing is filled.
+bool names_beside_text(std::string_view text, const Value& variables) {
+  for (std::size_t at = text.find("{{"); at != std::string_view::npos; at = text.find("{{", at + 1)) {
+    const std::size_t end = text.find("}}", at);
+    if (end != std::string_view::npos && variables.find(trim(text.substr(at + 2, end - at - 2))) != nullptr) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void report_unknown_names(const Value& node, const Value& variables, Diagnostics& diagnostics) {
   const std::string_view name = node.is_text() ? name_in(node.text) : std::string_view();
   if (!name.empty() && variables.find(name) == nullptr) {
     diagnostics.error("unknown-choice", node.where, fmt::format("a body can't be filled with `{}`", name),
                       "messages, text, last, system, model, stream, json, schema, texts, dimensions, or a name of a "
                       "prompt's `config`");
+  }
+  if (name.empty() && node.is_text() && names_beside_text(node.text, variables)) {
+    diagnostics.error("unknown-choice", node.where, fmt::format("`{}` would be sent as it is", node.text),
+                      "a text that is filled is nothing but {{name}}: `text` and `last` have what the prompt says");
   }
   for (const Value& item : node.items) {
     report_unknown_names(item, variables, diagnostics);

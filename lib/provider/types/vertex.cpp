@@ -64,8 +64,14 @@ class Vertex : public Provider {
 
   std::optional<TokenRequest> token_request(const ProviderSettings& settings, const Variables& variables,
                                             std::chrono::system_clock::time_point now) const override {
-    return settings.api_key.empty() ? std::optional(google_token_request(settings.credentials, variables, now))
-                                    : std::nullopt;
+    return bears_secrets(settings) ? std::optional(google_token_request(settings.credentials, variables, now))
+                                   : std::nullopt;
+  }
+
+  // A token of Google's goes to Google alone: to another address goes the written key, or none.
+  bool bears_secrets(const ProviderSettings& settings) const override {
+    const std::string_view host = split_url(settings.base_url).host;
+    return settings.api_key.empty() && host.ends_with(".googleapis.com");
   }
 
  private:

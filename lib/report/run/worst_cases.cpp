@@ -51,7 +51,7 @@ WorstCases find_worst(const RunReport& run, std::size_t most) {
       ++worst.notes.cut[std::string(ending)];
     }
     const bool was_asked = result.response && !result.request_digest.empty();
-    if (was_asked && names_models && is_of_other_family(result.target, result.response->model)) {
+    if (was_asked && names_models && is_other_model(result.target, result.response->model)) {
       ++worst.notes.served[result.response->model];
     }
     if (result.passed() == true) {

@@ -1,10 +1,11 @@
 #include "world/http/http_loop.hpp"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <list>
 #include <new>
 #include <optional>
@@ -13,27 +14,16 @@
 
 #include "base/text.hpp"
 #include "provider/error_body.hpp"
+#include "world/http/curl_handles.hpp"
 
 namespace promptctl {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-struct FreeEasy {
-  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
-};
-struct FreeMulti {
-  void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
-};
-struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using Easy = std::unique_ptr<CURL, FreeEasy>;
-using HeaderList = std::unique_ptr<curl_slist, FreeList>;
-
 struct Transfer {
-  Easy easy;
-  HeaderList headers;
+  CurlEasy easy;
+  CurlHeaders headers;
   std::string body;
   TransferOptions options;
   TransferListener* listener = nullptr;
@@ -62,6 +52,11 @@ std::size_t on_header(char* bytes, std::size_t, std::size_t count, void* user) {
     transfer.head.headers[lower_ascii(line.substr(0, colon))] = std::string(trim(line.substr(colon + 1)));
   }
   return count;
+}
+
+// A program that is started meanwhile must not inherit it.
+curl_socket_t open_socket(void* /*user*/, curlsocktype /*purpose*/, curl_sockaddr* address) {
+  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 std::size_t on_body(char* bytes, std::size_t, std::size_t count, void* user) {
@@ -129,11 +124,11 @@ ProviderError transport_error(CURLcode code, const Transfer& transfer) {
 }  // namespace
 
 struct HttpLoop::State {
-  std::unique_ptr<CURLM, FreeMulti> multi{curl_multi_init()};
+  CurlMulti multi{curl_multi_init()};
   std::list<Transfer> transfers;
-  std::vector<Easy> idle;
+  std::vector<CurlEasy> idle;
 
-  Easy take_easy();
+  CurlEasy take_easy();
   static void configure(Transfer& transfer, const HttpRequest& request);
   std::list<Transfer>::iterator find(const CURL* easy);
   void finish(std::list<Transfer>::iterator transfer, const ProviderError* error);
@@ -141,11 +136,11 @@ struct HttpLoop::State {
   void finish_late();
 };
 
-Easy HttpLoop::State::take_easy() {
+CurlEasy HttpLoop::State::take_easy() {
   if (idle.empty()) {
-    return Easy(curl_easy_init());
+    return CurlEasy(curl_easy_init());
   }
-  Easy easy = std::move(idle.back());
+  CurlEasy easy = std::move(idle.back());
   idle.pop_back();
   curl_easy_reset(easy.get());
   return easy;
@@ -174,10 +169,10 @@ void HttpLoop::State::configure(Transfer& transfer, const HttpRequest& request) 
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket);
   curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(transfer.options.connect.count()));
   curl_easy_setopt(easy, CURLOPT_PROXY, transfer.options.proxy.c_str());
-  curl_easy_setopt(easy, CURLOPT_NOPROXY,
-                   "");  // Who is asked is decided and written down before; curl asks no variable.
+  curl_easy_setopt(easy, CURLOPT_NOPROXY, "");  // Who is asked is decided before; curl asks no variable.
   if (const std::string_view pem = transfer.options.certificates; !pem.empty()) {
     curl_blob blob{const_cast<char*>(pem.data()), pem.size(), CURL_BLOB_NOCOPY};  // NOLINT: curl only reads it.
     curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob);
@@ -273,10 +268,8 @@ void HttpLoop::start(const HttpRequest& request, const TransferOptions& options,
 void HttpLoop::poll(std::chrono::milliseconds timeout, const std::vector<int>& others) {
   int running = 0;
   std::vector<curl_waitfd> waits;
-  waits.reserve(others.size());
-  for (const int descriptor : others) {
-    waits.push_back({descriptor, CURL_WAIT_POLLIN, 0});
-  }
+  std::ranges::transform(others, std::back_inserter(waits),
+                         [](int one) { return curl_waitfd{one, CURL_WAIT_POLLIN, 0}; });
   curl_multi_poll(state_->multi.get(), waits.data(), static_cast<unsigned>(waits.size()),
                   static_cast<int>(timeout.count()), nullptr);
   curl_multi_perform(state_->multi.get(), &running);

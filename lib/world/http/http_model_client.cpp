@@ -188,7 +188,7 @@ void HttpModelClient::Calls::attempt_ended(const CallAttempt& attempt, std::uniq
   ended_.splice(ended_.begin(), attempts_, ended);
   ProviderQueue& provider = *call->provider;
   const auto now = limiter_time(SteadyClock::now());
-  provider.limiter.told(read_rate_notice(head.headers, clock_.now()), std::max(1LL, call->tokens), now);
+  provider.limiter.told(read_rate_notice(head.headers, clock_.now()), tokens_of(call->question, outcome), now);
   provider.limiter.ended(outcome, limiter_time(call->sent), now, provider.settings->timeouts.total);
   provider.allowance.ended(call->tokens, outcome, now);
   if (auto* error = std::get_if<ProviderError>(&outcome)) {
@@ -205,7 +205,7 @@ void HttpModelClient::Calls::attempt_ended(const CallAttempt& attempt, std::uniq
     std::get<Response>(outcome).attempts = call->attempts;
     std::get<Response>(outcome).lost = std::move(call->lost);
   }
-  provider.streak.ended(call->question.target.model, outcome);
+  provider.streak.ended(call->question.target.model, outcome, now);
   end(*call, std::move(outcome));
 }
 
@@ -231,7 +231,7 @@ milliseconds HttpModelClient::Calls::until_next_due() const {
 }
 
 std::size_t HttpModelClient::Calls::under_way() const {
-  std::size_t count = loop_.active() + programs_.active() + refused_.size();
+  auto count = loop_.active() + programs_.active() + refused_.size();
   for (const auto& [name, provider] : providers_) {
     count += provider.waiting.size();
   }
@@ -254,9 +254,7 @@ std::size_t HttpModelClient::Calls::poll(milliseconds timeout) {
 }
 
 void HttpModelClient::Calls::cancel_all() {
-  ProviderError error;
-  error.kind = ProviderError::Kind::interrupted;
-  error.message = "stopped before an answer came";
+  ProviderError error = not_asked(ProviderError::Kind::interrupted, "stopped before an answer came");
   loop_.cancel_all(error);
   programs_.cancel_all(error);
   ended_.clear();
@@ -264,6 +262,7 @@ void HttpModelClient::Calls::cancel_all() {
   for (auto& [name, provider] : providers_) {
     for (auto& call : std::exchange(provider.waiting, {})) {
       error.attempts = call->attempts;
+      error.lost = std::move(call->lost);
       call->handlers.done(error);
     }
   }

@@ -50,10 +50,14 @@ std::string last_line(std::string_view text) {
   return shorten(repair_utf8(said.substr(said.rfind('\n') + 1)), longest_complaint);
 }
 
-// What can be read at once; none at the end.
+// What can be read at once, up to a bound; none at the end.
 std::optional<std::string> read_now(const Descriptor& from) {
+  constexpr std::size_t most = 1U << 20U;  // Others wait.
   std::string text;
   for (;;) {
+    if (text.size() >= most) {
+      return text;
+    }
     pollfd ready{from.get(), POLLIN, 0};
     if (::poll(&ready, 1, 0) <= 0) {
       return text;
@@ -65,6 +69,12 @@ std::optional<std::string> read_now(const Descriptor& from) {
     }
     text.append(chunk.data(), static_cast<std::size_t>(count));
   }
+}
+
+// Whether there is more to read at once.
+bool has_more(const Running& program) {
+  pollfd ready{program.program.out.get(), POLLIN, 0};
+  return !program.has_said_all && ::poll(&ready, 1, 0) > 0;
 }
 
 }  // namespace
@@ -132,7 +142,9 @@ void ProgramLoop::State::hear(Running& program) {
 
 void ProgramLoop::State::step(std::list<Running>::iterator program) {
   if (program->failure) {
-    ProviderError error = not_asked(ProviderError::Kind::invalid_request, program->failure->diagnostic().message);
+    const bool may_pass = program->failure->diagnostic().code == "no-resources";
+    ProviderError error = not_asked(may_pass ? ProviderError::Kind::connect : ProviderError::Kind::invalid_request,
+                                    program->failure->diagnostic().message);
     error.attempts = 1;
     finish(program, &error);
     return;
@@ -140,6 +152,9 @@ void ProgramLoop::State::step(std::list<Running>::iterator program) {
   int status = 0;
   const bool has_ended = ::waitpid(program->program.id, &status, WNOHANG) == program->program.id;
   hear(*program);
+  while (has_ended && !program->is_unwanted && has_more(*program)) {
+    hear(*program);
+  }
   if (has_ended) {
     ::kill(-program->program.id, SIGKILL);
     program->program.id = -1;

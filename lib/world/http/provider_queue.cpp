@@ -70,7 +70,7 @@ std::optional<ProviderError> ProviderQueue::end_of(const ModelCall& call, Steady
   if (token.refusal()) {
     return token.refusal();
   }
-  const auto verdict = streak.verdict(call.question.target.model);
+  const auto verdict = streak.verdict(call.question.target.model, limiter_time(now));
   const bool is_over = call.failed && now >= call.asked + settings->timeouts.total;
   return call.failed && (is_over || verdict) ? call.failed : verdict;
 }

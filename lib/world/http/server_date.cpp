@@ -1,6 +1,5 @@
 #include "world/http/server_date.hpp"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <memory>
@@ -8,13 +7,10 @@
 
 #include "base/text.hpp"
 #include "base/url.hpp"
+#include "world/http/curl_handles.hpp"
 
 namespace promptctl {
 namespace {
-
-struct FreeEasy {
-  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
-};
 
 struct Dated {
   std::string date;
@@ -57,7 +53,7 @@ std::string branches_address(const std::string& address) {
 std::optional<std::chrono::system_clock::time_point> server_date(const std::string& address, const std::string& proxy) {
   constexpr long patience_ms = 3000;
   const std::string asked = branches_address(address);
-  const std::unique_ptr<CURL, FreeEasy> easy(asked.empty() ? nullptr : curl_easy_init());
+  const CurlEasy easy(asked.empty() ? nullptr : curl_easy_init());
   if (!easy) {
     return std::nullopt;
   }

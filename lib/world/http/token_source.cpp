@@ -42,7 +42,7 @@ void TokenSource::State::ask(TransferOptions options, HttpLoop& loop) {
   if (request && !request->fault.empty()) {
     refusal = not_asked(ProviderError::Kind::authentication, request->fault);
   } else if (request) {
-    options.proxy = resolve(request->http, settings.proxy, variables).proxy;
+    options.proxy = request->is_nearby ? "" : resolve(request->http, settings.proxy, variables).proxy;
     TokenAttempt& attempt =
         made.emplace_back(*std::move(request), [this](TokenAnswer answer) { came(std::move(answer)); });
     loop.start(attempt.request().http, options, attempt);
@@ -50,12 +50,12 @@ void TokenSource::State::ask(TransferOptions options, HttpLoop& loop) {
 }
 
 void TokenSource::State::came(TokenAnswer answer) {
-  constexpr std::chrono::seconds spare{60}, least{10};  // A call takes time, and clocks differ.
+  constexpr std::chrono::seconds spare{60}, least{10}, most{86'400};  // A call takes time, and clocks differ.
   if (!answer.error) {
     stage = Stage::here;
     text = std::move(answer.token);
     attempts = 0;
-    good_until = SteadyClock::now() + std::max(least, answer.lifetime - spare);
+    good_until = SteadyClock::now() + std::clamp(answer.lifetime, least + spare, most) - spare;
     return;
   }
   ProviderError error = *std::move(answer.error);

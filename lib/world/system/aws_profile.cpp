@@ -1,8 +1,9 @@
 #include "world/system/aws_profile.hpp"
 
+#include <array>
 #include <fstream>
-#include <sstream>
 #include <string_view>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -48,18 +49,21 @@ Variables with_aws_profile(Variables environment) {
   const std::string in_config = profile == "default" ? profile : "profile " + profile;
   Variables fields = read_section(path_of(environment, "AWS_SHARED_CREDENTIALS_FILE", "credentials"), profile);
   fields.merge(read_section(path_of(environment, "AWS_CONFIG_FILE", "config"), in_config));
-  const auto take = [&environment](const std::string& variable, const std::string& value) {
-    if (value_of(environment, variable).empty() && !value.empty()) {
-      environment[variable] = value;
+  for (const std::string& region : {value_of(environment, "AWS_DEFAULT_REGION"), value_of(fields, "region")}) {
+    if (value_of(environment, "AWS_REGION").empty() && !region.empty()) {
+      environment["AWS_REGION"] = region;
     }
-  };
-  take("AWS_REGION", value_of(environment, "AWS_DEFAULT_REGION"));
-  take("AWS_REGION", value_of(fields, "region"));
-  if (value_of(environment, "AWS_ACCESS_KEY_ID").empty()) {
-    environment.erase("AWS_SESSION_TOKEN");  // Of other keys.
-    take("AWS_ACCESS_KEY_ID", value_of(fields, "aws_access_key_id"));
-    take("AWS_SECRET_ACCESS_KEY", value_of(fields, "aws_secret_access_key"));
-    take("AWS_SESSION_TOKEN", value_of(fields, "aws_session_token"));
+  }
+  const std::array<std::pair<const char*, const char*>, 3> names{{{"AWS_ACCESS_KEY_ID", "aws_access_key_id"},
+                                                                  {"AWS_SECRET_ACCESS_KEY", "aws_secret_access_key"},
+                                                                  {"AWS_SESSION_TOKEN", "aws_session_token"}}};
+  const bool is_whole =  // The parts of a key belong together.
+      !value_of(environment, names[0].first).empty() && !value_of(environment, names[1].first).empty();
+  for (const auto& [variable, field] : names) {
+    const std::string value = is_whole ? value_of(environment, variable) : value_of(fields, field);
+    if (!value.empty()) {
+      environment["aws:" + std::string(variable)] = value;
+    }
   }
   return environment;
 }

@@ -22,7 +22,9 @@ namespace promptctl {
 namespace {
 
 [[noreturn]] void fail_running(const ProgramCall& call, int error) {
-  throw Failure("cannot-run", fmt::format("cannot run {}: {}", call.executable, std::strerror(error)));
+  const bool may_pass = error == EMFILE || error == ENFILE || error == EAGAIN || error == ENOMEM;
+  throw Failure(may_pass ? "no-resources" : "cannot-run",
+                fmt::format("cannot run {}: {}", call.executable, std::strerror(error)));
 }
 
 // Off 0, 1 and 2, which are free when promptctl was started without them, and which the child's own would overwrite.
@@ -69,6 +71,8 @@ class SpawnActions {
   SpawnActions& operator=(const SpawnActions&) = delete;
 
   void place(const Descriptor& ours, int theirs) { posix_spawn_file_actions_adddup2(&actions_, ours.get(), theirs); }
+  // Connections of libraries that do not close themselves.
+  void close_others() { posix_spawn_file_actions_addclosefrom_np(&actions_, STDERR_FILENO + 1); }
   void enter(const std::string& folder) { posix_spawn_file_actions_addchdir_np(&actions_, folder.c_str()); }
   const posix_spawn_file_actions_t* get() const { return &actions_; }
 
@@ -175,6 +179,7 @@ RunningProgram start_program(const ProgramCall& call) {
   if (!call.folder.empty()) {
     actions.enter(call.folder);
   }
+  actions.close_others();
   return {spawn(call, actions), std::move(out.reader), std::move(err.reader)};
 }
 

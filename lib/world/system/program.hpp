@@ -33,7 +33,7 @@ struct ProgramOutput {
   std::string err;
 };
 
-// Throws `Failure` (`cannot-run`) when the system won't start it.
+// Throws `Failure` when the system won't start it: `cannot-run`, or `no-resources` where it may do so later.
 RunningProgram start_program(const ProgramCall& call);
 
 // How a program has ended, by the status of `waitpid`: its exit code, or 128 + the number of the signal that ended it.

@@ -81,14 +81,19 @@ TEST_CASE("aws: a bearer's key comes before a signature, and what is missing is 
   CHECK(bearer.http.url ==
         "https://bedrock-runtime.eu-west-1.amazonaws.com/model/us.anthropic.claude-x-v1%3A0/converse-stream");
   const ResolvedRequest keys =
-      resolved({{"AWS_REGION", "eu-west-1"}, {"AWS_ACCESS_KEY_ID", "A"}, {"AWS_SECRET_ACCESS_KEY", "S"}});
+      resolved({{"AWS_REGION", "eu-west-1"}, {"aws:AWS_ACCESS_KEY_ID", "A"}, {"aws:AWS_SECRET_ACCESS_KEY", "S"}});
   CHECK(keys.fault.empty());
   REQUIRE(keys.http.aws.has_value());
   CHECK(keys.http.aws->region == "eu-west-1");
   CHECK(keys.http.aws->session_token.empty());
   CHECK(header(keys.http, "Authorization") == "none");
-  CHECK(resolved({{"AWS_REGION", "eu-west-1"}}).fault.find("AWS_ACCESS_KEY_ID is not set: AWS takes") !=
-        std::string::npos);
+  CHECK(resolved({{"AWS_REGION", "eu-west-1"}}).fault.find("there are no AWS credentials: set ") == 0);
+  CHECK(resolved({{"aws:AWS_ACCESS_KEY_ID", "A"}}).fault == "the environment variable AWS_REGION is not set");
+  settings.base_url = "http://127.0.0.1:9";
+  settings.api_key = "";
+  CHECK(resolved({{"AWS_REGION", "x"}}).fault.empty());
+  CHECK_FALSE(resolved({{"AWS_REGION", "x"}}).http.aws.has_value());
+  CHECK(header(resolved({{"AWS_BEARER_TOKEN_BEDROCK", "b-1"}}).http, "Authorization") == "none");
 }
 
 TEST_CASE("bedrock: a streamed answer, wherever its bytes are cut") {
@@ -142,6 +147,11 @@ TEST_CASE("bedrock: an answer in one piece, and thoughts") {
   CHECK(response.thoughts == "hm");
   CHECK(response.request_id == "r-7");
   CHECK(response.usage.input == 3);
+}
+
+TEST_CASE("bedrock: an answer in one piece where a stream was asked for is read as what it is") {
+  CHECK(answered("bedrock", R"({"output":{"message":{"content":[{"text":"Lima"}]}},"stopReason":"end_turn"})") ==
+        "Lima | stop |  | -,-,-");
 }
 
 TEST_CASE("bedrock: all that was asked is sent where the API has it") {

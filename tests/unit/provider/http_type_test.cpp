@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* whole =
     R"({"body":{"m":"{{model}}","in":{"chat":"{{messages}}","rules":"{{system}}"},"t":"{{temperature}}","k":[1,"{{last}}"],)"
-    R"("fixed":"{{ model }} x"},"answer":{"text":"/out/0/t","input_tokens":"/n/in","output_tokens":"/n/out","model":"/by"}})";
+    R"("fixed":"{{ other }} x"},"answer":{"text":"/out/0/t","input_tokens":"/n/in","output_tokens":"/n/out","model":"/by"}})";
 constexpr const char* events =
     R"({"body":{"q":"{{text}}","s":"{{stream}}"},"streaming":"events","answer":{"text":"/delta","finish_reason":"/why"}})";
 constexpr const char* lines =
@@ -35,7 +35,7 @@ TEST_CASE("http: a body is filled with what was asked, and nothing else") {
       sent(settings, request) ==
       R"( Authorization=Bearer ${KEY} {"m":"m/1","in":{"chat":[{"role":"system","content":"Be brief."},)"
       R"({"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}],"rules":"Be brief."},"k":[1,"Hello"],)"
-      R"("fixed":"{{ model }} x"})");
+      R"("fixed":"{{ other }} x"})");
   request.parameters.temperature = 0.5;
   CHECK(sent(settings, request).find(R"("t":0.5)") != std::string::npos);
   CHECK(settings.api->takes("temperature", "m"));

@@ -134,7 +134,9 @@ TEST_CASE("what headers say of limits is read in each form") {
   CHECK(reset("7.66s") == milliseconds(7660));
   CHECK(reset("2h0m1s") == milliseconds(7'201'000));
   CHECK(reset("12") == milliseconds(12'000));
-  for (const char* text : {"soon", "1x", "s", "1m2", "-", ""}) {
+  CHECK(reset("1767323105") == milliseconds(60'000));
+  CHECK(reset("1767323105000") == milliseconds(60'000));
+  for (const char* text : {"soon", "1x", "s", "1m2", "-", "", "1e20"}) {
     INFO(text);
     CHECK_FALSE(reset(text).has_value());
   }
@@ -163,35 +165,55 @@ TEST_CASE("where nothing is left, the next call waits for its part of what comes
   CHECK(opens({used_up, {}}, 1) == std::chrono::minutes(1));  // A day's share may be all that is meant.
 }
 
-TEST_CASE("calls in a row that end in one error end the rest, model by model") {
+TEST_CASE("calls in a row that end in one error end the rest, model by model, for a while") {
   using Kind = ProviderError::Kind;
   FailureStreak streak(3);
-  streak.ended("a", failed(Kind::connect, "no route"));
-  streak.ended("a", failed(Kind::connect, "no route"));
-  CHECK_FALSE(streak.verdict("a").has_value());
-  streak.ended("b", failed(Kind::connect, "no route"));
-  streak.ended("a", failed(Kind::connect, "no route"));
-  REQUIRE(streak.verdict("a").has_value());
-  CHECK(streak.verdict("a")->kind == Kind::connect);
-  CHECK(streak.verdict("a")->message == "not asked, as 3 calls in a row ended in this: no route");
-  CHECK(streak.verdict("a")->attempts == 0);
-  CHECK_FALSE(streak.verdict("b").has_value());
-  streak.ended("a", Response());
-  CHECK_FALSE(streak.verdict("a").has_value());
+  streak.ended("a", failed(Kind::connect, "no route 1"), start);
+  streak.ended("a", failed(Kind::connect, "no route 2"), start);
+  CHECK_FALSE(streak.verdict("a", start).has_value());
+  streak.ended("b", failed(Kind::connect, "no route 3"), start);
+  streak.ended("a", failed(Kind::connect, "no route 4"), start);
+  REQUIRE(streak.verdict("a", start).has_value());
+  CHECK(streak.verdict("a", start)->kind == Kind::connect);
+  CHECK(streak.verdict("a", start)->message == "not asked, as 3 calls in a row ended in this: no route 4");
+  CHECK(streak.verdict("a", start)->attempts == 0);
+  CHECK_FALSE(streak.verdict("b", start).has_value());
+  CHECK(streak.verdict("a", start + seconds(29)).has_value());
+  CHECK_FALSE(streak.verdict("a", start + seconds(30)).has_value());
+  streak.ended("a", failed(Kind::connect, "no route 5"), start + seconds(31));  // It is still away.
+  CHECK(streak.verdict("a", start + seconds(60)).has_value());
+  streak.ended("a", Response(), start);
+  CHECK_FALSE(streak.verdict("a", start).has_value());
 }
 
-TEST_CASE("what differs, is of one call or was never sent makes no row") {
+TEST_CASE("what is of one request, differs or was never sent makes no row") {
   using Kind = ProviderError::Kind;
   FailureStreak streak(2);
-  streak.ended("a", failed(Kind::server, "one"));
-  streak.ended("a", failed(Kind::server, "two"));
-  CHECK_FALSE(streak.verdict("a").has_value());
-  streak.ended("a", failed(Kind::interrupted, "stopped"));
-  streak.ended("a", not_asked(Kind::server, "two"));
-  CHECK_FALSE(streak.verdict("a").has_value());
-  streak.ended("a", failed(Kind::unusable, "too long"));
-  streak.ended("a", failed(Kind::server, "two"));
-  CHECK_FALSE(streak.verdict("a").has_value());
-  streak.ended("a", failed(Kind::server, "two"));
-  CHECK(streak.verdict("a").has_value());
+  const auto refused = [](int status) {
+    ProviderError error = failed(Kind::invalid_request, "no");
+    error.status = status;
+    return error;
+  };
+  for (const ProviderError& error :
+       {refused(400), refused(413), failed(Kind::bad_response, "cut"), failed(Kind::unusable, "too long")}) {
+    streak.ended("a", error, start);
+    streak.ended("a", error, start);
+    CHECK_FALSE(streak.verdict("a", start).has_value());
+  }
+  for (const int status : {402, 404, 429, 0}) {
+    INFO(status);
+    streak.ended("a", refused(status), start);
+    CHECK_FALSE(streak.verdict("a", start).has_value());
+    streak.ended("a", refused(status), start);
+    CHECK(streak.verdict("a", start).has_value());
+    streak.ended("a", refused(400), start);  // It was looked at.
+    CHECK_FALSE(streak.verdict("a", start).has_value());
+  }
+  streak.ended("a", failed(Kind::server, "one"), start);
+  streak.ended("a", failed(Kind::timeout, "two"), start);
+  streak.ended("a", failed(Kind::interrupted, "stopped"), start);
+  streak.ended("a", not_asked(Kind::timeout, "two"), start);
+  CHECK_FALSE(streak.verdict("a", start).has_value());
+  streak.ended("a", failed(Kind::timeout, "three"), start);
+  CHECK(streak.verdict("a", start).has_value());
 }

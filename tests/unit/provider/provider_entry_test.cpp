@@ -3,7 +3,9 @@
 #include "provider/provider_entry.hpp"
 
 #include "document/json.hpp"
+#include "provider/destination_check.hpp"
 #include "provider/provider_type.hpp"
+#include "provider/reply_places.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace promptctl;  // NOLINT: tests read better so.
@@ -62,8 +64,10 @@ TEST_CASE("what is known of a provider holds where its entry says nothing, and n
 
 TEST_CASE("a variable that would break a line is told where the file names it, and one that is unset is not") {
   Diagnostics faults;
-  const Field field{"p", {}, *parse_json(R"({"type":"openai","base_url":"https://${HOST}","api_key":"${K}",)"
-                                         R"("headers":{"X-Team":"${TEAM}"}})")};
+  const Field field{"p",
+                    {},
+                    *parse_json(R"({"type":"openai","base_url":"https://${HOST}","api_key":"${K}",)"
+                                R"("headers":{"X-Team":"${TEAM}"}})")};
   const ProviderSettings settings = read_provider(field, {}, faults);
   CHECK_NOTHROW(require_sound_variables(settings, {{"HOST", "h"}, {"K", " sk-1\n"}}));
   CHECK_NOTHROW(require_sound_variables(settings, {}));
@@ -72,6 +76,8 @@ TEST_CASE("a variable that would break a line is told where the file names it, a
                     "character");
   const std::string why = "can't be sent: the environment variable ";
   const std::string broken = " holds a line break or another control character";
-  CHECK_THROWS_WITH(require_sound_variables(settings, {{"TEAM", "a\x7f"}}), "`headers` of `p` " + why + "TEAM" + broken);
-  CHECK_THROWS_WITH(require_sound_variables(settings, {{"HOST", "a\nb"}}), "`base_url` of `p` " + why + "HOST" + broken);
+  CHECK_THROWS_WITH(require_sound_variables(settings, {{"TEAM", "a\x7f"}}),
+                    "`headers` of `p` " + why + "TEAM" + broken);
+  CHECK_THROWS_WITH(require_sound_variables(settings, {{"HOST", "a\nb"}}),
+                    "`base_url` of `p` " + why + "HOST" + broken);
 }

@@ -32,9 +32,9 @@ std::string thought(const char* type, const std::string& body) {
   return thought(provider_of(type), body);
 }
 
-std::string tagged(const std::string& text) {
+std::string tagged(const std::string& text, ThinkTags tags = ThinkTags::both) {
   ProviderSettings settings = provider_of("openai");
-  settings.think_tags = true;
+  settings.think_tags = tags;
   Value message = map_value().set("content", text_value(text));
   Value choice = map_value().set("message", std::move(message)).set("finish_reason", text_value("stop"));
   return thought(settings, compact_json(map_value().set("choices", list_value({std::move(choice)}))));
@@ -66,8 +66,12 @@ TEST_CASE("thoughts of each API stand apart") {
 TEST_CASE("thoughts in the text are told by their tags, where the provider is said to have them") {
   CHECK(tagged("<think>hm</think>\n\nLima") == "hm | Lima");
   CHECK(tagged("\n <think>\nhm\n</think>Lima</think>") == "hm | Lima</think>");
-  CHECK(tagged("hm</think>Lima") == "hm | Lima");
   CHECK(tagged("<think>hm") == "hm | ");
+  CHECK(tagged("Close it with </think> and go on") == " | Close it with </think> and go on");
+  CHECK(tagged("ok<think>late</think>") == " | ok<think>late</think>");
+  CHECK(tagged("hm</think>\nLima</think>", ThinkTags::end) == "hm | Lima</think>");
+  CHECK(tagged("<think>hm</think>Lima", ThinkTags::end) == "hm | Lima");
+  CHECK(tagged("Lima", ThinkTags::end) == " | Lima");
   CHECK(tagged("Lima") == " | Lima");
   CHECK(tagged("Lima <think>hm") == " | Lima <think>hm");
   CHECK(thought("openai", R"({"choices":[{"message":{"content":"<think>hm</think>Lima"},"finish_reason":"stop"}]})") ==
@@ -76,7 +80,7 @@ TEST_CASE("thoughts in the text are told by their tags, where the provider is sa
 
 TEST_CASE("the first text is the first after the thoughts") {
   ProviderSettings settings = provider_of("openai");
-  settings.think_tags = true;
+  settings.think_tags = ThinkTags::both;
   const Request request;
   ResponseDecoder decoder(settings, request);
   decoder.head({200, {}});

@@ -69,8 +69,10 @@ std::string asked(const ProviderSettings& settings, const Given& given = {}) {
 
 const std::string gemini_answer = R"({"candidates":[{"content":{"parts":[{"text":"Hi"}]},"finishReason":"STOP"}]})";
 
+// Google's own address, reached by a proxy that answers in its place.
 ProviderSettings vertex_at(const CannedServer& server) {
-  return settings_of(R"({"type":"vertex","base_url":")" + server.address("/v1") + "\"}");
+  return settings_of(R"({"type":"vertex","base_url":"http://l-aiplatform.googleapis.com/v1","proxy":")" +
+                     server.address("") + "\"}");
 }
 
 Variables metadata_at(const CannedServer& server) {
@@ -126,14 +128,29 @@ TEST_CASE("without a token nothing is sent, and each call says why") {
   CHECK(asked(settings).find("authentication: the file of Google's credentials holds neither") == 0);
 }
 
+TEST_CASE("Google's token goes to Google's address alone, and no proxy is asked for it") {
+  const CannedServer tokens(
+      {http_reply("200 OK", R"({"access_token":"tok-12345678","expires_in":9223372036854775807})")});
+  const CannedServer other({http_reply("200 OK", gemini_answer)});
+  const ProviderSettings settings = settings_of(R"({"type":"vertex","base_url":")" + other.address("/v1") + "\"}");
+  CHECK(asked(settings, {metadata_at(tokens)}) == "Hi");
+  CHECK(tokens.requests().empty());
+  CHECK(other.requests().front().find("Authorization") == std::string::npos);
+  const CannedServer google({http_reply("200 OK", gemini_answer)});
+  Variables variables = metadata_at(tokens);
+  variables["http_proxy"] = "http://127.0.0.1:1";
+  CHECK(asked(vertex_at(google), {variables}) == "Hi");
+  CHECK(tokens.requests().size() == 1);
+}
+
 TEST_CASE("a request to Bedrock is signed when it is sent") {
   const CannedServer server(
       {http_reply("200 OK", R"({"output":{"message":{"content":[{"text":"Hi"}]}},"stopReason":"end_turn"})")});
   const ProviderSettings settings = settings_of(R"({"type":"bedrock","base_url":")" + server.address("") + "\"}");
   CHECK(asked(settings, {{{"AWS_REGION", "eu-west-1"},
-                          {"AWS_ACCESS_KEY_ID", "AKID"},
-                          {"AWS_SECRET_ACCESS_KEY", "secret"},
-                          {"AWS_SESSION_TOKEN", "session"}}}) == "Hi");
+                          {"aws:AWS_ACCESS_KEY_ID", "AKID"},
+                          {"aws:AWS_SECRET_ACCESS_KEY", "secret"},
+                          {"aws:AWS_SESSION_TOKEN", "session"}}}) == "Hi");
   const std::string request = server.requests().at(0);
   CHECK(request.starts_with("POST /model/m/converse HTTP/1.1"));
   CHECK(request.find("Authorization: AWS4-HMAC-SHA256 Credential=AKID/") != std::string::npos);
@@ -164,7 +181,8 @@ TEST_CASE("a program that fails, says too little, or does not end gives no answe
         "bad-response: the program ended with exit code 3: no model");
   CHECK(asked(program("kill -9 $$")) == "bad-response: the program ended with exit code 137");
   CHECK(asked(program("true")) == "bad-response: the answer is empty");
-  CHECK(asked(program("echo hello")) == "bad-response: the answer is not JSON: hello");
+  CHECK(asked(program("echo hello")) ==
+        "bad-response: the answer is not JSON (what is none of it goes to standard error): hello");
   CHECK(asked(program(R"(echo '{"error":"quota"}')")) == "bad-response: an error in place of an answer: quota");
   CHECK(asked(program(R"(echo '{"answer":"x"}')")).find("bad-response: the answer holds no message") == 0);
   CHECK(asked(settings_of(R"({"type":"exec","command":"no-such-program"})")) ==
@@ -176,6 +194,24 @@ TEST_CASE("a program that fails, says too little, or does not end gives no answe
   CHECK(asked(endless) == "timeout: the program did not end in time");
   ProviderSettings left = program(R"(sleep 100 & echo '{"text":"Hi"}')");
   CHECK(asked(left) == "Hi");
+}
+
+TEST_CASE("what a program sees of the environment is in no outcome") {
+  ProviderSettings settings =
+      program(R"sh(echo "bad key $MY_KEY" >&2; [ -z "$FAILS" ] && echo "{\"text\":\"$MY_KEY\"}")sh",
+              R"(,"environment":["MY_KEY","FAILS"])");
+  Variables variables{{"MY_KEY", "sk-1234567890"}, {"PATH", "/usr/bin:/bin"}};
+  CHECK(asked(settings, {variables}) == "[redacted]");
+  variables["FAILS"] = "1";
+  CHECK(asked(settings, {variables}) == "bad-response: the program ended with exit code 1: bad key [redacted]");
+}
+
+TEST_CASE("a program sees no connection of ours, and what it says without end is cut") {
+  const ProviderSettings settings = program(R"sh(ls /proc/self/fd | wc -l | sed 's/\(.*\)/{"text":"\1"}/')sh");
+  CHECK(asked(settings) == "4");  // 0, 1, 2, and the folder that is listed
+  ProviderSettings endless =
+      program("yes aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+  CHECK(asked(endless) == "unusable: the reply is longer than 16 MiB");
 }
 
 TEST_CASE("many programs answer at once") {

@@ -26,7 +26,8 @@ std::string taken(Variables environment) {
   environment["HOME"] = home.path().string();
   const Variables found = with_aws_profile(environment);
   std::string text;
-  for (const char* name : {"AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"}) {
+  for (const char* name :
+       {"AWS_REGION", "aws:AWS_ACCESS_KEY_ID", "aws:AWS_SECRET_ACCESS_KEY", "aws:AWS_SESSION_TOKEN"}) {
     const auto variable = found.find(name);
     text += (variable == found.end() ? "-" : variable->second) + " ";
   }
@@ -42,4 +43,12 @@ TEST_CASE("AWS: the profile gives what the environment does not name") {
   CHECK(taken({{"AWS_DEFAULT_REGION", "ap-south-1"}}) == "ap-south-1 A1 S=1 - ");
   CHECK(taken({{"AWS_REGION", "x"}, {"AWS_ACCESS_KEY_ID", "E"}, {"AWS_SECRET_ACCESS_KEY", "ES"}}) == "x E ES - ");
   CHECK(taken({{"AWS_SESSION_TOKEN", "of other keys"}}) == "us-east-1 A1 S=1 - ");
+  CHECK(taken({{"AWS_PROFILE", "other"}, {"AWS_SECRET_ACCESS_KEY", "of other keys"}}) == "eu-west-1 A2 S2 T2 ");
+}
+
+TEST_CASE("AWS: a profile's keys are no variables of the environment") {
+  const TemporaryFolder home;
+  std::filesystem::create_directories(home.path() / ".aws");
+  std::ofstream(home.path() / ".aws/credentials") << "[default]\naws_access_key_id=A\naws_secret_access_key=S\n";
+  CHECK(with_aws_profile({{"HOME", home.path().string()}}).count("AWS_SECRET_ACCESS_KEY") == 0);
 }
