@@ -12,9 +12,9 @@ void Embedder::embed(const std::vector<std::string>& texts, DataClass data_class
                      std::function<void(Outcome)> done) const {
   using Kind = ProviderError::Kind;
   if (data_class > settings_.max_data_class) {
-    done(not_asked(Kind::forbidden, fmt::format("{} data may not be sent to `{}`, which may see {} data",
-                                                data_class_name(data_class), target_.provider,
-                                                data_class_name(settings_.max_data_class))));
+    done(not_asked(Kind::forbidden,
+                   fmt::format("{} data may not be sent to `{}`, which may see {} data", data_class_name(data_class),
+                               target_.provider, data_class_name(settings_.max_data_class))));
     return;
   }
   Request request;

@@ -38,8 +38,8 @@ class Evaluation {
     }
     started_ = ports.clock.elapsed();
     for (const Target& target : prepared.targets) {
-      if (ports.client != nullptr && providers_.insert(target.provider).second) {
-        most_in_flight_ += static_cast<std::size_t>(ports.client->concurrency(target.provider).most);
+      if (ports.client != nullptr) {
+        providers_.insert(target.provider);
       }
     }
   }
@@ -63,7 +63,7 @@ class Evaluation {
   bool start_more(const RunStore::Verdicts& answered) {
     constexpr int at_a_time = 64;  // Units that need no call must not keep the network waiting.
     EvalUnit unit;
-    for (int count = 0; count < at_a_time && in_flight_ < std::max<std::size_t>(1, most_in_flight_); ++count) {
+    for (int count = 0; count < at_a_time && in_flight_ < std::max<std::size_t>(1, most_in_flight()); ++count) {
       if (held_ && in_flight_ > 0) {
         return true;
       }
@@ -87,7 +87,7 @@ class Evaluation {
   void tick() {
     if (ports_.client != nullptr && in_flight_ > 0) {
       constexpr milliseconds wait{50};
-      ports_.client->poll(in_flight_ < most_in_flight_ ? milliseconds(0) : wait);
+      ports_.client->poll(in_flight_ < most_in_flight() ? milliseconds(0) : wait);
     }
     keep_up();
   }
@@ -102,7 +102,15 @@ class Evaluation {
     ports_.progress.update(state_);
   }
 
-  // On the calls in flight, over all providers.
+  // How many calls may be under way, over all providers; fewer are in flight where their providers limit their rate.
+  std::size_t most_in_flight() const {
+    std::size_t sum = 0;
+    for (const std::string& provider : providers_) {
+      sum += static_cast<std::size_t>(ports_.client->concurrency(provider).most);
+    }
+    return sum;
+  }
+
   std::size_t limit() const {
     std::size_t sum = 0;
     for (const std::string& provider : providers_) {
@@ -264,7 +272,6 @@ class Evaluation {
   std::chrono::microseconds started_{0};
   std::set<std::string> providers_;  // that are called
   LatencyBins latencies_;            // of fresh calls
-  std::size_t most_in_flight_ = 0;
   std::size_t in_flight_ = 0;
   Budget budget_;
   std::optional<EvalUnit> held_;  // waits for the budget

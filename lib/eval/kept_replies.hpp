@@ -13,8 +13,8 @@ namespace promptctl {
 // The replies that need no call: a cassette is asked first, then the cache, which keeps fresh ones.
 class KeptReplies {
  public:
-  // Null: there is none. `places`: by provider, what its replies are kept apart by (provider/reply_places.hpp): what was
-  // answered elsewhere, or by other settings, is no answer here. A mock server's must not pass for the provider's.
+  // Null: there is none. `places`: by provider, what its replies are kept apart by (provider/reply_places.hpp): what
+  // was answered elsewhere, or by other settings, is no answer here. A mock server's must not pass for the provider's.
   KeptReplies(ResponseCache* cassette, ResponseCache* cache, std::map<std::string, std::string> places)
       : cassette_(cassette), cache_(cache), places_(std::move(places)) {}
 

@@ -20,6 +20,17 @@ std::size_t index_of(const Value& item, std::size_t position) {
   return number && *number >= 0 ? static_cast<std::size_t>(*number) : position;
 }
 
+// As long as 1, unless it has no direction.
+void make_unit(std::vector<float>& vector) {
+  double square = 0;
+  for (const float number : vector) {
+    square += static_cast<double>(number) * static_cast<double>(number);
+  }
+  for (float& number : vector) {
+    number = square > 0 ? static_cast<float>(static_cast<double>(number) / std::sqrt(square)) : number;
+  }
+}
+
 const Value& vector_in(const Value& item) {
   for (const std::string_view name : {"embedding", "values"}) {
     if (const Value* inside = item.find(name)) {
@@ -90,6 +101,9 @@ bool EmbeddingAnswer::read(const Value& message, AnswerDraft& draft) {
       return false;
     }
     vectors[index] = *std::move(vector);
+  }
+  if (is_cut_) {
+    std::ranges::for_each(vectors, make_unit);
   }
   draft.set_model(text_field(message, "model"));
   draft.end_with(ending_);

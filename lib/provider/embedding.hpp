@@ -26,14 +26,17 @@ std::optional<std::vector<float>> read_vector(const Value& value);
 // lists of numbers, or of maps with `values`.
 class EmbeddingAnswer : public AnswerReader {
  public:
-  // `ending` is a word of the provider's for an answer that is whole.
-  EmbeddingAnswer(const Request& request, std::string_view ending) : count_(request.messages.size()), ending_(ending) {}
+  // `ending` is a word of the provider's for an answer that is whole. Where it cuts vectors to the dimensions that were
+  // asked for, they are made as long as 1 again.
+  EmbeddingAnswer(const Request& request, std::string_view ending, bool cuts = false)
+      : count_(request.messages.size()), ending_(ending), is_cut_(cuts && request.dimensions.has_value()) {}
 
   bool read(const Value& message, AnswerDraft& draft) override;
 
  private:
   std::size_t count_;
   std::string_view ending_;
+  bool is_cut_;
 };
 
 // Gives a draft the vectors of `count` texts; fails it where there are others, or of several sizes.

@@ -1,7 +1,8 @@
-// The bytes of an answer: the first byte chooses its status and the type of provider, the second the size of the pieces
-// that it comes in.
+// The bytes of an answer: the first byte chooses its status and the type of provider (FUZZ_TYPE, where it is set), the
+// second the size of the pieces that it comes in.
 
 #include <algorithm>
+#include <cstdlib>
 #include <vector>
 
 #include "provider/provider_type.hpp"
@@ -15,8 +16,11 @@ using namespace promptctl;  // NOLINT: as the library's own code.
 const std::vector<ProviderSettings>& providers() {
   static const std::vector<ProviderSettings> all = [] {
     std::vector<ProviderSettings> made;
+    const char* wanted = std::getenv("FUZZ_TYPE");
     for (const ProviderType* type : provider_types()) {
-      made.push_back(plain_provider(type->name, *type));
+      if (wanted == nullptr || type->name == wanted) {
+        made.push_back(plain_provider(type->name, *type));
+      }
     }
     return made;
   }();

@@ -49,7 +49,7 @@ class Gemini : public Provider {
 
   std::unique_ptr<AnswerReader> reader(const Request& request) const override {
     if (request.task == Task::embedding) {
-      return std::make_unique<EmbeddingAnswer>(request, "STOP");
+      return std::make_unique<EmbeddingAnswer>(request, "STOP", true);
     }
     return gemini_reader();
   }

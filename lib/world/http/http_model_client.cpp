@@ -104,10 +104,9 @@ void HttpModelClient::Calls::give_up(ProviderQueue& provider) {
       ended.emplace_back(std::move(call), *std::move(error));
     }
   }
-  if (!ended.empty()) {
-    std::erase(provider.waiting, nullptr);
-  }
+  std::erase(provider.waiting, nullptr);
   for (auto& [call, error] : ended) {
+    provider.retrying -= call->attempts > 0 ? 1 : 0;
     error.attempts = call->attempts;
     error.lost = std::move(call->lost);
     end(*call, std::move(error));
@@ -136,6 +135,7 @@ void HttpModelClient::Calls::dispatch(ProviderQueue& provider) {
 
 void HttpModelClient::Calls::send(std::unique_ptr<ModelCall> call, SteadyClock::time_point now) {
   ProviderQueue& provider = *call->provider;
+  provider.retrying -= call->attempts > 0 ? 1 : 0;
   call->asked = call->attempts++ == 0 ? now : call->asked;  // Waiting for a turn is not the provider's time.
   call->sent = now;
   provider.limiter.sent(limiter_time(now));
@@ -178,6 +178,7 @@ bool HttpModelClient::Calls::retried(std::unique_ptr<ModelCall>& call, const Pro
   call->failed = error;
   ProviderQueue& provider = *call->provider;
   provider.waiting.push_front(std::move(call));
+  ++provider.retrying;
   return true;
 }
 
@@ -270,8 +271,7 @@ void HttpModelClient::Calls::cancel_all() {
 
 Concurrency HttpModelClient::Calls::concurrency(const std::string& name) const {
   const auto found = providers_.find(name);
-  return found == providers_.end() ? Concurrency()
-                                   : Concurrency{found->second.settings->concurrency, found->second.limiter.limit()};
+  return found == providers_.end() ? Concurrency() : found->second.concurrency();
 }
 
 HttpModelClient::HttpModelClient(const Project& project, const std::map<std::string, std::string>& variables,

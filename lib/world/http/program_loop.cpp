@@ -52,23 +52,24 @@ std::string last_line(std::string_view text) {
 
 // What can be read at once, up to a bound; none at the end.
 std::optional<std::string> read_now(const Descriptor& from) {
-  constexpr std::size_t most = 1U << 20U;  // Others wait.
+  constexpr int most_chunks = 16;  // Others wait.
   std::string text;
-  for (;;) {
-    if (text.size() >= most) {
-      return text;
-    }
+  for (int chunks = 0; chunks < most_chunks; ++chunks) {
     pollfd ready{from.get(), POLLIN, 0};
     if (::poll(&ready, 1, 0) <= 0) {
-      return text;
+      break;
     }
     std::array<char, 65536> chunk{};
     const ssize_t count = ::read(from.get(), chunk.data(), chunk.size());
+    if (count == 0 && text.empty()) {
+      return std::nullopt;
+    }
     if (count <= 0) {
-      return count < 0 && errno == EINTR ? std::optional(text) : text.empty() ? std::nullopt : std::optional(text);
+      break;
     }
     text.append(chunk.data(), static_cast<std::size_t>(count));
   }
+  return text;
 }
 
 // Whether there is more to read at once.

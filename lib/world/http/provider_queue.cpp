@@ -50,6 +50,10 @@ TransferOptions ProviderQueue::transfer_options(std::chrono::steady_clock::durat
   return options;
 }
 
+Concurrency ProviderQueue::concurrency() const {
+  return {settings->concurrency + std::min(settings->concurrency, retrying), limiter.limit()};
+}
+
 SteadyTime ProviderQueue::opens_at(const ModelCall& call) const {
   return std::max(call.due, SteadyTime(std::max(limiter.opens_at(), allowance.opens_at(call.tokens))));
 }

@@ -47,6 +47,9 @@ struct ProviderQueue {
   // `used`: how much of the call's time is over.
   TransferOptions transfer_options(std::chrono::steady_clock::duration used) const;
 
+  // A call that waits for another attempt is in nobody's way: others may be asked for meanwhile, as many again at most.
+  Concurrency concurrency() const;
+
   // When the call may go out, as far as limits go; a time in the past where it may now.
   std::chrono::steady_clock::time_point opens_at(const ModelCall& call) const;
 
@@ -62,6 +65,7 @@ struct ProviderQueue {
 
   const ProviderSettings* settings;
   std::deque<std::unique_ptr<ModelCall>> waiting;
+  int retrying = 0;  // of these, that wait for another attempt
   RateLimiter limiter;
   TokenAllowance allowance;
   FailureStreak streak;

@@ -76,6 +76,20 @@ TEST_CASE("embeddings: in the order of the texts, from whatever form they come i
                 R"({"a":[{"v":[1,2]},{"v":[3,4]}],"n":9})") == "1,2;3,4 |  | 9");
 }
 
+TEST_CASE("embeddings: Gemini's are as long as 1 again where it has cut them") {
+  const ProviderSettings settings = provider_of("gemini");
+  const auto first_of = [&settings](std::optional<long long> dimensions) {
+    Request request = asked();
+    request.dimensions = dimensions;
+    ResponseDecoder decoder(settings, request);
+    decoder.head({200, {}});
+    decoder.body(R"({"embeddings":[{"values":[3,4]},{"values":[0,0]}]})");
+    return std::get<Response>(decoder.finish()).embeddings.front();
+  };
+  CHECK(first_of(2) == std::vector<float>{0.6F, 0.8F});
+  CHECK(first_of(std::nullopt) == std::vector<float>{3, 4});
+}
+
 TEST_CASE("embeddings: too few, of several sizes, or no numbers are no answer") {
   const ProviderSettings openai = provider_of("openai");
   CHECK(read_by(openai, R"({"data":[{"embedding":[1]}]})") == "the answer has 1 embedding of 2 texts, of one size");
