@@ -105,6 +105,7 @@ void RateLimiter::refused(const ProviderError& error, Time sent, Time now, Time 
   suspect_ = in_a_row_ == 0 ? sent : std::min(sent, suspect_.value_or(sent));
   const bool is_shut = ++in_a_row_ >= chance || in_flight_ == 0;  // Where it is alone, nothing else can tell.
   if (!is_shut && refused_share_ <= often) {
+    ease(error);
     return;
   }
   const bool can_wait = error.retry_after && *error.retry_after < longest;
@@ -113,6 +114,15 @@ void RateLimiter::refused(const ProviderError& error, Time sent, Time now, Time 
   shut_until_ = std::max(shut_until_, is_shut ? now + wait : now);
   next_slot_ = std::max(next_slot_, shut_until_);
   over_from_ = shut_until_;
+}
+
+// A refusal that says to come again within a call's space or two is none by chance: the pace is a little too high.
+void RateLimiter::ease(const ProviderError& error) {
+  constexpr double share_eased = 0.98;
+  if (pace_ && error.retry_after && Time(*error.retry_after) <= 2 * gap(*pace_)) {
+    pace_ = std::max(slowest, *pace_ * share_eased);
+    successes_ = 0;
+  }
 }
 
 // To what goes through in the long run. The first limit is met by a burst, which says little: what went through, and

@@ -42,6 +42,7 @@ class RateLimiter {
  private:
   void succeeded(Time sent);
   void refused(const ProviderError& error, Time sent, Time now, Time longest);
+  void ease(const ProviderError& error);
   void slow_down(Time wait, Time now);
 
   int most_;

@@ -1,5 +1,5 @@
-// Asks a server on this machine on many connections at once, and says how late it answers: the time from a request's last
-// byte to its answer's, less the latency that the server is told to have. A client that does nothing else.
+// Asks a server on this machine on many connections at once, and says how late it answers: the time from a request's
+// last byte to its answer's, less the latency that the server is told to have. A client that does nothing else.
 //
 //   connection_load PORT CONNECTIONS REQUESTS LATENCY_MS      requests on each connection, one after the other
 
@@ -23,8 +23,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 const std::string body = R"({"model":"m","messages":[{"role":"user","content":"Hi"}]})";
-const std::string request = "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " +
-                            std::to_string(body.size()) + "\r\n\r\n" + body;
+const std::string request =
+    "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " +
+    std::to_string(body.size()) + "\r\n\r\n" + body;
 
 struct Connection {
   int socket = -1;
@@ -81,7 +82,8 @@ int main(int count, char** words) {
     event.data.u64 = at;
     epoll_ctl(poller, EPOLL_CTL_ADD, connections[at].socket, &event);
   }
-  constexpr unsigned spread = 500;  // Of a millisecond: all are under way before the first answer comes, and not in step.
+  constexpr unsigned spread =
+      500;  // Of a millisecond: all are under way before the first answer comes, and not in step.
   for (Connection& connection : connections) {
     ask(connection);
     usleep(static_cast<useconds_t>(number(4)) * spread / static_cast<useconds_t>(connections.size()));
