@@ -17,8 +17,8 @@ constexpr double growth_in_search = 0.02;   // of the pace, by a success, before
 // The same later, when so many came since the last limit: slowly at first, so that the limit is met once in some
 // hundred calls, and faster the longer none is met.
 double growth(double successes) {
-  constexpr double first = 5e-6;
-  constexpr double usual = 150;
+  constexpr double first = 2e-5;
+  constexpr double usual = 100;
   return first * (1 + successes / usual * successes / usual);
 }
 
