@@ -1,5 +1,6 @@
 // What keeps a provider's limits: tokens a minute, what headers say, and calls in a row that fail.
 
+#include <algorithm>
 #include <cmath>
 
 #include "provider/failure_streak.hpp"
