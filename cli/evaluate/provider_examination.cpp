@@ -197,10 +197,10 @@ std::vector<SetupCheck> examine_providers(Session& session, const Workspace& wor
     const auto price = workspace.prices.find(question.target, sending.project, session.clock.now());
     ++under_way;
     client.submit(question.task == Task::embedding ? question : fitted(question, settings),
-                  {[&, price, name = name](const Outcome& outcome) {
+                  {[&, price, asked = name](const Outcome& outcome) {
                     --under_way;
                     answered.emplace(
-                        name, finding_of(questions.at(name), outcome, settings, price ? &price->price : nullptr));
+                        name, finding_of(questions.at(asked), outcome, settings, price ? &price->price : nullptr));
                   }});
   }
   while (under_way > 0 && session.interruption.requests() == 0) {
