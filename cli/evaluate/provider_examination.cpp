@@ -196,12 +196,16 @@ std::vector<SetupCheck> examine_providers(Session& session, const Workspace& wor
     const ProviderSettings& settings = provider->second;
     const auto price = workspace.prices.find(question.target, sending.project, session.clock.now());
     ++under_way;
-    client.submit(question.task == Task::embedding ? question : fitted(question, settings),
-                  {[&, price, asked = name](const Outcome& outcome) {
-                    --under_way;
-                    answered.emplace(
-                        name, finding_of(questions.at(asked), outcome, settings, price ? &price->price : nullptr));
-                  }});
+    const auto done = [&, price, asked = name](const Outcome& outcome) {
+      --under_way;
+      answered.emplace(asked, finding_of(questions.at(asked), outcome, settings, price ? &price->price : nullptr));
+    };
+    if (question.task == Task::embedding) {
+      embedders.emplace_back(question.target, settings, &client, nothing_kept)
+          .embed({text_of(question.messages.front())}, question.data_class, done);
+    } else {
+      client.submit(fitted(question, settings), {done});
+    }
   }
   while (under_way > 0 && session.interruption.requests() == 0) {
     constexpr std::chrono::milliseconds wait{50};
