@@ -15,6 +15,7 @@
 #include "price/cost.hpp"
 #include "provider/fitted_request.hpp"
 #include "provider/provider.hpp"
+#include "provider/provider_type.hpp"
 #include "registry/provider_check.hpp"
 #include "report/text/layout.hpp"
 #include "world/http/http_model_client.hpp"
@@ -104,7 +105,9 @@ std::string remedy_of(const ProviderError& error, const ProviderSettings& settin
                  : fmt::format("check the key: its `api_key` is {}", settings.api_key);
     case Kind::connect:
     case Kind::timeout:
-      return fmt::format("check its `base_url`, {}, and the proxy", settings.base_url);
+      return settings.type != nullptr && settings.type->is_program
+                 ? "run its program by hand, with a request on its standard input"
+                 : fmt::format("check its `base_url`, {}, and the proxy", settings.base_url);
     case Kind::invalid_request:
       return "check the model's name and the `config` of its prompts";
     case Kind::rate_limited:

@@ -109,3 +109,18 @@ $ promptctl doctor --providers --json
   ]
 }
 [exit 1]
+# What doesn't answer in time has a remedy that fits it: a program has no address.
+-- slow/promptctl.yaml
+format: 1
+providers:
+  slow: {type: exec, command: [/bin/sh, -c, sleep 9], timeouts: {total: 200ms}, retries: 0}
+-- slow/prompts/hello.prompt
+---
+model: slow/any
+---
+Hello
+$ git init -q -b main slow
+$ promptctl -C slow doctor --providers
+FAULT  provider    slow/any: timeout: the program did not end in time
+                   run its program by hand, with a request on its standard input
+[exit 1]
