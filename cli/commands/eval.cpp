@@ -126,7 +126,8 @@ ExitCode start(EvalSession& eval, Diagnostics& diagnostics) {
   }
   if (eval.options.dry_run) {
     for (const PreparedSuite& suite : suites) {
-      const TargetPrices prices = eval.workspace.prices.find_all(suite.targets, eval.project, eval.session.clock.now());
+      const TargetPrices prices =
+          eval.workspace.prices.find_all(all_targets(suite), eval.project, eval.session.clock.now());
       eval.session.out << describe(estimate(eval.workspace.registry, prices, suite));
     }
     return ExitCode::accepted;

@@ -50,7 +50,7 @@ void open_world(EvalSession& eval) {
 void check_destinations(const EvalSession& eval, const std::vector<PreparedSuite>& suites) {
   std::set<std::string> asked;
   for (const PreparedSuite& suite : suites) {
-    for (const Target& target : suite.targets) {
+    for (const Target& target : all_targets(suite)) {
       asked.insert(target.provider);
     }
   }
@@ -73,6 +73,11 @@ void record_replies(EvalSession& eval, const RunHeader& header) {
     const bool called = !result.request_digest.empty();
     if (called && result.response) {
       eval.recorded.put(result.request_digest, *result.response);
+    }
+    for (const JudgeCall& call : result.judging) {
+      if (const auto* answer = std::get_if<Response>(&call.outcome)) {
+        eval.recorded.put(call.request_digest, *answer);
+      }
     }
     eval.recorded_all = eval.recorded_all && (!called || result.response);
   });
@@ -112,10 +117,11 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
     eval.store.reopen(header.id);
     ports.answered = eval.store.answered(header.id);
     ports.earlier = read_earlier_costs(eval.store, header.id);
+    ports.unjudged = read_unjudged(eval.store, header.id);
   } else {
     eval.store.begin(header);
   }
-  const TargetPrices prices = eval.workspace.prices.find_all(prepared.targets, eval.project, header.started);
+  const TargetPrices prices = eval.workspace.prices.find_all(all_targets(prepared), eval.project, header.started);
   const EvaluationEnd end = evaluate(eval.workspace.registry, prices, prepared, header, ports);
   if (!eval.options.record.empty()) {
     record_replies(eval, header);

@@ -134,7 +134,7 @@ std::string answer_text(const Request& request, const Response& response, const 
   return text + (cost ? ", " + money_text(*cost) : ", at an unknown price");
 }
 
-SetupCheck finding_of(const Request& request, const Outcome& outcome, const ProviderSettings& settings,
+SetupCheck finding_of(const Request& request, const CallOutcome& outcome, const ProviderSettings& settings,
                       const Price* price) {
   const std::string name = target_name(request.target);
   if (const auto* error = std::get_if<ProviderError>(&outcome)) {
@@ -199,7 +199,7 @@ std::vector<SetupCheck> examine_providers(Session& session, const Workspace& wor
     const ProviderSettings& settings = provider->second;
     const auto price = workspace.prices.find(question.target, sending.project, session.clock.now());
     ++under_way;
-    const auto done = [&, price, asked = name](const Outcome& outcome) {
+    const auto done = [&, price, asked = name](const CallOutcome& outcome) {
       --under_way;
       answered.emplace(asked, finding_of(questions.at(asked), outcome, settings, price ? &price->price : nullptr));
     };

@@ -1,5 +1,7 @@
 #include "compare/compare.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -129,6 +131,27 @@ void adjust(std::vector<FigureChange>& figures) {
   }
 }
 
+// "31af09c1d2e3 on openai/gpt-4o": the digest that a judge's description begins with is shortened.
+std::string shown_judge(const std::map<std::string, std::string>& judges, const std::string& name) {
+  const auto found = judges.find(name);
+  if (found == judges.end()) {
+    return "none";
+  }
+  constexpr std::size_t digest_size = 64;
+  constexpr std::size_t shown_digits = 12;
+  const std::size_t space = found->second.find(' ');
+  return space == digest_size ? found->second.substr(0, shown_digits) + found->second.substr(space) : found->second;
+}
+
+void add_judges(const Provenance& before, const Provenance& after, std::vector<Drift>& drift) {
+  std::map<std::string, std::string> all = before.judges;
+  all.insert(after.judges.begin(), after.judges.end());
+  for (const auto& [name, either] : all) {
+    drift.push_back(
+        {fmt::format("judge `{}`", name), shown_judge(before.judges, name), shown_judge(after.judges, name)});
+  }
+}
+
 }  // namespace
 
 std::vector<Drift> drift_between(const RunHeader& before, const RunHeader& after) {
@@ -141,6 +164,7 @@ std::vector<Drift> drift_between(const RunHeader& before, const RunHeader& after
       {"choice of cases", before.selection, after.selection},
       {"number of repeats", std::to_string(before.repeat), std::to_string(after.repeat)},
   };
+  add_judges(before.provenance, after.provenance, all);
   const std::string& endpoint_before = before.provenance.endpoint;
   const std::string& endpoint_after = after.provenance.endpoint;
   if (!endpoint_before.empty() && !endpoint_after.empty()) {  // What was replayed was asked of none.

@@ -34,22 +34,26 @@ Usd Budget::worst_cost(const Request& request, const Price* price) {
       .value_or(Usd());
 }
 
-Budget::Answer Budget::ask(Usd worst) {
+Budget::Answer Budget::ask(Usd worst, Usd later) {
   if (!limit_) {
     return Answer::yes;
   }
   const auto most = [this](Usd bound) { return std::max(bound, excess_.value_or(Usd())); };
-  if (spent_ > *limit_ || spent_ + most(worst) > *limit_) {
+  const Usd wanted = most(worst) + (later == Usd() ? later : most(later));
+  if (spent_ > *limit_ || spent_ + wanted > *limit_) {
     return Answer::no;
   }
   Usd in_flight;
   for (const Usd bound : reserved_) {
     in_flight += most(bound);
   }
-  if (spent_ + in_flight + most(worst) > *limit_ || (!has_learned_ && !reserved_.empty())) {
+  if (spent_ + in_flight + wanted > *limit_ || (!has_learned_ && !reserved_.empty())) {
     return Answer::wait;
   }
   reserved_.insert(worst);
+  if (later != Usd()) {
+    reserved_.insert(later);
+  }
   return Answer::yes;
 }
 

@@ -29,8 +29,8 @@ class Budget {
   // a limit on output only the input counts; without a price (null) nothing does.
   static Usd worst_cost(const Request& request, const Price* price);
 
-  // `yes` reserves `worst` until `release`.
-  Answer ask(Usd worst);
+  // `yes` reserves `worst` until `release`, and `later` until a `release` of its own: what may follow from the call.
+  Answer ask(Usd worst, Usd later = {});
 
   void release(Usd worst);
   void spend(Usd cost) { spent_ += cost; }
@@ -41,6 +41,7 @@ class Budget {
   // What a call has cost at most, where that is more than it could.
   std::optional<Usd> excess() const { return excess_; }
 
+  std::optional<Usd> limit() const { return limit_; }
   bool is_limited() const { return limit_.has_value(); }
   Usd spent() const { return spent_; }
 

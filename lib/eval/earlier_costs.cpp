@@ -14,8 +14,23 @@ EarlierCosts read_earlier_costs(RunStore& store, const std::string& run) {
     if (result.response && !result.request_digest.empty() && !result.replayed) {
       cost.all += result.cost ? LostCost{*result.cost, 0} : LostCost{{}, 1};
     }
+    cost.all += fresh_cost(result.judging);
   });
   return costs;
+}
+
+std::map<RunStore::Key, CaseResult> read_unjudged(RunStore& store, const std::string& run) {
+  std::map<RunStore::Key, CaseResult> unjudged;
+  store.each_result(run, [&unjudged](const CaseResult& result) {
+    const auto& assertions = result.score.assertions;
+    const bool lacks_judge = std::any_of(assertions.begin(), assertions.end(), [](const AssertionResult& one) {
+      return one.doubt == Doubt::not_asked || one.doubt == Doubt::provider;
+    });
+    if (result.response && lacks_judge) {
+      unjudged.emplace(RunStore::Key{result.case_id, result.target, result.repeat}, result);
+    }
+  });
+  return unjudged;
 }
 
 Usd spent_earlier(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,

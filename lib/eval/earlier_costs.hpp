@@ -19,6 +19,9 @@ using EarlierCosts = std::map<RunStore::Key, EarlierCost>;
 
 EarlierCosts read_earlier_costs(RunStore& store, const std::string& run);
 
+// The replies of an earlier part that have no verdict because a judge was not asked or did not answer.
+std::map<RunStore::Key, CaseResult> read_unjudged(RunStore& store, const std::string& run);
+
 // What of the run's budget is spent: with the most that a call may have cost where nobody says how much it did.
 Usd spent_earlier(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
                   const EarlierCosts& earlier);

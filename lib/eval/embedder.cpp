@@ -9,7 +9,7 @@
 namespace promptctl {
 
 void Embedder::embed(const std::vector<std::string>& texts, DataClass data_class,
-                     std::function<void(Outcome)> done) const {
+                     std::function<void(CallOutcome)> done) const {
   using Kind = ProviderError::Kind;
   if (data_class > settings_.max_data_class) {
     done(not_asked(Kind::forbidden,
@@ -35,7 +35,7 @@ void Embedder::embed(const std::vector<std::string>& texts, DataClass data_class
     return;
   }
   CallHandlers handlers;
-  handlers.done = [this, digest, done = std::move(done)](Outcome outcome) {
+  handlers.done = [this, digest, done = std::move(done)](CallOutcome outcome) {
     if (const auto* response = std::get_if<Response>(&outcome)) {
       kept_.keep(target_, digest, *response);
     }

@@ -21,7 +21,7 @@ class Embedder {
 
   // One vector for each text, in order: `Response::embeddings`, with its tokens; `cached` where nothing was asked.
   // `done` is called once, at once where it needs no call, else from a later `poll` of the client.
-  void embed(const std::vector<std::string>& texts, DataClass data_class, std::function<void(Outcome)> done) const;
+  void embed(const std::vector<std::string>& texts, DataClass data_class, std::function<void(CallOutcome)> done) const;
 
  private:
   Target target_;

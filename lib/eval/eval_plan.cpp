@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "eval/judging.hpp"
 #include "price/cost.hpp"
 
 namespace promptctl {
@@ -63,18 +64,35 @@ long long about_tokens(const Request& request) {
   return static_cast<long long>(bytes / bytes_a_token);
 }
 
-// Adds one case on one target, all repeats.
+// Adds one request, all repeats.
 void add(Estimate& total, const Request& request, const Price* price, int repeat) {
   const long long tokens = about_tokens(request);
-  total.calls += repeat;
   total.input_tokens += tokens * repeat;
   const auto& limit = request.parameters.max_output_tokens;
-  const auto cost = limit ? cost_of({tokens, limit}, price) : std::nullopt;
+  const bool has_limit = limit || request.task == Task::embedding;
+  const auto cost = has_limit ? cost_of({tokens, limit.value_or(0)}, price) : std::nullopt;
   if (!cost || !total.most) {
     total.most.reset();
     return;
   }
   *total.most += cost->times(repeat);
+}
+
+// The calls that judging the replies to a case takes, on one target.
+void add_judging(Estimate& total, const Case& golden, long long output_tokens, const TargetPrices& prices) {
+  const PreparedSuite& suite = *total.suite;
+  for (const Need& need : expected_needs(suite.rubric, golden, output_tokens)) {
+    total.judge_calls += suite.repeat;
+    add(total, need.request, price_of(prices, target_name(need.request.target)), suite.repeat);
+  }
+}
+
+// The same of a case that brings its output, once for each target.
+void add_judging_of_given(Estimate& total, Case& golden, const TargetPrices& prices) {
+  total.suite->prompt.renderer.add_defaults(golden);
+  for (std::size_t target = 0; target < total.suite->targets.size(); ++target) {
+    add_judging(total, golden, static_cast<long long>(golden.output->size()) / 4, prices);
+  }
 }
 
 // The calls of a case, one for each target and repeat.
@@ -84,7 +102,9 @@ void add_calls(Estimate& total, Case& golden, const TargetPrices& prices) {
   Diagnostics ignored;
   for (const Target& target : suite.targets) {
     if (const auto request = request_for(suite, golden, target, 1, ignored)) {
+      total.calls += suite.repeat;
       add(total, *request, price_of(prices, target_name(target)), suite.repeat);
+      add_judging(total, golden, request->parameters.max_output_tokens.value_or(0), prices);
     }
   }
 }
@@ -145,7 +165,12 @@ Estimate estimate(const Registry& registry, const TargetPrices& prices, const Pr
   const auto cases = open_cases(registry, suite.suite, ignored);
   long long position = 0;
   for (Case golden; cases->next(golden); ++position) {
-    if (suite.selection.chosen(position) && !golden.output) {
+    if (!suite.selection.chosen(position)) {
+      continue;
+    }
+    if (golden.output) {
+      add_judging_of_given(total, golden, prices);
+    } else {
       add_calls(total, golden, prices);
     }
   }
@@ -163,6 +188,10 @@ std::string describe(const Estimate& estimate) {
                                  counted(static_cast<std::size_t>(estimate.cases), "case"), join(targets, ", "),
                                  counted(static_cast<std::size_t>(suite.repeat), "reply", "replies"),
                                  counted(static_cast<std::size_t>(estimate.calls), "call"));
+  if (estimate.judge_calls > 0) {
+    text += fmt::format("  and {} to judge them, or more\n",
+                        counted(static_cast<std::size_t>(estimate.judge_calls), "call"));
+  }
   const std::string_view lost = estimate.calls == 0 ? "" : ", plus what failed attempts may cost";
   text += fmt::format("  about {} input tokens; cost at most about {}\n", grouped(estimate.input_tokens),
                       estimate.most ? fmt::format("{}{}", money_text(*estimate.most), lost)

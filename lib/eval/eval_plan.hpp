@@ -32,7 +32,8 @@ struct Estimate {
   const PreparedSuite* suite = nullptr;
   long long cases = 0;
   long long calls = 0;         // less cases that bring their output
-  long long input_tokens = 0;  // about: one for four bytes
+  long long judge_calls = 0;   // that judging the replies takes at least
+  long long input_tokens = 0;  // about: one for four bytes, judges' included
   std::optional<Usd>
       most;  // input as estimated, output at its limit, no attempt lost; none where price or limit is unknown
 };

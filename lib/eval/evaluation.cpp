@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "eval/answering.hpp"
 #include "eval/budget.hpp"
 #include "eval/eval_units.hpp"
+#include "eval/judging.hpp"
 #include "eval/kept_replies.hpp"
-#include "eval/rejudging.hpp"
 #include "exchange/response_record.hpp"
 #include "price/cost.hpp"
 #include "run/latency_bins.hpp"
@@ -24,13 +25,14 @@ class Evaluation {
  public:
   Evaluation(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
              const RunHeader& header, EvaluationPorts& ports)
-      : prices_(prices),
-        prepared_(prepared),
+      : prepared_(prepared),
         header_(header),
         ports_(ports),
         kept_(ports.cassette, ports.cache, ports.reply_places),
         units_(registry, prepared),
-        budget_(prepared.suite.max_cost, spent_earlier(registry, prices, prepared, ports.earlier)) {
+        budget_(prepared.suite.max_cost, spent_earlier(registry, prices, prepared, ports.earlier)),
+        answering_(ports.client, kept_, prices, budget_),
+        judging_(prepared.rubric, answering_, budget_, [this](CaseResult result) { record(std::move(result)); }) {
     state_.planned = static_cast<std::size_t>(header.planned);
     state_.budget = prepared.suite.max_cost;
     for (const auto& [key, cost] : ports.earlier) {
@@ -38,9 +40,10 @@ class Evaluation {
     }
     started_ = ports.clock.elapsed();
     for (const Target& target : prepared.targets) {
-      if (ports.client != nullptr) {
-        providers_.insert(target.provider);
-      }
+      answering_.expect(target.provider);
+    }
+    for (const Target& target : prepared.judge_targets) {
+      answering_.expect(target.provider);
     }
   }
 
@@ -63,8 +66,8 @@ class Evaluation {
   bool start_more(const RunStore::Verdicts& answered) {
     constexpr int at_a_time = 64;  // Units that need no call must not keep the network waiting.
     EvalUnit unit;
-    for (int count = 0; count < at_a_time && in_flight_ < std::max<std::size_t>(1, most_in_flight()); ++count) {
-      if (held_ && in_flight_ > 0) {
+    for (int count = 0; count < at_a_time && may_start(); ++count) {
+      if (held_ && answering_.in_flight() > 0) {
         return true;
       }
       if (const auto held = std::exchange(held_, std::nullopt)) {
@@ -74,63 +77,57 @@ class Evaluation {
       if (!units_.next(unit)) {
         return false;
       }
-      if (const auto kept = answered.find(key_of(unit)); kept != answered.end()) {
+      const bool is_judged = ports_.unjudged.count(key_of(unit)) == 0;
+      if (const auto kept = answered.find(key_of(unit)); kept != answered.end() && is_judged) {
         ++state_.kept;
         tally(kept->second);
       } else {
         start(unit);
       }
+      judging_.ask_waiting();
     }
     return true;
   }
 
+  // Replies must not run far ahead of their judges: each waits in memory.
+  bool may_start() const {
+    const std::size_t most = std::max<std::size_t>(1, answering_.most_in_flight());
+    const bool has_room = std::all_of(prepared_.targets.begin(), prepared_.targets.end(),
+                                      [this](const Target& target) { return answering_.has_room(target.provider); });
+    return has_room && answering_.in_flight() < most && judging_.open() < most;
+  }
+
   void tick() {
-    if (ports_.client != nullptr && in_flight_ > 0) {
-      constexpr milliseconds wait{50};
-      ports_.client->poll(in_flight_ < most_in_flight() ? milliseconds(0) : wait);
-    }
+    constexpr milliseconds wait{50};
+    answering_.poll(may_start() ? milliseconds(0) : wait);
+    judging_.ask_waiting();
     keep_up();
   }
 
   void keep_up() {
     ports_.store.flush_if_due();
     kept_.flush_if_due();
-    state_.in_flight = in_flight_;
-    state_.limit = limit();
+    state_.in_flight = answering_.in_flight();
+    state_.limit = answering_.limit();
     state_.p95 = latencies_.quantile(0.95);
     state_.elapsed = ports_.clock.elapsed() - started_;
     ports_.progress.update(state_);
   }
 
-  // How many calls may be under way, over all providers; fewer are in flight where their providers limit their rate.
-  std::size_t most_in_flight() const {
-    std::size_t sum = 0;
-    for (const std::string& provider : providers_) {
-      sum += static_cast<std::size_t>(ports_.client->concurrency(provider).most);
-    }
-    return sum;
-  }
-
-  std::size_t limit() const {
-    std::size_t sum = 0;
-    for (const std::string& provider : providers_) {
-      sum += static_cast<std::size_t>(ports_.client->concurrency(provider).now);
-    }
-    return sum;
-  }
-
   void finish_in_flight() {
     std::optional<std::chrono::microseconds> stop_at;
-    while (in_flight_ > 0) {
+    while (answering_.in_flight() > 0 || judging_.open() > 0) {
       if (interrupted() && !stop_at) {
         stop_at = ports_.clock.elapsed() + grace;
+        judging_.stop();
       }
       if (stop_at && (ports_.interruption.requests() > 1 || ports_.clock.elapsed() >= *stop_at)) {
-        ports_.client->cancel_all();
+        answering_.cancel_all();
         break;
       }
       constexpr milliseconds wait{50};
-      ports_.client->poll(wait);
+      answering_.poll(wait);
+      judging_.ask_waiting();
       keep_up();
     }
   }
@@ -146,112 +143,78 @@ class Evaluation {
   }
 
   void start(const EvalUnit& unit) {
+    if (const auto earlier = ports_.unjudged.find(key_of(unit)); earlier != ports_.unjudged.end()) {
+      judging_.begin(unit, earlier->second, {});
+      return;
+    }
     if (const auto& output = unit.golden->output) {
       Response given;
       given.text = *output;
       given.attempts = 0;
-      finish(unit, {}, std::move(given), true, nullptr);
+      CaseResult result = blank_result(prepared_, unit);
+      result.replayed = true;
+      result.response = std::move(given);
+      judging_.begin(unit, std::move(result), {});
       return;
     }
     Diagnostics faults;
     const auto request = request_for(prepared_, *unit.golden, *unit.target, unit.repeat, faults);
     if (!request) {
       const std::string message = faults.all().empty() ? "can't be rendered" : faults.all().front().message;
-      finish(unit, {}, not_asked(ProviderError::Kind::invalid_request, message), false, nullptr);
+      finish(unit, {}, {not_asked(ProviderError::Kind::invalid_request, message)}, {});
       return;
     }
     ask(unit, *request, request_digest(*request));
   }
 
+  // The budget keeps back what judging the reply may cost: a reply that nobody can judge is money lost.
   void ask(const EvalUnit& unit, const Request& request, const std::string& digest) {
-    if (auto reply = kept_.find(request.target, digest)) {
-      finish(unit, digest, std::move(*reply), true, nullptr);
-      return;
-    }
-    if (ports_.client == nullptr) {
-      const std::string message = "offline, and this request's reply is neither on the cassette nor in the cache";
-      finish(unit, digest, not_asked(ProviderError::Kind::not_recorded, message), false, nullptr);
-      return;
-    }
-    const Usd worst = Budget::worst_cost(request, price_of(prices_, target_name(request.target)));
-    switch (budget_.ask(worst)) {
-      case Budget::Answer::wait:
-        held_ = unit;
-        break;
-      case Budget::Answer::no:
-        refuse_for_budget(unit, digest);
-        break;
-      case Budget::Answer::yes:
-        submit(unit, request, digest, worst);
-        break;
+    const bool is_judged = budget_.is_limited() && !prepared_.judge_targets.empty();
+    const Usd later = is_judged ? judging_.worst_cost(unit, request.parameters.max_output_tokens.value_or(0)) : Usd();
+    const bool is_asked = answering_.ask(request, digest, later, [this, unit, digest, later](Answered answered) {
+      finish(unit, digest, std::move(answered), later);
+    });
+    if (!is_asked) {
+      held_ = unit;
     }
   }
 
-  void refuse_for_budget(const EvalUnit& unit, const std::string& digest) {
-    const auto excess = budget_.excess();
-    const std::string message = fmt::format(
-        "of the run's budget of {}, {} is spent, and this call may cost more than the rest{}",
-        money_text(prepared_.suite.max_cost.value_or(Usd())), money_text(budget_.spent()),
-        excess ? fmt::format(": one cost {}, more than its limit on output allows", money_text(*excess)) : "");
-    finish(unit, digest, not_asked(ProviderError::Kind::over_budget, message), false, nullptr);
-  }
-
-  void submit(const EvalUnit& unit, const Request& request, const std::string& digest, Usd worst) {
-    ++in_flight_;
-    const auto call = std::make_shared<CallBudget>(budget_, price_of(prices_, target_name(*unit.target)), worst);
-    CallHandlers handlers;
-    handlers.may_repeat = [call](const LostAttempts& lost) { return call->may_repeat(lost); };
-    handlers.done = [this, unit, digest, call](Outcome outcome) {
-      --in_flight_;
-      finish(unit, digest, std::move(outcome), false, call.get());
-    };
-    ports_.client->submit(request, std::move(handlers));
-  }
-
-  // `call` is null where nothing was asked.
-  void finish(const EvalUnit& unit, const std::string& digest, Outcome outcome, bool replayed, CallBudget* call) {
+  void finish(const EvalUnit& unit, const std::string& digest, Answered answered, Usd reserved) {
     CaseResult result = blank_result(prepared_, unit);
     result.request_digest = digest;
-    result.replayed = replayed;
-    auto* error = std::get_if<ProviderError>(&outcome);
-    const LostAttempts& lost = error != nullptr ? error->lost : std::get<Response>(outcome).lost;
-    result.lost = lost_cost(lost, price_of(prices_, result.target));
-    const bool is_interrupted = error != nullptr && error->kind == ProviderError::Kind::interrupted;
-    if (error != nullptr) {
-      result.error = std::move(*error);
-    } else {
-      keep(result, *unit.golden, std::move(std::get<Response>(outcome)));
-    }
-    if (call != nullptr) {
-      call->settle(result.response.has_value(), result.cost, result.lost);
-    }
-    if (is_interrupted) {
-      return;  // It has no result: a resumed run asks again.
-    }
+    result.replayed = answered.replayed;
+    result.lost = answered.lost;
     if (const auto earlier = ports_.earlier.find(key_of(unit)); earlier != ports_.earlier.end()) {
       result.lost += earlier->second.lost;  // The result that it takes the place of.
     }
-    state_.cost_is_known = state_.cost_is_known && result.lost.unknown == 0;
-    tally(result.passed());
-    ports_.store.record(header_.id, result);
-  }
-
-  void keep(CaseResult& result, const Case& golden, Response response) {
-    drop_impossible_counts(response);
-    const bool called = !result.request_digest.empty();
-    result.cost = called ? cost_of(response.usage, price_of(prices_, result.target)) : std::nullopt;
-    result.response = std::move(response);
-    result.score = judge_reply(prepared_.rubric, golden, result);
-    if (called && !result.replayed) {
+    if (auto* error = std::get_if<ProviderError>(&answered.outcome)) {
+      budget_.release(answered.was_called ? reserved : Usd());
+      if (error->kind != ProviderError::Kind::interrupted) {  // That has no result: a resumed run asks again.
+        result.error = std::move(*error);
+        record(std::move(result));
+      }
+      return;
+    }
+    result.response = std::move(std::get<Response>(answered.outcome));
+    result.cost = answered.cost;
+    if (answered.was_called) {
       if (result.response->latency) {
         latencies_.add(*result.response->latency);
       }
       state_.cost_is_known = state_.cost_is_known && result.cost.has_value();
-      const auto target = find_target(result.target);
-      if (target) {
-        kept_.keep(*target, result.request_digest, *result.response);
-      }
     }
+    judging_.begin(unit, std::move(result), answered.was_called ? reserved : Usd());
+  }
+
+  void record(CaseResult result) {
+    state_.cost_is_known = state_.cost_is_known && result.lost.unknown == 0;
+    for (const JudgeCall& call : result.judging) {
+      const bool is_answer = std::holds_alternative<Response>(call.outcome);
+      state_.cost_is_known =
+          state_.cost_is_known && (!is_answer || call.replayed || call.cost) && call.lost.unknown == 0;
+    }
+    tally(result.passed());
+    ports_.store.record(header_.id, result);
   }
 
   void tally(std::optional<bool> passed) {
@@ -262,7 +225,6 @@ class Evaluation {
     state_.cost = budget_.spent();
   }
 
-  const TargetPrices& prices_;
   const PreparedSuite& prepared_;
   const RunHeader& header_;
   EvaluationPorts& ports_;
@@ -270,10 +232,10 @@ class Evaluation {
   EvalUnits units_;
   ProgressState state_;
   std::chrono::microseconds started_{0};
-  std::set<std::string> providers_;  // that are called
-  LatencyBins latencies_;            // of fresh calls
-  std::size_t in_flight_ = 0;
+  LatencyBins latencies_;  // of fresh calls
   Budget budget_;
+  Answering answering_;
+  Judging judging_;
   std::optional<EvalUnit> held_;  // waits for the budget
 };
 

@@ -26,9 +26,10 @@ struct EvaluationPorts {
   const Clock& clock;
   Progress& progress;
   const Interruption& interruption;
-  std::map<std::string, std::string> reply_places;  // by provider: the cache keeps replies apart by them
-  EarlierCosts earlier;                             // of earlier parts of the same run
-  RunStore::Verdicts answered;                      // by earlier parts of the same run: left out
+  std::map<std::string, std::string> reply_places;    // by provider: the cache keeps replies apart by them
+  EarlierCosts earlier;                               // of earlier parts of the same run
+  RunStore::Verdicts answered;                        // by earlier parts of the same run: left out
+  std::map<RunStore::Key, CaseResult> unjudged = {};  // of these, replies that a judge has not judged: it is asked
 };
 
 struct EvaluationEnd {

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "eval/case_variables.hpp"
+#include "eval/suite_judges.hpp"
+#include "eval/target_checks.hpp"
 #include "price/cost.hpp"
 #include "provider/fitted_request.hpp"
 #include "provider/provider.hpp"
@@ -34,12 +36,6 @@ DataClass data_class_of(const PreparedSuite& prepared) {
   return std::max(prepared.prompt.prompt().data_class, prepared.suite.data_class.value_or(DataClass::public_data));
 }
 
-// Whether it is known what a call may cost at most.
-bool can_be_bounded(const Target& target, const Project& project, const SuiteOptions& options) {
-  const auto price = options.prices->find(target, project, options.now);
-  return price && most_cost(0, 0, price->price);
-}
-
 // Where the targets are named; nowhere in the files for those of an option.
 Location place_of_targets(const PreparedSuite& prepared, const Project& project, const SuiteOptions& options) {
   if (!options.targets.empty()) {
@@ -50,12 +46,6 @@ Location place_of_targets(const PreparedSuite& prepared, const Project& project,
   }
   const Prompt& prompt = prepared.prompt.prompt();
   return prompt.model.empty() ? project.default_target_where : prompt.model_where;
-}
-
-// Where a key of the prompt stands.
-Location place_of(const std::string& key, const Prompt& prompt) {
-  const Value* at = prompt.config.find(key);
-  return key.starts_with("output.") ? prompt.output_where : at == nullptr ? prompt.where : at->where;
 }
 
 // A limit on output that is part of the budget must be sent.
@@ -73,23 +63,6 @@ void check_output_limit(const PreparedSuite& prepared, const Target& target, con
   }
 }
 
-// What the prompt asks for and the model's API can't be sent is not left out without a word.
-void check_parameters(const PreparedSuite& prepared, const Target& target, const ProviderSettings& provider,
-                      Diagnostics& diagnostics) {
-  const Prompt& prompt = prepared.prompt.prompt();
-  Request probe;
-  probe.target = target;
-  probe.parameters = prompt.parameters;
-  probe.options = prompt.options;
-  probe.json_output = prompt.json_output;
-  probe.output_schema = prompt.output_schema;
-  probe.stream = prompt.stream;
-  for (const ParameterFault& fault : parameter_faults(probe, provider)) {
-    diagnostics.error("unsupported-parameter", place_of(fault.key, prompt), fault.message, fault.hint);
-  }
-  check_output_limit(prepared, target, provider, diagnostics);
-}
-
 // A target that can't be asked, or must not be, is a fault of the plan and not of each of its cases.
 void check_target(const PreparedSuite& prepared, const Target& target, const Project& project,
                   const SuiteOptions& options, Diagnostics& diagnostics) {
@@ -98,7 +71,8 @@ void check_target(const PreparedSuite& prepared, const Target& target, const Pro
   }
   const ProviderSettings& provider = project.providers.at(target.provider);
   if (provider.api != nullptr) {
-    check_parameters(prepared, target, provider, diagnostics);
+    check_parameters(prepared.prompt.prompt(), target, provider, diagnostics);
+    check_output_limit(prepared, target, provider, diagnostics);
   }
   const DataClass data_class = data_class_of(prepared);
   const DataClass most = provider.max_data_class;
@@ -107,7 +81,8 @@ void check_target(const PreparedSuite& prepared, const Target& target, const Pro
                       fmt::format("{} data may not be sent to `{}`, which may see {} data", data_class_name(data_class),
                                   target.provider, data_class_name(most)));
   }
-  if (prepared.suite.max_cost && options.prices != nullptr && !can_be_bounded(target, project, options)) {
+  if (prepared.suite.max_cost && options.prices != nullptr &&
+      !can_be_bounded(target, *options.prices, project, options.now)) {
     diagnostics.error("unknown-price", prepared.suite.where,
                       fmt::format("`budget.max_cost` needs a price for `{}`", target_name(target)),
                       "write it under `prices:` in promptctl.yaml");
@@ -198,6 +173,14 @@ std::vector<std::string> files_of(const Suite& suite, const PromptBundle& prompt
 
 }  // namespace
 
+std::vector<Target> all_targets(const PreparedSuite& prepared) {
+  std::vector<Target> targets = prepared.targets;
+  for (const Target& target : prepared.judge_targets) {
+    add_once(targets, target);
+  }
+  return targets;
+}
+
 std::unique_ptr<CaseReader> open_cases(const Registry& registry, const Suite& suite, Diagnostics& diagnostics) {
   ByteStream bytes = registry.files().open(suite.cases);
   if (!bytes) {
@@ -232,7 +215,8 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
   }
   auto prompt = options.read_prompt ? options.read_prompt(suite->prompt, diagnostics)
                                     : registry.read_prompt(suite->prompt, diagnostics);
-  auto rubric = Rubric::compile(suite->assertions, diagnostics);
+  const auto judges = make_judges(registry, *suite, prompt, project, options);
+  auto rubric = Rubric::compile(suite->assertions, judges, diagnostics);
   Selection selection(options.selection);
   DatasetFacts facts = check_cases(registry, {*suite, prompt, rubric, options.now}, selection, diagnostics);
   Cassette cassette = options.offline ? Cassette::read(registry.files(), cassette_path(id), diagnostics) : Cassette();
@@ -246,6 +230,8 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
                          std::move(*rubric),
                          std::move(selection),
                          {},
+                         {},
+                         judges,
                          {},
                          1,
                          facts.cases,
@@ -261,6 +247,8 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
   choose_targets(prepared, project, options);
   prepared.repeat = options.repeat.value_or(prepared.suite.repeat);
   check_targets(prepared, project, options, diagnostics);
+  check_judges(prepared, diagnostics);
+  judges->close();
   return diagnostics.errors() == errors_before ? std::optional(std::move(prepared)) : std::nullopt;
 }
 

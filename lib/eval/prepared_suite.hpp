@@ -14,6 +14,7 @@
 #include "dataset/selection.hpp"
 #include "exchange/cassette.hpp"
 #include "exchange/request.hpp"
+#include "judge/judge_book.hpp"
 #include "registry/price_book.hpp"
 #include "registry/project.hpp"
 #include "registry/registry.hpp"
@@ -30,6 +31,8 @@ struct PreparedSuite {
   Selection selection;
   std::vector<Target> targets;
   std::map<std::string, ProviderSettings> providers;  // of these, by name
+  std::shared_ptr<const JudgeBook> judges;
+  std::vector<Target> judge_targets;  // the models that judges and embeddings are asked of, each once
   int repeat = 1;
   long long dataset_cases = 0;
   std::string dataset_digest;
@@ -44,6 +47,9 @@ struct PreparedSuite {
     return static_cast<long long>(selection.count()) * static_cast<long long>(targets.size()) * repeat;
   }
 };
+
+// All models that running it may ask, each once: its own and those of its judges.
+std::vector<Target> all_targets(const PreparedSuite& prepared);
 
 // What a run may change of a suite.
 struct SuiteOptions {

@@ -44,10 +44,15 @@ CompleteCase completion(const std::optional<PromptBundle>& content) {
   return [renderer = content->renderer](Case& golden) { renderer.add_defaults(golden); };
 }
 
-Score judge_reply(const Rubric& rubric, const Case& golden, const CaseResult& result) {
+Scoring score_reply(const Rubric& rubric, const Case& golden, const CaseResult& result) {
   const Response& response = *result.response;
   return rubric.score(golden,
-                      {response.text, response.finish_reason, response.refusal, response.latency, result.whole_cost()});
+                      {response.text, response.finish_reason, response.refusal, response.latency, result.whole_cost()},
+                      answers_of(result.judging));
+}
+
+Score judge_reply(const Rubric& rubric, const Case& golden, const CaseResult& result) {
+  return score_reply(rubric, golden, result).score;
 }
 
 SuiteJudge::SuiteJudge(const Files& files, const PreparedSuite& prepared)

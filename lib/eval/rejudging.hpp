@@ -19,8 +19,11 @@ struct PreparedSuite;
 // How the content completes a case with its own defaults; none where it can't be read.
 CompleteCase completion(const std::optional<PromptBundle>& content);
 
-// The verdict on a reply, by nothing but the reply, its time and its cost: the same whenever it is asked for. The
-// result must have a response.
+// The verdict on a reply, by nothing but the reply, its time, its cost and what judges said of it: the same whenever it
+// is asked for. The result must have a response.
+Scoring score_reply(const Rubric& rubric, const Case& golden, const CaseResult& result);
+
+// The same, where nothing more can be asked: what needs another answer has no verdict.
 Score judge_reply(const Rubric& rubric, const Case& golden, const CaseResult& result);
 
 // A suite as it judges replies that were recorded before.

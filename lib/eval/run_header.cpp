@@ -7,11 +7,20 @@
 
 #include "base/digest.hpp"
 #include "base/random.hpp"
+#include "base/text.hpp"
 #include "document/json.hpp"
 #include "score/score_record.hpp"
 
 namespace promptctl {
 namespace {
+
+Value texts_map(const std::map<std::string, std::string>& texts) {
+  Value map = map_value();
+  for (const auto& [name, text] : texts) {
+    map.set(name, text_value(text));
+  }
+  return map;
+}
 
 std::string content_id(const RunHeader& header, const std::string& cassette_digest) {
   Value value = map_value();
@@ -25,6 +34,9 @@ std::string content_id(const RunHeader& header, const std::string& cassette_dige
       .set("repeat", integer_value(header.repeat))
       .set("selection", text_value(header.selection))
       .set("cassette", text_value(cassette_digest));
+  if (!header.provenance.judges.empty()) {
+    value.set("judges", texts_map(header.provenance.judges));
+  }
   if (header.is_dirty()) {  // Else a replay would take the place of the evidence of a clean run.
     value.set("uncommitted", texts_value(header.uncommitted));
   }
@@ -50,6 +62,29 @@ std::vector<std::string> names_of(const std::vector<Target>& targets) {
   return names;
 }
 
+// "31af… on openai/gpt-4o, 3 votes, majority"
+std::string description_of(const JudgePanel& panel) {
+  std::string text = fmt::format("{} on {}", panel.prompt.digest, join(names_of(panel.targets), ", "));
+  if (panel.votes > 1) {
+    text += fmt::format(", {} votes", panel.votes);
+  }
+  if (panel.votes > 1 || panel.targets.size() > 1) {
+    text += fmt::format(", {}", vote_reducer_name(panel.reducer));
+  }
+  return text;
+}
+
+std::map<std::string, std::string> judges_used(const PreparedSuite& prepared) {
+  std::map<std::string, std::string> judges;
+  for (const auto& judge : prepared.judges->used()) {
+    judges.emplace(judge->name(), description_of(judge->panel()));
+  }
+  for (const Target& target : prepared.judges->embedders()) {
+    judges.emplace("embeddings of " + target_name(target), target_name(target));
+  }
+  return judges;
+}
+
 }  // namespace
 
 RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& selection, const RunOrigin& origin) {
@@ -69,6 +104,7 @@ RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& sel
   header.provenance = origin.provenance;
   header.provenance.budget = prepared.suite.max_cost;
   header.provenance.own_model = prepared.own_model;
+  header.provenance.judges = judges_used(prepared);
   header.tolerated_errors = prepared.suite.tolerated_errors;
   header.selection = selection_text(selection);
   if (origin.source && !origin.source->commit.empty()) {

@@ -17,7 +17,7 @@ struct Concurrency {
 // What becomes of one call.
 struct CallHandlers {
   // Called exactly once, from a later `poll` or from `cancel_all`, with the answer or with why there is none.
-  std::function<void(Outcome)> done;
+  std::function<void(CallOutcome)> done;
 
   // Asked, after an attempt that may be charged for has given no answer, whether to make another; a false ends the call
   // with that attempt's error. Empty: always.

@@ -1,5 +1,6 @@
 #include "exchange/model_family.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/text.hpp"
@@ -53,6 +54,12 @@ std::string model_family(std::string_view name) {
     family += (family.empty() ? "" : "-") + std::string(part);
   }
   return family;
+}
+
+std::string model_lineage(std::string_view name) {
+  const std::string plain = plain_name(name);
+  const auto end = std::find_if(plain.begin(), plain.end(), [](char c) { return c < 'a' || c > 'z'; });
+  return {plain.begin(), end};
 }
 
 bool is_other_model(std::string_view target, std::string_view served) {

@@ -9,6 +9,10 @@ namespace promptctl {
 // "gpt-4o", "gemini-1.5-flash-002" is "gemini-1.5-flash".
 std::string model_family(std::string_view name);
 
+// Who a model descends from, as far as its name tells: the letters that it begins with. "gpt-4o" and "gpt-4o-mini" are
+// "gpt", "claude-sonnet-4" is "claude", "meta-llama/llama-3.1-8b" is "llama".
+std::string model_lineage(std::string_view name);
+
 // Whether a provider says that another model than `target` ("provider/model") answered. A model's snapshots are the
 // model, where it was asked for by its own name or as its latest; of a snapshot that was asked for by name, any other
 // is another. False where it says nothing.

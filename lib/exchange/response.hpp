@@ -102,7 +102,7 @@ ProviderError not_asked(ProviderError::Kind kind, std::string message);
 std::string_view error_kind_name(ProviderError::Kind kind);
 std::optional<ProviderError::Kind> find_error_kind(std::string_view name);
 
-using Outcome = std::variant<Response, ProviderError>;
+using CallOutcome = std::variant<Response, ProviderError>;
 
 // A count of 0 tokens that can't be is none: of an input, and of an output that there is. Some servers send it where
 // they do not count.

@@ -30,6 +30,7 @@ struct Prompt {
   std::string owner;
   DataClass data_class = DataClass::internal;
   std::optional<std::string> suite;  // the suite that judges it, where the file names one
+  std::optional<std::string> judge;  // of a prompt that judges replies: "criterion", "choice", "scale", "pairwise"
   bool stream = true;
 };
 

@@ -119,6 +119,7 @@ void read_output(const Value& map, Prompt& prompt, Diagnostics& diagnostics) {
 void read_extensions(FieldReader& fields, Prompt& prompt) {
   prompt.owner = fields.optional_text("promptctl.owner").value_or("");
   prompt.suite = fields.optional_text("promptctl.suite");
+  prompt.judge = fields.optional_choice("promptctl.judge", {"criterion", "choice", "scale", "pairwise"});
   prompt.stream = fields.optional_boolean("promptctl.stream").value_or(true);
   if (const auto name = fields.optional_choice("promptctl.dataClass", data_class_names())) {
     prompt.data_class = *find_data_class(*name);

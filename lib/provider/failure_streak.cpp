@@ -26,7 +26,7 @@ bool is_of_provider(const ProviderError& error) {
 
 }  // namespace
 
-void FailureStreak::ended(const std::string& model, const Outcome& outcome, Time now) {
+void FailureStreak::ended(const std::string& model, const CallOutcome& outcome, Time now) {
   const auto* error = std::get_if<ProviderError>(&outcome);
   if (error != nullptr && (error->kind == ProviderError::Kind::interrupted || error->attempts == 0)) {
     return;  // It says nothing of the provider.

@@ -20,7 +20,7 @@ class FailureStreak {
   explicit FailureStreak(int most) : most_(most) {}
 
   // How a call has ended, with all its attempts.
-  void ended(const std::string& model, const Outcome& outcome, Time now);
+  void ended(const std::string& model, const CallOutcome& outcome, Time now);
 
   // What each further call to the model ends with, unsent; none while it may be asked.
   std::optional<ProviderError> verdict(const std::string& model, Time now) const;

@@ -70,7 +70,7 @@ void RateLimiter::told(const RateNotice& notice, long long tokens, Time now) {
   next_slot_ = least.count() == 0 ? next_slot_ : std::max(next_slot_, now + least);
 }
 
-void RateLimiter::ended(const Outcome& outcome, Time sent, Time now, Time longest) {
+void RateLimiter::ended(const CallOutcome& outcome, Time sent, Time now, Time longest) {
   --in_flight_;
   const auto* error = std::get_if<ProviderError>(&outcome);
   if (error == nullptr) {

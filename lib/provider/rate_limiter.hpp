@@ -37,7 +37,7 @@ class RateLimiter {
   void told(const RateNotice& notice, long long tokens, Time now);
 
   // How a call that was sent at `sent` has ended. A wait of `longest` or more is not kept to: no call would outlast it.
-  void ended(const Outcome& outcome, Time sent, Time now, Time longest);
+  void ended(const CallOutcome& outcome, Time sent, Time now, Time longest);
 
  private:
   void succeeded(Time sent);

@@ -149,7 +149,7 @@ std::vector<std::string> with_decoded(const std::vector<std::string>& secrets) {
 
 }  // namespace
 
-void redact(Outcome& outcome, const Secrets& secrets) {
+void redact(CallOutcome& outcome, const Secrets& secrets) {
   auto* error = std::get_if<ProviderError>(&outcome);
   Wanted wanted;
   for (const std::string& key : with_decoded(secrets.keys)) {

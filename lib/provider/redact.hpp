@@ -17,6 +17,6 @@ struct Secrets {
 // on they would be printed and kept. Of keys, and in errors of all secrets, every run of eight or more characters is
 // replaced; a place is replaced in an answer only where the whole of it stands there, for a model may well write a
 // part.
-void redact(Outcome& outcome, const Secrets& secrets);
+void redact(CallOutcome& outcome, const Secrets& secrets);
 
 }  // namespace promptctl

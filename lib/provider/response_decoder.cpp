@@ -140,8 +140,8 @@ LostAttempts ResponseDecoder::lost() const {
   return lost;
 }
 
-Outcome ResponseDecoder::finish() {
-  Outcome outcome = judge();
+CallOutcome ResponseDecoder::finish() {
+  CallOutcome outcome = judge();
   if (auto* error = std::get_if<ProviderError>(&outcome)) {
     error->status = status_;
     LostAttempts lost = this->lost();
@@ -150,7 +150,7 @@ Outcome ResponseDecoder::finish() {
   return outcome;
 }
 
-Outcome ResponseDecoder::judge() {
+CallOutcome ResponseDecoder::judge() {
   if (!is_answer(status_)) {
     if (const auto json = parse_server_json(error_body_)) {
       draft_.add_usage(usage_in(*json));
@@ -171,7 +171,7 @@ Outcome ResponseDecoder::judge() {
     fail(Kind::unusable, "the reply is longer than 16 MiB");
   }
   const auto& error = draft_.error();
-  return error ? Outcome(*error) : judge_ending();
+  return error ? CallOutcome(*error) : judge_ending();
 }
 
 // Empty where it marks no whole answer.
@@ -185,7 +185,7 @@ std::string_view ResponseDecoder::meaning_of(const std::string& word) const {
 
 // Only words that are known to end a whole answer make one of what has come, of several the worst. An answer without a
 // word has the word "".
-Outcome ResponseDecoder::judge_ending() {
+CallOutcome ResponseDecoder::judge_ending() {
   Response response = draft_.response();
   response.request_id = request_id_;
   if (draft_.contradicts_itself()) {
@@ -208,7 +208,7 @@ Outcome ResponseDecoder::judge_ending() {
     response.finish_reason = response.finish_reason.empty() || is_worse ? meaning : response.finish_reason;
   }
   const auto& error = draft_.error();
-  return error ? Outcome(*error) : Outcome(std::move(response));
+  return error ? CallOutcome(*error) : CallOutcome(std::move(response));
 }
 
 // What came without a word, or ends in an error, may be whole when it is asked for again.

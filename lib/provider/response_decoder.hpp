@@ -39,7 +39,7 @@ class ResponseDecoder {
 
   // Call once, at the end of the body. A body that the protocol says is not over yet is a `bad_response`. An error has
   // what this attempt may be charged for.
-  Outcome finish();
+  CallOutcome finish();
 
   // What an attempt may be charged for that the connection's failure has ended here.
   LostAttempts lost() const;
@@ -48,8 +48,8 @@ class ResponseDecoder {
   void message(const ReplyMessage& message);
   void read(const ReplyMessage& message, const Value& json);
   void fail(ProviderError::Kind kind, std::string text);
-  Outcome judge();
-  Outcome judge_ending();
+  CallOutcome judge();
+  CallOutcome judge_ending();
   std::string_view meaning_of(const std::string& word) const;
   void fail_ending(const std::string& word);
 

@@ -23,7 +23,7 @@ long long about_tokens_of(const Request& request) {
 
 }  // namespace
 
-long long tokens_of(const Request& request, const Outcome& outcome) {
+long long tokens_of(const Request& request, const CallOutcome& outcome) {
   const auto* response = std::get_if<Response>(&outcome);
   return response != nullptr && response->usage.input ? *response->usage.input + response->usage.output.value_or(0)
                                                       : about_tokens_of(request);
@@ -62,7 +62,7 @@ void TokenAllowance::take(long long tokens, Time now) {
   }
 }
 
-void TokenAllowance::ended(long long taken, const Outcome& outcome, Time now) {
+void TokenAllowance::ended(long long taken, const CallOutcome& outcome, Time now) {
   if (!per_minute_) {
     return;
   }

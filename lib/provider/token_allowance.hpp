@@ -9,7 +9,7 @@
 namespace promptctl {
 
 // How many tokens a call has used; about as many as its text may be where its provider did not say.
-long long tokens_of(const Request& request, const Outcome& outcome);
+long long tokens_of(const Request& request, const CallOutcome& outcome);
 
 // How many tokens a minute may be used. A call takes what it may use, by an estimate, before it is sent, and gives back
 // what it did not use, or owes what it used more. Pure: time comes in as an argument.
@@ -30,7 +30,7 @@ class TokenAllowance {
   void take(long long tokens, Time now);
 
   // A call for which so many were taken has ended: with what it used, or refused, or none knows.
-  void ended(long long taken, const Outcome& outcome, Time now);
+  void ended(long long taken, const CallOutcome& outcome, Time now);
 
  private:
   void fill(Time now);

@@ -47,6 +47,7 @@ struct Project {
   std::optional<Target> default_target;
   Location default_target_where;
   std::optional<Target> embedder;  // the model that makes embeddings
+  std::optional<Target> judge;     // the model that judges, where neither suite nor judge names one
   std::optional<int> default_concurrency;
   std::map<std::string, ProviderSettings> providers;
   std::map<std::string, PriceHistory> prices;  // by target name

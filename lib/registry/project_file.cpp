@@ -33,6 +33,7 @@ void read_defaults(const Value& map, Project& project, Diagnostics& diagnostics)
   const Value* target = map.find("target");
   project.default_target = read_target(fields, "target", "openai/gpt-4o-mini");
   project.default_target_where = target == nullptr ? Location() : target->where;
+  project.judge = read_target(fields, "judge", "openai/gpt-4o");
   project.embedder = read_target(fields, "embedder", "openai/text-embedding-3-small");
   if (const auto concurrency = fields.optional_integer("concurrency", 1, most_concurrency)) {
     project.default_concurrency = static_cast<int>(*concurrency);

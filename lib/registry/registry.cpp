@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "judge/judge_shape.hpp"
 #include "prompt/bundle_manifest.hpp"
 #include "prompt/prompt_file.hpp"
 #include "registry/project_file.hpp"
@@ -151,6 +152,9 @@ std::optional<PromptBundle> Registry::read_prompt(const std::string& id, Diagnos
   }
   const PartialFiles& known = partials(diagnostics);
   auto renderer = Renderer::compile(*prompt, known.templates, diagnostics);
+  if (renderer) {
+    judge_shape(*renderer, diagnostics);
+  }
   if (!renderer || diagnostics.errors() != errors_before) {
     return std::nullopt;
   }

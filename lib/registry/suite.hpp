@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "document/value.hpp"
 #include "exchange/data_class.hpp"
 #include "exchange/request.hpp"
+#include "judge/judge_settings.hpp"
 #include "score/reducer.hpp"
 
 namespace promptctl {
@@ -38,8 +40,9 @@ struct Suite {
   Reducer reducer = Reducer::all;
   std::vector<Quarantine> quarantine;
   std::optional<DataClass> data_class;
-  std::vector<Value> assertions;  // for every case, before its own, as written; lib/score reads them
-  double tolerated_errors = 0;    // share of cases, 0 to 1, that may end without a verdict
+  std::map<std::string, JudgeSettings> judges;  // by name
+  std::vector<Value> assertions;                // for every case, before its own, as written; lib/score reads them
+  double tolerated_errors = 0;                  // share of cases, 0 to 1, that may end without a verdict
   std::optional<Usd> max_cost;
   std::optional<long long> max_output_tokens;
   std::string digest;  // of the file's content

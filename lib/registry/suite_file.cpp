@@ -16,16 +16,18 @@ namespace {
 constexpr long long most_repeats = 1000;
 constexpr long long most_tokens = 10'000'000;
 
-void read_targets(FieldReader& fields, Suite& suite) {
+// The models that `targets` lists, and where.
+std::vector<Target> read_targets(FieldReader& fields, Location& where) {
+  std::vector<Target> targets;
   const Value* written = fields.optional_list("targets");
   if (written == nullptr) {
-    return;
+    return targets;
   }
-  suite.targets_where = written->where;
+  where = written->where;
   for (const Value& item : written->items) {
     const auto target = item.is_text() ? find_target(item.text) : std::nullopt;
     if (target) {
-      suite.targets.push_back(*target);
+      targets.push_back(*target);
     } else {
       fields.diagnostics().error("bad-target", item.where, fmt::format("`{}` names no provider", display_text(item)),
                                  "write provider/model: openai/gpt-4o-mini");
@@ -34,6 +36,33 @@ void read_targets(FieldReader& fields, Suite& suite) {
   if (written->items.empty()) {
     fields.diagnostics().error("empty-list", written->where, "`targets` names no model");
   }
+  return targets;
+}
+
+constexpr long long most_votes = 25;
+
+JudgeSettings read_judge(const Field& field, Diagnostics& diagnostics) {
+  FieldReader fields(field.value, diagnostics);
+  JudgeSettings judge;
+  judge.name = field.name;
+  judge.where = field.where;
+  judge.prompt = fields.optional_text("prompt").value_or("");
+  judge.targets = read_targets(fields, judge.targets_where);
+  judge.votes = static_cast<int>(fields.optional_integer("votes", 1, most_votes).value_or(1));
+  const auto reducer = fields.optional_choice("reduce", {"majority", "unanimous", "mean"}).value_or("");
+  judge.reducer = find_vote_reducer(reducer).value_or(VoteReducer::majority);
+  fields.finish();
+  return judge;
+}
+
+std::map<std::string, JudgeSettings> read_judges(FieldReader& fields) {
+  std::map<std::string, JudgeSettings> judges;
+  if (const Value* written = fields.optional_map("judges")) {
+    for (const Field& field : written->fields) {
+      judges.emplace(field.name, read_judge(field, fields.diagnostics()));
+    }
+  }
+  return judges;
 }
 
 std::vector<Value> read_assertions(FieldReader& fields) {
@@ -125,7 +154,7 @@ std::optional<Suite> read_suite(std::string id, const SourcePointer& source, Dia
   const Value* prompt = document->find("prompt");
   suite.prompt_where = prompt == nullptr ? document->where : prompt->where;
   read_cases_path(fields, source->path(), suite);
-  read_targets(fields, suite);
+  suite.targets = read_targets(fields, suite.targets_where);
   suite.repeat = static_cast<int>(fields.optional_integer("repeat", 1, most_repeats).value_or(1));
   const std::vector<std::string_view> reducers{"pass^k", "pass@k", "majority", "mean"};
   suite.reducer = find_reducer(fields.optional_choice("reduce", reducers).value_or("")).value_or(Reducer::all);
@@ -133,6 +162,7 @@ std::optional<Suite> read_suite(std::string id, const SourcePointer& source, Dia
   if (const auto name = fields.optional_choice("data_class", data_class_names())) {
     suite.data_class = find_data_class(*name);
   }
+  suite.judges = read_judges(fields);
   suite.assertions = read_assertions(fields);
   if (const Value* errors = fields.optional_map("errors")) {
     read_errors(*errors, suite, diagnostics);

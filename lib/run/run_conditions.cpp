@@ -28,7 +28,8 @@ class Differences {
     compare(what, begun.substr(0, shown_digits), now.substr(0, shown_digits));
   }
 
-  void compare_settings(const std::map<std::string, std::string>& begun,
+  // Of named texts: "the provider's `base_url` was …".
+  void compare_settings(std::string_view what, const std::map<std::string, std::string>& begun,
                         const std::map<std::string, std::string>& now) {
     std::map<std::string, std::string> all = begun;
     all.insert(now.begin(), now.end());
@@ -37,7 +38,7 @@ class Differences {
       return found == settings.end() ? std::string() : found->second;
     };
     for (const auto& [name, either] : all) {
-      compare(fmt::format("the provider's `{}`", name), value(begun, name), value(now, name));
+      compare(fmt::format("the {} `{}`", what, name), value(begun, name), value(now, name));
     }
   }
 
@@ -51,6 +52,7 @@ void compare_content(const RunHeader& begun, const RunHeader& now, Differences& 
   differences.compare_digests("the prompt", begun.prompt_digest, now.prompt_digest);
   differences.compare_digests("the suite", begun.suite_digest, now.suite_digest);
   differences.compare_digests("the dataset", begun.dataset_digest, now.dataset_digest);
+  differences.compare_settings("judge", begun.provenance.judges, now.provenance.judges);
   differences.compare("the set of models", join(begun.targets, ", "), join(now.targets, ", "));
   differences.compare("promptctl", begun.tool, now.tool);
 }
@@ -61,7 +63,7 @@ void compare_circumstances(const RunHeader& begun, const RunHeader& now, Differe
   if (!now.offline) {
     differences.compare("the endpoint", before.endpoint, after.endpoint);
     differences.compare("what --trust-head lets the change decide", before.trust_head, after.trust_head);
-    differences.compare_settings(before.settings, after.settings);
+    differences.compare_settings("provider's", before.settings, after.settings);
   }
   differences.compare_digests("the price", before.prices, after.prices);
   differences.compare_digests("the commit", begun.commit.value_or(""), now.commit.value_or(""));

@@ -9,6 +9,8 @@
 #include "base/units.hpp"
 #include "exchange/response.hpp"
 #include "price/price.hpp"
+#include "run/judge_call.hpp"
+#include "run/judging_summary.hpp"
 #include "score/reducer.hpp"
 #include "score/score.hpp"
 #include "stats/estimate.hpp"
@@ -29,9 +31,10 @@ struct CaseResult {
   bool replayed = false;             // the case brought its output, or cache or cassette answered
   std::optional<Response> response;  // none: `error` says why
   std::optional<ProviderError> error;
-  Score score;              // of a response; empty without one
-  std::optional<Usd> cost;  // of the answer; none: price or usage unknown
-  LostCost lost = {};       // of the attempts that gave none
+  Score score;                          // of a response; empty without one
+  std::optional<Usd> cost;              // of the answer; none: price or usage unknown
+  LostCost lost = {};                   // of the attempts that gave none
+  std::vector<JudgeCall> judging = {};  // what judging the reply took
 
   // The verdict: none where there was an error or an assertion could not tell.
   std::optional<bool> passed() const { return response ? score.passed : std::nullopt; }
@@ -55,6 +58,7 @@ struct Provenance {
   std::string trust_head = {};                       // see `ProviderSettings::trust_head`
   PriceOrigin price_table = {};                      // where the target's price stands
   std::optional<Usd> budget = {};                    // the suite's `budget.max_cost`
+  std::map<std::string, std::string> judges = {};    // by name: their content's digest, models and votes; who judged
   bool own_model = false;  // the model is the content's own: neither the suite nor an option named another
 
   bool operator==(const Provenance&) const = default;
@@ -116,6 +120,7 @@ struct RunSummary {
   std::vector<std::string> unknown_prices;  // targets without a price
   std::size_t lost_unknown = 0;             // lost attempts that may be charged for, and nobody says how much
   std::size_t replayed = 0;                 // results that no fresh call was made for
+  JudgingSummary judging;                   // apart from all of the above
   std::map<std::string, MetricSummary> metrics;
   std::map<std::string, std::pair<std::size_t, std::size_t>> tags;  // tag: passed, with a verdict
 };

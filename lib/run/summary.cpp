@@ -54,10 +54,12 @@ class Summary {
       group_.scores.push_back(result.score.value);
     }
     add_lost(result);
+    summary_.judging.add_calls(result.judging);
     if (result.response) {
       add_call(result, *result.response);
       if (!result.quarantined) {
         add_metrics(result.score);
+        summary_.judging.add_verdicts(result.score);
       }
     }
   }

@@ -42,18 +42,26 @@ double read_weight(FieldReader& fields) {
 }
 
 Finding negated(const Assertion& assertion, Finding finding, const Subject& subject) {
-  if (finding.nothing_to_compare) {
+  if (finding.nothing_to_compare || finding.outcome == Outcome::error) {
     return finding;
   }
-  if (finding.outcome == Outcome::failed) {
-    return {Outcome::passed, 1 - finding.score, ""};
-  }
-  if (finding.outcome == Outcome::passed) {
+  const bool held = finding.outcome == Outcome::passed;
+  finding.outcome = held ? Outcome::failed : Outcome::passed;
+  finding.score = 1 - finding.score;
+  finding.asks_for_blank = false;
+  finding.reason.clear();
+  if (held) {
     const std::string value = assertion.value.empty() ? "" : fmt::format(" {}", in_quotes(assertion.value));
-    return {Outcome::failed, 1 - finding.score,
-            fmt::format("`{}`{} holds, but must not; the reply is {}", assertion.type.substr(negation.size()), value,
-                        in_quotes(subject.text))};
+    finding.reason = fmt::format("`{}`{} holds, but must not; the reply is {}", assertion.type.substr(negation.size()),
+                                 value, in_quotes(subject.text));
   }
+  return finding;
+}
+
+Finding not_asked_yet(const std::vector<Need>& needs) {
+  Finding finding = undecided(fmt::format("the judge `{}` was not asked", needs.front().judge));
+  finding.judge = needs.front().judge;
+  finding.doubt = Doubt::not_asked;
   return finding;
 }
 
@@ -63,7 +71,8 @@ const AssertionType* assertion_type_of(std::string_view written) {
   return find_assertion_type(written.starts_with(negation) ? written.substr(negation.size()) : written);
 }
 
-std::optional<Assertion> read_assertion(const Value& written, bool required, Diagnostics& diagnostics) {
+std::optional<Assertion> read_assertion(const Value& written, bool required, const Judges& judges,
+                                        Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors();
   FieldReader fields(written, diagnostics);
   Assertion assertion;
@@ -84,19 +93,36 @@ std::optional<Assertion> read_assertion(const Value& written, bool required, Dia
   if (const Value* value = written.find("value")) {
     assertion.value = written_text(*value);
   }
-  assertion.check = type->make(fields);
+  assertion.check = type->make(fields, judges);
   fields.finish();
   return diagnostics.errors() == errors_before ? std::optional(std::move(assertion)) : std::nullopt;
 }
 
-Judged judge(const Assertion& assertion, const Subject& subject) {
-  Finding finding = assertion.check(subject);
+Judged judge(const Assertion& assertion, const Subject& subject, const Answers& answers) {
+  Step step = assertion.check(subject, answers);
+  auto* needs = std::get_if<std::vector<Need>>(&step);
+  Finding finding = needs != nullptr ? not_asked_yet(*needs) : std::get<Finding>(std::move(step));
   if (assertion.negated) {
     finding = negated(assertion, std::move(finding), subject);
   }
   return {{assertion.type, assertion.metric, finding.outcome, assertion.required, std::clamp(finding.score, 0.0, 1.0),
-           assertion.weight, finding.reason},
-          finding.asks_for_blank};
+           assertion.weight, finding.reason, finding.judge, finding.said, finding.doubt},
+          finding.asks_for_blank,
+          needs != nullptr ? std::move(*needs) : std::vector<Need>()};
+}
+
+std::vector<Need> needs_of(const std::vector<Judged>& judged) {
+  std::vector<Need> all;
+  for (const Judged& one : judged) {
+    for (const Need& need : one.needs) {
+      const bool is_known =
+          std::any_of(all.begin(), all.end(), [&need](const Need& known) { return known.digest == need.digest; });
+      if (!is_known) {
+        all.push_back(need);
+      }
+    }
+  }
+  return all;
 }
 
 bool ask_for_blank(const std::vector<Judged>& judged) {

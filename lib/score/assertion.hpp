@@ -8,6 +8,7 @@
 #include "base/diagnostic.hpp"
 #include "document/value.hpp"
 #include "score/assertion_type.hpp"
+#include "score/judges.hpp"
 #include "score/score.hpp"
 
 namespace promptctl {
@@ -28,15 +29,20 @@ const AssertionType* assertion_type_of(std::string_view written);
 
 // Reads an assertion that holds no templates (any more). None after a fault. `required` is what `required` is where it
 // is not written.
-std::optional<Assertion> read_assertion(const Value& written, bool required, Diagnostics& diagnostics);
+std::optional<Assertion> read_assertion(const Value& written, bool required, const Judges& judges,
+                                        Diagnostics& diagnostics);
 
 // What an assertion said, and whether an empty reply is what it asks for (`Finding::asks_for_blank`).
 struct Judged {
   AssertionResult result;
   bool asks_for_blank = false;
+  std::vector<Need> needs = {};  // what it must know first; until then it can't tell
 };
 
-Judged judge(const Assertion& assertion, const Subject& subject);
+Judged judge(const Assertion& assertion, const Subject& subject, const Answers& answers);
+
+// All that any of them must know first, each once.
+std::vector<Need> needs_of(const std::vector<Judged>& judged);
 
 // Whether an empty reply is what they ask for together: a required one that passed says so, or one with any weight
 // where none is required.

@@ -6,12 +6,19 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "base/units.hpp"
 #include "document/field_reader.hpp"
+#include "score/need.hpp"
 #include "score/score.hpp"
 
 namespace promptctl {
+
+struct Case;
+class Judges;
 
 // What is judged: a reply, and what is known of the call that made it.
 struct Subject {
@@ -20,6 +27,7 @@ struct Subject {
   std::string_view refusal = {};                          // the provider's own refusal text; empty when there is none
   std::optional<std::chrono::microseconds> latency = {};  // none: nothing was called
   std::optional<Usd> cost = {};                           // none: price or usage unknown
+  const Case* golden = nullptr;                           // what it is a reply to; null: not known
 };
 
 // What one check says of one subject.
@@ -33,10 +41,25 @@ struct Finding {
 
   // It failed because the reply has nothing to compare. Then the negated assertion fails as well.
   bool nothing_to_compare = false;
+
+  // Of a finding that a model made.
+  std::optional<Doubt> doubt = {};  // why the model's answer is no verdict; set only where `outcome` is error
+  std::string judge = {};           // its name
+  std::string said = {};            // the reason that it gave, whatever the outcome
 };
 
-// Judges a subject. Pure: the same subject always gets the same finding. Owns all it needs.
-using Check = std::function<Finding(const Subject&)>;
+// What one check says of one subject: a finding, or what it must know first.
+using Step = std::variant<Finding, std::vector<Need>>;
+
+// Judges a subject. Pure: the same subject and answers always get the same step. It never calls a model: it says what
+// it needs, and is asked again when that is answered, as often as it takes. Owns all it needs.
+using Check = std::function<Step(const Subject&, const Answers&)>;
+
+// A check that needs no answer.
+template <typename Judging>
+Check at_once(Judging judging) {
+  return [judging = std::move(judging)](const Subject& subject, const Answers&) -> Step { return judging(subject); };
+}
 
 // What the texts of an assertion are read as, which says how a template puts a case's text into them: so that it means
 // there what it says, and nothing else.
@@ -54,7 +77,7 @@ struct AssertionType {
 
   // Reads the keys that are this type's own; `type`, `weight`, `required` and `metric` are read before. Reports faults
   // to `settings.diagnostics()`, and gives an empty check after one.
-  Check (*make)(FieldReader& settings);
+  Check (*make)(FieldReader& settings, const Judges& judges);
 
   // Of `value`. `pattern` is a pattern in every type.
   Notation value_notation = Notation::text;

@@ -36,12 +36,12 @@ Check compare_with_value(FieldReader& settings, Letters letters, TextComparison 
   if (!wanted) {
     return {};
   }
-  return
+  return at_once(
       [wanted = *wanted, compared = comparable(*wanted, letters), letters, holds, complaint](const Subject& subject) {
         return holds(comparable(subject.text, letters), compared)
                    ? passed()
                    : failed(fmt::format("the reply {} {}: {}", complaint, in_quotes(wanted), in_quotes(subject.text)));
-      };
+      });
 }
 
 Check contains_any_of_value(FieldReader& settings, Letters letters) {
@@ -49,12 +49,12 @@ Check contains_any_of_value(FieldReader& settings, Letters letters) {
   if (!wanted) {
     return {};
   }
-  return [wanted = *wanted, letters](const Subject& subject) {
+  return at_once([wanted = *wanted, letters](const Subject& subject) {
     return missing_from(subject.text, wanted, letters).size() < wanted.size()
                ? passed()
                : failed(fmt::format("the reply holds none of {}: {}", in_quotes(join(wanted, ", ")),
                                     in_quotes(subject.text)));
-  };
+  });
 }
 
 Check contains_all_of_value(FieldReader& settings, Letters letters) {
@@ -62,12 +62,12 @@ Check contains_all_of_value(FieldReader& settings, Letters letters) {
   if (!wanted) {
     return {};
   }
-  return [wanted = *wanted, letters](const Subject& subject) {
+  return at_once([wanted = *wanted, letters](const Subject& subject) {
     const auto missing = missing_from(subject.text, wanted, letters);
     return missing.empty() ? passed()
                            : failed(fmt::format("the reply does not hold {}: {}", in_quotes(join(missing, ", ")),
                                                 in_quotes(subject.text)));
-  };
+  });
 }
 
 }  // namespace promptctl

@@ -24,21 +24,21 @@ struct PreparedAssertion {
 
 // Faults that a template can't cause or cure: they are reported at once, not once a case.
 bool is_lasting(const Diagnostic& fault) {
-  constexpr std::array codes{"unknown-assertion", "unknown-key", "missing-key"};
+  constexpr std::array codes{"unknown-assertion", "unknown-key", "missing-key", "unknown-judge", "no-judge"};
   return std::find(codes.begin(), codes.end(), fault.code) != codes.end();
 }
 
-std::optional<PreparedAssertion> prepare(const Value& written, Diagnostics& diagnostics) {
+std::optional<PreparedAssertion> prepare(const Value& written, const Judges& judges, Diagnostics& diagnostics) {
   auto source = TemplatedValue::parse(written, diagnostics);
   if (!source) {
     return std::nullopt;
   }
   Diagnostics found;
-  auto ready = read_assertion(written, true, found);
+  auto ready = read_assertion(written, true, judges, found);
   bool faulty = false;
   for (const Diagnostic& fault : found.all()) {
     if (source->is_fixed() || is_lasting(fault)) {
-      diagnostics.add(fault);
+      diagnostics.add_once(fault);
       faulty = faulty || fault.severity == Severity::error;
     }
   }
@@ -49,10 +49,11 @@ std::optional<PreparedAssertion> prepare(const Value& written, Diagnostics& diag
 }
 
 // All of them, or none after a fault.
-std::optional<std::vector<PreparedAssertion>> prepare_all(const std::vector<Value>& written, Diagnostics& diagnostics) {
+std::optional<std::vector<PreparedAssertion>> prepare_all(const std::vector<Value>& written, const Judges& judges,
+                                                          Diagnostics& diagnostics) {
   std::vector<PreparedAssertion> prepared;
   for (const Value& one : written) {
-    if (auto assertion = prepare(one, diagnostics)) {
+    if (auto assertion = prepare(one, judges, diagnostics)) {
       prepared.push_back(*std::move(assertion));
     }
   }
@@ -65,15 +66,17 @@ bool any_templates(const std::vector<PreparedAssertion>& assertions) {
 }
 
 // Of an assertion that is not ready: with its templates filled in.
-std::optional<Assertion> complete(const PreparedAssertion& prepared, const Value& variables, Diagnostics& diagnostics) {
+std::optional<Assertion> complete(const PreparedAssertion& prepared, const Value& variables, const Judges& judges,
+                                  Diagnostics& diagnostics) {
   const auto filled = prepared.source.fill(variables, diagnostics);
-  return filled ? read_assertion(*filled, true, diagnostics) : std::nullopt;
+  return filled ? read_assertion(*filled, true, judges, diagnostics) : std::nullopt;
 }
 
-void complete_all(const std::vector<PreparedAssertion>& assertions, const Value& variables, Diagnostics& diagnostics) {
+void complete_all(const std::vector<PreparedAssertion>& assertions, const Value& variables, const Judges& judges,
+                  Diagnostics& diagnostics) {
   for (const PreparedAssertion& assertion : assertions) {
     if (!assertion.ready) {
-      complete(assertion, variables, diagnostics);
+      complete(assertion, variables, judges, diagnostics);
     }
   }
 }
@@ -87,13 +90,21 @@ Judged unreadable(const Value& written, const Diagnostics& faults) {
   return {std::move(result)};
 }
 
-Judged judge_prepared(const PreparedAssertion& prepared, const Value& variables, const Subject& subject) {
+// What a reply is judged with.
+struct Terms {
+  const Value& variables;
+  const Subject& subject;
+  const Judges& judges;
+  const Answers& answers;
+};
+
+Judged judge_prepared(const PreparedAssertion& prepared, const Terms& terms) {
   if (prepared.ready) {
-    return judge(*prepared.ready, subject);
+    return judge(*prepared.ready, terms.subject, terms.answers);
   }
   Diagnostics faults;
-  const auto assertion = complete(prepared, variables, faults);
-  return assertion ? judge(*assertion, subject) : unreadable(prepared.source.written(), faults);
+  const auto assertion = complete(prepared, terms.variables, terms.judges, faults);
+  return assertion ? judge(*assertion, terms.subject, terms.answers) : unreadable(prepared.source.written(), faults);
 }
 
 void judge_threshold(Score& score, double threshold) {
@@ -140,6 +151,7 @@ Score sum_up(std::vector<AssertionResult> results, std::optional<double> thresho
 }  // namespace
 
 struct CompiledRubric {
+  std::shared_ptr<const Judges> judges;
   std::vector<PreparedAssertion> assertions;
   std::vector<TemplatedValue> self_judging;
   bool has_templates = false;
@@ -149,14 +161,19 @@ struct CompiledRubric {
 Rubric::Rubric(std::shared_ptr<const CompiledRubric> compiled) : compiled_(std::move(compiled)) {}
 
 std::optional<Rubric> Rubric::compile(const std::vector<Value>& suite_assertions, Diagnostics& diagnostics) {
-  auto assertions = prepare_all(suite_assertions, diagnostics);
+  return compile(suite_assertions, std::shared_ptr<const Judges>(std::shared_ptr<void>(), &no_judges()), diagnostics);
+}
+
+std::optional<Rubric> Rubric::compile(const std::vector<Value>& suite_assertions, std::shared_ptr<const Judges> judges,
+                                      Diagnostics& diagnostics) {
+  auto assertions = prepare_all(suite_assertions, *judges, diagnostics);
   if (!assertions) {
     return std::nullopt;
   }
   const bool templates = any_templates(*assertions);
   const bool required = std::any_of(suite_assertions.begin(), suite_assertions.end(), is_required);
   return Rubric(std::make_shared<const CompiledRubric>(
-      CompiledRubric{*std::move(assertions), self_judging(suite_assertions), templates, required}));
+      CompiledRubric{std::move(judges), *std::move(assertions), self_judging(suite_assertions), templates, required}));
 }
 
 bool Rubric::check(const Case& golden, Diagnostics& diagnostics) const {
@@ -172,39 +189,43 @@ bool Rubric::check(const Case& golden, Diagnostics& diagnostics) const {
                       fmt::format("no assertion is required of the case `{}`", golden.id),
                       "leave one `required`, or give the case a `threshold` above 0");
   }
-  const auto own = prepare_all(golden.assertions, diagnostics);
+  const auto own = prepare_all(golden.assertions, *compiled_->judges, diagnostics);
   const bool templates = compiled_->has_templates || (own && any_templates(*own));
   const Value variables = templates ? assertion_variables(golden, golden.output.value_or("")) : map_value();
   Diagnostics found;
-  complete_all(compiled_->assertions, variables, found);
+  complete_all(compiled_->assertions, variables, *compiled_->judges, found);
   for (Diagnostic fault : found.all()) {
     fault.message += fmt::format(" (case `{}`)", golden.id);
     diagnostics.add(std::move(fault));
   }
   check_self_judging(compiled_->self_judging, golden, diagnostics);
   if (own) {
-    complete_all(*own, variables, diagnostics);
+    complete_all(*own, variables, *compiled_->judges, diagnostics);
     check_self_judging(self_judging(golden.assertions), golden, diagnostics);
   }
   return diagnostics.errors() == errors_before;
 }
 
-Score Rubric::score(const Case& golden, const Subject& subject) const {
+Scoring Rubric::score(const Case& golden, const Subject& known, const Answers& answers) const {
+  Subject subject = known;
+  subject.golden = &golden;
   const bool templates = compiled_->has_templates || !golden.assertions.empty();
   const Value variables = templates ? assertion_variables(golden, subject.text) : map_value();
+  const Terms terms{variables, subject, *compiled_->judges, answers};
   std::vector<Judged> judged;
   for (const PreparedAssertion& assertion : compiled_->assertions) {
-    judged.push_back(judge_prepared(assertion, variables, subject));
+    judged.push_back(judge_prepared(assertion, terms));
   }
   for (const Value& written : golden.assertions) {
     Diagnostics faults;
-    const auto own = prepare(written, faults);
-    judged.push_back(own ? judge_prepared(*own, variables, subject) : unreadable(written, faults));
+    const auto own = prepare(written, *compiled_->judges, faults);
+    judged.push_back(own ? judge_prepared(*own, terms) : unreadable(written, faults));
   }
   if (is_blank(subject.text) && !ask_for_blank(judged)) {
     fail_on_nothing(subject, judged);
   }
-  return sum_up(results_of(std::move(judged)), golden.threshold);
+  std::vector<Need> needs = needs_of(judged);
+  return {sum_up(results_of(std::move(judged)), golden.threshold), std::move(needs)};
 }
 
 }  // namespace promptctl

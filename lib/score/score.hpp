@@ -2,9 +2,21 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace promptctl {
+
+// Why what a model answered is no verdict. None of these is a fail or a pass of the reply.
+enum class Doubt {
+  unclear,    // the judge says that it can't tell, or its votes have no majority
+  malformed,  // its answer is not of the form that it was asked for
+  provider,   // it gave no answer
+  not_asked   // nobody has asked it yet
+};
+
+std::string_view doubt_name(Doubt doubt);
+std::optional<Doubt> find_doubt(std::string_view name);
 
 // What one assertion said of one reply.
 struct AssertionResult {
@@ -17,6 +29,11 @@ struct AssertionResult {
   double score = 0;  // 0 to 1
   double weight = 1;
   std::string reason;  // why it failed or could not tell; empty when passed
+
+  // Of an assertion that asks a model; empty of others.
+  std::string judge = {};           // by whom: the judge's name
+  std::string said = {};            // the reason that the judge gave, whatever the outcome
+  std::optional<Doubt> doubt = {};  // why there is no verdict
 };
 
 // What all assertions of a case said of one reply.

@@ -20,6 +20,9 @@ AssertionResult read_assertion(const Value& item) {
   assertion.type = text_at(item, "type");
   assertion.metric = text_at(item, "metric");
   assertion.reason = text_at(item, "reason");
+  assertion.judge = text_at(item, "judge");
+  assertion.said = text_at(item, "said");
+  assertion.doubt = find_doubt(text_at(item, "doubt"));
   const Value* passed = item.find("passed");
   const Value* score = item.find("score");
   const Value* weight = item.find("weight");
@@ -46,6 +49,12 @@ Value assertions_value(const std::vector<AssertionResult>& assertions) {
         .set("weight", number_value(assertion.weight))
         .set("required", boolean_value(assertion.required))
         .set("reason", text_value(assertion.reason));
+    if (!assertion.judge.empty()) {
+      item.set("judge", text_value(assertion.judge)).set("said", text_value(assertion.said));
+    }
+    if (assertion.doubt) {
+      item.set("doubt", text_value(doubt_name(*assertion.doubt)));
+    }
     list.items.push_back(std::move(item));
   }
   return list;

@@ -26,8 +26,8 @@ void collect(const std::vector<Value>& written, std::vector<TemplatedValue>& fou
 std::optional<bool> passes(const TemplatedValue& assertion, const Case& golden, std::string_view reply) {
   Diagnostics reported_elsewhere;
   const auto filled = assertion.fill(assertion_variables(golden, reply), reported_elsewhere);
-  const auto ready = filled ? read_assertion(*filled, true, reported_elsewhere) : std::nullopt;
-  return ready ? std::optional(judge(*ready, {reply}).result.outcome == AssertionResult::Outcome::passed)
+  const auto ready = filled ? read_assertion(*filled, true, no_judges(), reported_elsewhere) : std::nullopt;
+  return ready ? std::optional(judge(*ready, {reply}, {}).result.outcome == AssertionResult::Outcome::passed)
                : std::nullopt;
 }
 

@@ -32,7 +32,7 @@ struct Sent {
   std::string_view body;
 };
 
-Outcome decoded(const ProviderSettings& settings, const Sent& sent, std::size_t piece) {
+CallOutcome decoded(const ProviderSettings& settings, const Sent& sent, std::size_t piece) {
   const Request request;
   ResponseDecoder decoder(settings, request);
   decoder.head({sent.status, {}});
@@ -43,7 +43,7 @@ Outcome decoded(const ProviderSettings& settings, const Sent& sent, std::size_t 
   return decoder.finish();
 }
 
-bool are_alike(const Outcome& a, const Outcome& b) {
+bool are_alike(const CallOutcome& a, const CallOutcome& b) {
   if (a.index() != b.index()) {
     return false;
   }

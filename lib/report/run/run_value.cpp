@@ -34,6 +34,24 @@ Value tags_value(const RunSummary& summary) {
   return tags;
 }
 
+Value judging_value(const JudgingSummary& judging) {
+  Value judges = map_value();
+  for (const auto& [name, tally] : judging.judges) {
+    Value doubts = map_value();
+    for (const auto& [doubt, count] : tally.doubts) {
+      doubts.set(std::string(doubt_name(doubt)), count_value(count));
+    }
+    judges.set(name, map_value().set("verdicts", count_value(tally.verdicts)).set("doubts", std::move(doubts)));
+  }
+  return map_value()
+      .set("judges", std::move(judges))
+      .set("calls", count_value(judging.calls))
+      .set("cached", count_value(judging.replayed))
+      .set("tokens", usage_value(judging.tokens))
+      .set("cost_usd", cost_value(judging.cost()))
+      .set("known_cost_usd", cost_value(judging.known_cost));
+}
+
 Value summary_value(const RunSummary& summary) {
   Value value = map_value();
   value.set("cases", count_value(summary.cases))
@@ -54,6 +72,9 @@ Value summary_value(const RunSummary& summary) {
       .set("cached", count_value(summary.replayed))
       .set("metrics", metrics_value(summary))
       .set("tags", tags_value(summary));
+  if (!summary.judging.is_none()) {
+    value.set("judging", judging_value(summary.judging));
+  }
   if (summary.one_group) {
     value.set("one_group", boolean_value(true));
   }
@@ -158,6 +179,9 @@ Value result_value(const CaseResult& result) {
       .set("score", result.response ? figure_value(result.score.value) : Value());
   set_response(value, result);
   value.set("error", error_value(result.error));
+  if (!result.judging.empty()) {
+    value.set("judging", judge_calls_value(result.judging));
+  }
   if (result.lost != LostCost()) {
     value.set("lost_cost_usd", result.lost.unknown == 0 ? cost_value(result.lost.known) : Value());
   }

@@ -32,35 +32,50 @@ std::string reasons_of(const std::vector<AssertionResult>& results) {
   return join(reasons, "; ");
 }
 
-std::vector<Judged> judge_each(const AssertionSet& set, const Subject& subject) {
+std::vector<Judged> judge_each(const AssertionSet& set, const Subject& subject, const Answers& answers) {
   std::vector<Judged> judged(set.assertions.size());
   std::transform(set.assertions.begin(), set.assertions.end(), judged.begin(),
-                 [&subject](const Assertion& assertion) { return judge(assertion, subject); });
+                 [&](const Assertion& assertion) { return judge(assertion, subject, answers); });
   return judged;
 }
 
-Finding judge_set(const AssertionSet& set, const Subject& subject) {
-  auto judged = judge_each(set, subject);
+// The first that asked a model and has no verdict; null where there is none.
+const AssertionResult* doubtful_of(const std::vector<AssertionResult>& results) {
+  const auto doubtful =
+      std::find_if(results.begin(), results.end(), [](const auto& one) { return one.doubt.has_value(); });
+  return doubtful == results.end() ? nullptr : &*doubtful;
+}
+
+Step judge_set(const AssertionSet& set, const Subject& subject, const Answers& answers) {
+  auto judged = judge_each(set, subject, answers);
+  if (auto needs = needs_of(judged); !needs.empty()) {
+    return needs;
+  }
   const bool asks_for_blank = ask_for_blank(judged);
   const auto results = results_of(std::move(judged));
   const double score = weighted_mean(results);
   const double threshold = set.threshold.value_or(0);
   const auto reached = reaches(results, threshold);
   if (has_required(results, Outcome::error) || !reached) {
-    return {Outcome::error, score, reasons_of(results)};
+    Finding finding = undecided(reasons_of(results));
+    finding.score = score;
+    const AssertionResult* doubtful = doubtful_of(results);
+    finding.doubt = doubtful == nullptr ? std::nullopt : doubtful->doubt;
+    finding.judge = doubtful == nullptr ? "" : doubtful->judge;
+    return finding;
   }
   if (has_required(results, Outcome::failed)) {
-    return {Outcome::failed, score, reasons_of(results)};
+    return Finding{Outcome::failed, score, reasons_of(results)};
   }
   if (!*reached) {
-    return {Outcome::failed, score,
-            fmt::format("the weighted score {:.3g} is below the threshold {:.3g}: {}", score, threshold,
-                        reasons_of(results))};
+    return Finding{Outcome::failed, score,
+                   fmt::format("the weighted score {:.3g} is below the threshold {:.3g}: {}", score, threshold,
+                               reasons_of(results))};
   }
-  return {Outcome::passed, score, "", asks_for_blank};
+  return Finding{Outcome::passed, score, "", asks_for_blank};
 }
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges& judges) {
   AssertionSet set;
   set.threshold = settings.optional_number("threshold");
   if (set.threshold && (*set.threshold <= 0 || *set.threshold > 1)) {
@@ -73,7 +88,8 @@ Check make(FieldReader& settings) {
     settings.diagnostics().error("no-assertions", nested->where, "the set has no assertions: every reply would pass");
   }
   for (std::size_t at = 0; listed && at < nested->items.size(); ++at) {
-    if (auto assertion = read_assertion(nested->items[at], !set.threshold.has_value(), settings.diagnostics())) {
+    if (auto assertion =
+            read_assertion(nested->items[at], !set.threshold.has_value(), judges, settings.diagnostics())) {
       set.assertions.push_back(*std::move(assertion));
     }
   }
@@ -83,7 +99,7 @@ Check make(FieldReader& settings) {
                                  "no assertion of the set is required: every reply would pass",
                                  "leave one `required`, or give the set a `threshold`");
   }
-  return [set](const Subject& subject) { return judge_set(set, subject); };
+  return [set](const Subject& subject, const Answers& answers) { return judge_set(set, subject, answers); };
 }
 
 }  // namespace

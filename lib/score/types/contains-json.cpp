@@ -34,12 +34,12 @@ Finding find_fitting(const JsonWish& wish, std::string_view reply) {
       fmt::format("none of the first {} pieces of JSON fits, and the rest was not looked at", most_pieces));
 }
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   const auto wish = read_json_wish(settings);
   if (!wish) {
     return {};
   }
-  return [wish = *wish](const Subject& subject) { return find_fitting(wish, subject.text); };
+  return at_once([wish = *wish](const Subject& subject) { return find_fitting(wish, subject.text); });
 }
 
 }  // namespace

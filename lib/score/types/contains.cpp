@@ -6,7 +6,7 @@
 namespace promptctl {
 namespace {
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   return compare_with_value(settings, Letters::exact, holds_text, "does not hold");
 }
 

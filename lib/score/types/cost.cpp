@@ -26,12 +26,12 @@ std::optional<Usd> read_threshold(FieldReader& settings) {
   return dollars;
 }
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   const auto threshold = read_threshold(settings);
   if (!threshold) {
     return {};
   }
-  return [most = *threshold](const Subject& subject) {
+  return at_once([most = *threshold](const Subject& subject) {
     if (!subject.cost) {
       return undecided(
           "the cost is not known: the model's price or the tokens used are missing, or an attempt without an answer "
@@ -40,7 +40,7 @@ Check make(FieldReader& settings) {
     return *subject.cost <= most ? passed()
                                  : failed(fmt::format("it cost {} USD, more than {} USD", decimal_text(*subject.cost),
                                                       decimal_text(most)));
-  };
+  });
 }
 
 }  // namespace

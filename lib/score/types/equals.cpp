@@ -20,18 +20,18 @@ Finding equals_json(const Value& wanted, const Subject& subject) {
   return same(wanted, *reply) ? passed() : failed(difference(canonical_json(wanted), canonical_json(*reply)));
 }
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   const Value* value = settings.required_value("value");
   if (value == nullptr) {
     return {};
   }
   if (value->is_map() || value->is_list() || value->is_null()) {
-    return [wanted = *value](const Subject& subject) { return equals_json(wanted, subject); };
+    return at_once([wanted = *value](const Subject& subject) { return equals_json(wanted, subject); });
   }
-  return [wanted = written_text(*value)](const Subject& subject) {
+  return at_once([wanted = written_text(*value)](const Subject& subject) {
     return normalized(subject.text) == normalized(wanted) ? passed_also_blank(is_blank(wanted))
                                                           : failed(difference(wanted, subject.text));
-  };
+  });
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace promptctl {
 namespace {
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   const auto wanted = read_wanted_text(settings);
   if (!wanted) {
     return {};
@@ -24,7 +24,7 @@ Check make(FieldReader& settings) {
         did_you_mean(*wanted, {finish_reasons.begin(), finish_reasons.end()}));
     return {};
   }
-  return [wanted = *wanted](const Subject& subject) {
+  return at_once([wanted = *wanted](const Subject& subject) {
     if (subject.finish_reason.empty()) {
       return undecided("the finish reason is not known");
     }
@@ -32,7 +32,7 @@ Check make(FieldReader& settings) {
                ? passed_also_blank(case_folded(wanted) != "stop")  // Any other reason is one to say nothing.
                : failed(fmt::format("expected the finish reason {}, not {}", in_quotes(wanted),
                                     in_quotes(subject.finish_reason)));
-  };
+  });
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 namespace promptctl {
 namespace {
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   return contains_all_of_value(settings, Letters::folded);
 }
 

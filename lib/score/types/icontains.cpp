@@ -6,7 +6,7 @@
 namespace promptctl {
 namespace {
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   return compare_with_value(settings, Letters::folded, holds_text, "does not hold, in any case of letters,");
 }
 

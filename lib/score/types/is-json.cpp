@@ -10,15 +10,15 @@
 namespace promptctl {
 namespace {
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   const auto wish = read_json_wish(settings);
   if (!wish) {
     return {};
   }
-  return [wish = *wish](const Subject& subject) {
+  return at_once([wish = *wish](const Subject& subject) {
     const auto json = parse_json(subject.text);
     return json ? judge_json(wish, *json) : failed(fmt::format("the reply is no JSON: {}", in_quotes(subject.text)));
-  };
+  });
 }
 
 }  // namespace

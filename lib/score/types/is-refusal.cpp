@@ -23,8 +23,8 @@ Finding judge_refusal(const Subject& subject) {
              : failed(fmt::format("expected a refusal, not {}", in_quotes(subject.text)));
 }
 
-Check make(FieldReader&) {
-  return judge_refusal;
+Check make(FieldReader&, const Judges&) {
+  return at_once(judge_refusal);
 }
 
 }  // namespace

@@ -28,19 +28,19 @@ std::optional<microseconds> read_threshold(FieldReader& settings) {
                       : std::nullopt;
 }
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   const auto threshold = read_threshold(settings);
   if (!threshold) {
     return {};
   }
-  return [most = *threshold](const Subject& subject) {
+  return at_once([most = *threshold](const Subject& subject) {
     if (!subject.latency) {
       return undecided("there is no latency: nothing was called, or nobody recorded how long it took");
     }
     return *subject.latency <= most
                ? passed()
                : failed(fmt::format("it took {}, more than {}", duration_text(*subject.latency), duration_text(most)));
-  };
+  });
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace {
 constexpr long long usual_threshold = 5;
 constexpr long long most_edits = 1'000'000'000;
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   const auto wanted = read_value_text(settings);
   const auto threshold = settings.optional_integer("threshold", 0, most_edits).value_or(usual_threshold);
   if (!wanted) {
@@ -29,12 +29,12 @@ Check make(FieldReader& settings) {
                     counted(static_cast<std::size_t>(threshold), "character")),
         "write a lower `threshold`, or `equals`");
   }
-  return [wanted = *wanted, most = static_cast<std::size_t>(threshold)](const Subject& subject) {
+  return at_once([wanted = *wanted, most = static_cast<std::size_t>(threshold)](const Subject& subject) {
     const std::size_t edits = edit_distance(code_points(normalized(subject.text)), code_points(normalized(wanted)));
     return edits <= most ? passed_also_blank(is_blank(wanted))
                          : failed(fmt::format("{} away from {}, where {} may be: {}", counted(edits, "edit"),
                                               in_quotes(wanted), most, in_quotes(subject.text)));
-  };
+  });
 }
 
 }  // namespace

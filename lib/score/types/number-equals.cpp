@@ -87,7 +87,7 @@ std::optional<ExactNumber> read_tolerance(FieldReader& settings) {
   return ExactNumber::parse(given ? settings.map().find("tolerance")->text : "0");
 }
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   const bool comma = settings.optional_choice("decimal", {"point", "comma"}) == "comma";
   const DecimalMark mark = comma ? DecimalMark::comma : DecimalMark::point;
   const auto value = read_value(settings, mark);
@@ -99,9 +99,9 @@ Check make(FieldReader& settings) {
   if (!value || !tolerance) {
     return {};
   }
-  return [wanted = Wanted{*value, *tolerance, mark, pattern}](const Subject& subject) {
+  return at_once([wanted = Wanted{*value, *tolerance, mark, pattern}](const Subject& subject) {
     return judge_reply(wanted, subject.text);
-  };
+  });
 }
 
 }  // namespace

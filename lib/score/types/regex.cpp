@@ -28,7 +28,7 @@ bool finds_anything(const Regex& regex, std::string_view pattern) {
   return !excludes && regex.search("").matched() && regex.search("\x01\n\x01").matched();
 }
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   const auto pattern = read_wanted_text(settings);
   if (!pattern) {
     return {};
@@ -43,7 +43,8 @@ Check make(FieldReader& settings) {
                                    fmt::format("the pattern `{}` is found in every reply", *pattern),
                                    "it also matches an empty text: look for a `|`, `*` or `?` too many");
   }
-  return [regex = *regex, pattern = *pattern](const Subject& subject) { return find_pattern(regex, pattern, subject); };
+  return at_once(
+      [regex = *regex, pattern = *pattern](const Subject& subject) { return find_pattern(regex, pattern, subject); });
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ bool starts(std::string_view reply, std::string_view wanted) {
   return reply.starts_with(wanted);
 }
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   return compare_with_value(settings, Letters::exact, starts, "does not start with");
 }
 

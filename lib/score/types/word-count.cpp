@@ -70,7 +70,7 @@ std::string wanted_text(const Range& range) {
                           : fmt::format("{} to {}", number_text(range.least), number_text(range.most));
 }
 
-Check make(FieldReader& settings) {
+Check make(FieldReader& settings, const Judges&) {
   const Value* value = settings.required_value("value");
   if (value == nullptr) {
     return {};
@@ -85,13 +85,13 @@ Check make(FieldReader& settings) {
     return {};
   }
   const Range range = exact ? Range{*exact, *exact} : read_range(*value, settings.diagnostics());
-  return [range](const Subject& subject) {
+  return at_once([range](const Subject& subject) {
     const auto words = static_cast<double>(count_words(subject.text));
     return words >= range.least && words <= range.most
                ? passed_also_blank(range.most == 0)
                : failed(fmt::format("the reply has {}, not {}: {}", counted(static_cast<std::size_t>(words), "word"),
                                     wanted_text(range), in_quotes(subject.text)));
-  };
+  });
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ bool CallAttempt::body(std::string_view bytes) {
 
 void CallAttempt::finished(const ProviderError* failed) {
   const bool is_lost = failed != nullptr && !decoder_.is_decided();
-  Outcome outcome = is_lost ? Outcome(*failed) : decoder_.finish();
+  CallOutcome outcome = is_lost ? CallOutcome(*failed) : decoder_.finish();
   if (is_lost && !failed->lost.is_none()) {  // It knows only that it was sent; what has come may say what it costs.
     std::get<ProviderError>(outcome).lost = decoder_.lost();
   }

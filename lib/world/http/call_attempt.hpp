@@ -16,7 +16,7 @@ namespace promptctl {
 class CallAttempt : public TransferListener {
  public:
   // Hears once of the end, gets the call back, and may let go of the attempt only after `finished` has returned.
-  using Ended = std::function<void(const CallAttempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome,
+  using Ended = std::function<void(const CallAttempt& attempt, std::unique_ptr<ModelCall> call, CallOutcome outcome,
                                    const HttpHead& head)>;
 
   CallAttempt(std::unique_ptr<ModelCall> call, const Clock& clock, Ended ended);

@@ -48,9 +48,9 @@ class HttpModelClient::Calls {
   void give_up(ProviderQueue& provider);
   void dispatch(ProviderQueue& provider);
   void send(std::unique_ptr<ModelCall> call, SteadyClock::time_point now);
-  void attempt_ended(const CallAttempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome,
+  void attempt_ended(const CallAttempt& attempt, std::unique_ptr<ModelCall> call, CallOutcome outcome,
                      const HttpHead& head);
-  static void end(ModelCall& call, Outcome outcome);
+  static void end(ModelCall& call, CallOutcome outcome);
   bool retried(std::unique_ptr<ModelCall>& call, const ProviderError& error);
   void deliver_refusals();
   milliseconds until_next_due() const;
@@ -64,7 +64,7 @@ class HttpModelClient::Calls {
   std::map<std::string, ProviderQueue> providers_;
   std::list<CallAttempt> attempts_;
   std::list<CallAttempt> ended_;  // kept until the loop has returned from their last callback
-  std::vector<std::pair<std::function<void(Outcome)>, ProviderError>> refused_;
+  std::vector<std::pair<std::function<void(CallOutcome)>, ProviderError>> refused_;
 };
 
 void HttpModelClient::Calls::submit(const Request& request, CallHandlers handlers) {
@@ -151,7 +151,7 @@ void HttpModelClient::Calls::send(std::unique_ptr<ModelCall> call, SteadyClock::
   TransferOptions options = provider.transfer_options(now - call->asked);
   options.proxy = call->request.proxy;
   CallAttempt& attempt = attempts_.emplace_back(
-      std::move(call), clock_, [this](const auto& ended, auto of, Outcome outcome, const HttpHead& head) {
+      std::move(call), clock_, [this](const auto& ended, auto of, CallOutcome outcome, const HttpHead& head) {
         attempt_ended(ended, std::move(of), std::move(outcome), head);
       });
   if (http.program) {
@@ -182,8 +182,8 @@ bool HttpModelClient::Calls::retried(std::unique_ptr<ModelCall>& call, const Pro
   return true;
 }
 
-void HttpModelClient::Calls::attempt_ended(const CallAttempt& attempt, std::unique_ptr<ModelCall> call, Outcome outcome,
-                                           const HttpHead& head) {
+void HttpModelClient::Calls::attempt_ended(const CallAttempt& attempt, std::unique_ptr<ModelCall> call,
+                                           CallOutcome outcome, const HttpHead& head) {
   const auto ended =
       std::find_if(attempts_.begin(), attempts_.end(), [&](const CallAttempt& one) { return &one == &attempt; });
   ended_.splice(ended_.begin(), attempts_, ended);
@@ -210,7 +210,7 @@ void HttpModelClient::Calls::attempt_ended(const CallAttempt& attempt, std::uniq
   end(*call, std::move(outcome));
 }
 
-void HttpModelClient::Calls::end(ModelCall& call, Outcome outcome) {
+void HttpModelClient::Calls::end(ModelCall& call, CallOutcome outcome) {
   redact(outcome, call.request.secrets);
   call.handlers.done(std::move(outcome));
 }

@@ -52,7 +52,7 @@ void TokenAttempt::finished(const ProviderError* failed) {
     answer.error = *failed;
   }
   if (answer.error) {
-    Outcome outcome = *answer.error;
+    CallOutcome outcome = *answer.error;
     redact(outcome, request_.secrets);
     answer.error = std::get<ProviderError>(std::move(outcome));
   }

@@ -247,6 +247,13 @@ constexpr std::array columns{
                result.error->status = static_cast<int>(row.integer(at));
              }
            }},
+    Column{"judging", text,
+           [](auto& insert, int at, const auto& result) {
+             insert.bind(at, compact_json(judge_calls_value(result.judging)));
+           },
+           [](const auto& row, int at, auto& result) {
+             result.judging = read_judge_calls(parse_json(row.text(at)).value_or(Value()));
+           }},
     Column{
         "quarantined", number,
         [](auto& insert, int at, const auto& result) { insert.bind(at, static_cast<long long>(result.quarantined)); },

@@ -46,7 +46,7 @@ const Target target{"openai", "e"};
 std::string embedded(const Embedder& embedder, const std::vector<std::string>& texts,
                      DataClass data_class = DataClass::internal) {
   std::string text = "nothing";
-  embedder.embed(texts, data_class, [&text](const Outcome& outcome) {
+  embedder.embed(texts, data_class, [&text](const CallOutcome& outcome) {
     const auto* error = std::get_if<ProviderError>(&outcome);
     if (error != nullptr) {
       text = std::string(error_kind_name(error->kind)) + ": " + error->message;

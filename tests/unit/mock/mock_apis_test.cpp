@@ -123,7 +123,7 @@ TEST_CASE("embeddings of the same words are near each other, whatever API they a
     ResponseDecoder decoder(settings, request);
     decoder.head({answer.status, {}});
     decoder.body(answer.pieces.front().bytes);
-    const Outcome outcome = decoder.finish();
+    const CallOutcome outcome = decoder.finish();
     REQUIRE(std::holds_alternative<Response>(outcome));
     const auto& vectors = std::get<Response>(outcome).embeddings;
     const auto nearness = [&vectors](std::size_t a, std::size_t b) {

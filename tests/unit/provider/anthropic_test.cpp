@@ -191,7 +191,7 @@ TEST_CASE("anthropic: the limit that the API demands leaves room beside thoughts
 
 TEST_CASE("anthropic: another speed or place is charged at another price") {
   const auto unpriced = [](const std::string& more) {
-    const Outcome outcome =
+    const CallOutcome outcome =
         answer_of("anthropic", R"({"type":"message","content":[{"type":"text","text":"a"}],"stop_reason":"end_turn",)"
                                R"("usage":{"input_tokens":3,"output_tokens":2)" +
                                    more + "}}");

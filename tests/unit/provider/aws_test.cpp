@@ -124,7 +124,7 @@ TEST_CASE("bedrock: a frame with one changed byte is no part of an answer") {
   for (std::size_t at = 0; at < whole.size(); ++at) {
     std::string changed = whole;
     changed[at] = static_cast<char>(changed[at] ^ 0x10);
-    const Outcome outcome = answer_of("bedrock", changed);
+    const CallOutcome outcome = answer_of("bedrock", changed);
     INFO(at);
     const auto* error = std::get_if<ProviderError>(&outcome);
     REQUIRE(error != nullptr);

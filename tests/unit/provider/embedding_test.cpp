@@ -26,7 +26,7 @@ std::string read_by(const ProviderSettings& settings, std::string_view body) {
   for (const char byte : body) {
     decoder.body({&byte, 1});
   }
-  const Outcome outcome = decoder.finish();
+  const CallOutcome outcome = decoder.finish();
   if (const auto* error = std::get_if<ProviderError>(&outcome)) {
     return error->message;
   }

@@ -19,7 +19,7 @@ using Time = TokenAllowance::Time;
 
 constexpr Time start = std::chrono::hours(5);
 
-Outcome used(long long input, long long output) {
+CallOutcome used(long long input, long long output) {
   Response response;
   response.usage.input = input;
   response.usage.output = output;

@@ -20,8 +20,8 @@ inline ProviderSettings settings_with(std::map<std::string, std::string> finish_
 
 inline const ProviderSettings plain = plain_provider("openai", *find_provider_type("openai"));
 
-inline Outcome outcome_of(int status, std::string_view body, std::size_t piece = 1U << 20U,
-                          const ProviderSettings& settings = plain) {
+inline CallOutcome outcome_of(int status, std::string_view body, std::size_t piece = 1U << 20U,
+                              const ProviderSettings& settings = plain) {
   ResponseDecoder decoder(settings, {});
   decoder.head({status, {}});
   bool more = true;
@@ -31,7 +31,7 @@ inline Outcome outcome_of(int status, std::string_view body, std::size_t piece =
   return decoder.finish();
 }
 
-inline std::string shown(const Outcome& outcome) {
+inline std::string shown(const CallOutcome& outcome) {
   if (const auto* error = std::get_if<ProviderError>(&outcome)) {
     return std::string(error_kind_name(error->kind)) + ": " + error->message;
   }

@@ -26,8 +26,8 @@ inline ProviderSettings provider_of(std::string_view type, std::string_view own 
   return settings;
 }
 
-inline Outcome answer_of(std::string_view type, std::string_view body, std::size_t piece = 1U << 20U,
-                         int status = 200) {
+inline CallOutcome answer_of(std::string_view type, std::string_view body, std::size_t piece = 1U << 20U,
+                             int status = 200) {
   return outcome_of(status, body, piece, provider_of(type));
 }
 

@@ -65,7 +65,7 @@ Counts simulated(RateLimiter& limiter, const Provider& provider, Time duration) 
       ProviderError error;
       error.kind = ProviderError::Kind::rate_limited;
       error.retry_after = call.refused;
-      limiter.ended(call.refused ? Outcome(error) : Outcome(Response()), call.sent, now, seconds(600));
+      limiter.ended(call.refused ? CallOutcome(error) : CallOutcome(Response()), call.sent, now, seconds(600));
       ++(call.refused ? counts.refused : counts.answered);
       counts.last = call.refused ? counts.last : now;
     }

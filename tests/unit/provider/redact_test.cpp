@@ -9,7 +9,7 @@ namespace {
 std::string in_error(std::string message, const Secrets& secrets) {
   ProviderError error;
   error.message = std::move(message);
-  Outcome outcome = error;
+  CallOutcome outcome = error;
   redact(outcome, secrets);
   return std::get<ProviderError>(outcome).message;
 }
@@ -17,7 +17,7 @@ std::string in_error(std::string message, const Secrets& secrets) {
 std::string in_answer(std::string text, const Secrets& secrets) {
   Response response;
   response.text = std::move(text);
-  Outcome outcome = response;
+  CallOutcome outcome = response;
   redact(outcome, secrets);
   return std::get<Response>(outcome).text;
 }
@@ -67,7 +67,7 @@ TEST_CASE("refusal and model are cleaned as the text is") {
   Response response;
   response.refusal = "not with sk-proj-4711/abc==";
   response.model = "sk-proj-4711/abc==";
-  Outcome outcome = response;
+  CallOutcome outcome = response;
   redact(outcome, key);
   CHECK(std::get<Response>(outcome).refusal == "not with [redacted]");
   CHECK(std::get<Response>(outcome).model == "[redacted]");

@@ -17,7 +17,7 @@ std::string thought(const ProviderSettings& settings, const std::string& body, b
     for (std::size_t at = 0; at < body.size(); at += piece) {
       decoder.body(std::string_view(body).substr(at, piece));
     }
-    const Outcome outcome = decoder.finish();
+    const CallOutcome outcome = decoder.finish();
     const auto* error = std::get_if<ProviderError>(&outcome);
     const std::string found = error != nullptr
                                   ? error->message

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "report/run/formats.hpp"
+#include "report/run/judging_text.hpp"
 #include "report/run/worst_cases.hpp"
 #include "report/text/layout.hpp"
 
@@ -72,11 +73,19 @@ std::string price_table_text(const PriceOrigin& table) {
 }
 
 std::string cost_text(const RunSummary& summary, std::optional<Usd> budget) {
-  if (summary.cost) {
-    const bool is_above = budget && *summary.cost > *budget;
-    return money_text(*summary.cost) + (is_above ? fmt::format(", above the budget of {}", money_text(*budget)) : "");
+  const auto judged = summary.judging.is_none() ? std::optional(Usd()) : summary.judging.cost();
+  if (summary.cost && judged) {
+    const Usd whole = *summary.cost + *judged;
+    const bool is_above = budget && whole > *budget;
+    const std::string parts = summary.judging.is_none() ? ""
+                                                        : fmt::format(" (answers {}, judges {})",
+                                                                      money_text(*summary.cost), money_text(*judged));
+    return money_text(whole) + parts + (is_above ? fmt::format(", above the budget of {}", money_text(*budget)) : "");
   }
   std::vector<std::string> unknown;
+  if (!judged) {
+    unknown.push_back("no price or no usage for a judge");
+  }
   if (!summary.unknown_prices.empty()) {
     unknown.push_back(fmt::format("no price or no usage for {}", join(summary.unknown_prices, ", ")));
   }
@@ -177,6 +186,10 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
   write_row(out, style, "latency", latency_text(summary));
   if (summary.tokens.input || summary.tokens.output) {
     write_row(out, style, "tokens", tokens_text(summary.tokens));
+  }
+  if (!summary.judging.is_none()) {
+    write_row(out, style, "judges", judges_text(summary.judging));
+    write_row(out, style, "judging", judging_effort_text(summary.judging));
   }
   write_row(out, style, "cost", cost_text(summary, run.header.provenance.budget));
   if (const PriceOrigin& table = run.header.provenance.price_table;

@@ -32,7 +32,7 @@ constexpr std::uint64_t short_waits = 320;  // The first two waits it draws are 
 constexpr std::uint64_t long_waits = 1;     // The first is a quarter of a second.
 
 struct Answered {
-  Outcome outcome;
+  CallOutcome outcome;
   std::vector<LostAttempts> asked;  // of `may_repeat`
 };
 
@@ -47,7 +47,7 @@ Answered ask(const ProviderSettings& settings, const Variables& variables = {}, 
   Answered answered;
   bool done = false;
   CallHandlers handlers;
-  handlers.done = [&](Outcome outcome) {
+  handlers.done = [&](CallOutcome outcome) {
     answered.outcome = std::move(outcome);
     done = true;
   };

@@ -35,26 +35,26 @@ struct Given {
   int calls = 1;
 };
 
-std::string shown(const Outcome& outcome) {
+std::string shown(const CallOutcome& outcome) {
   const auto* error = std::get_if<ProviderError>(&outcome);
   return error != nullptr ? std::string(error_kind_name(error->kind)) + ": " + error->message
                           : std::get<Response>(outcome).text;
 }
 
-std::vector<Outcome> ask(const ProviderSettings& settings, const Given& given) {
+std::vector<CallOutcome> ask(const ProviderSettings& settings, const Given& given) {
   Project project;
   project.providers.emplace("p", settings);
   const SystemClock clock;
   constexpr std::uint64_t short_waits = 320;
   HttpModelClient client(project, given.variables, clock, short_waits);
-  std::vector<Outcome> outcomes;
+  std::vector<CallOutcome> outcomes;
   for (int call = 0; call < given.calls; ++call) {
     Request request;
     request.target = {"p", "m"};
     request.messages = {text_message(Role::user, "Hi there")};
     request.stream = false;
     CallHandlers handlers;
-    handlers.done = [&outcomes](Outcome outcome) { outcomes.push_back(std::move(outcome)); };
+    handlers.done = [&outcomes](CallOutcome outcome) { outcomes.push_back(std::move(outcome)); };
     client.submit(request, std::move(handlers));
   }
   while (outcomes.size() < static_cast<std::size_t>(given.calls)) {
@@ -117,7 +117,7 @@ TEST_CASE("without a token nothing is sent, and each call says why") {
   const CannedServer tokens(
       {http_reply("403 No", R"({"error":"unauthorized","error_description":"no such account"})")});
   const auto outcomes = ask(vertex_at(models), {metadata_at(tokens), 3});
-  for (const Outcome& outcome : outcomes) {
+  for (const CallOutcome& outcome : outcomes) {
     CHECK(shown(outcome).find("authentication: no access token came: HTTP 403: ") == 0);
     CHECK(std::get<ProviderError>(outcome).attempts == 0);
   }
@@ -217,7 +217,7 @@ TEST_CASE("a program sees no connection of ours, and what it says without end is
 TEST_CASE("many programs answer at once") {
   ProviderSettings settings = program(R"(cat >/dev/null; echo '{"text":"Hi"}')");
   settings.concurrency = 8;
-  for (const Outcome& outcome : ask(settings, {{}, 30})) {
+  for (const CallOutcome& outcome : ask(settings, {{}, 30})) {
     CHECK(shown(outcome) == "Hi");
   }
 }
@@ -258,7 +258,7 @@ TEST_CASE("embeddings are asked for like replies, and of who makes none not at a
     request.target = {"p", "m"};
     request.messages = {text_message(Role::user, "Hi")};
     std::string text;
-    client.submit(request, {[&text](const Outcome& outcome) {
+    client.submit(request, {[&text](const CallOutcome& outcome) {
                     const auto* response = std::get_if<Response>(&outcome);
                     text = response != nullptr && response->embeddings.size() == 1 ? "1 vector" : shown(outcome);
                   }});

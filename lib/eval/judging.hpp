@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <memory>
+
+#include "eval/answering.hpp"
+#include "eval/eval_units.hpp"
+#include "score/rubric.hpp"
+
+namespace promptctl {
+
+// What judging a reply to a case will ask first, for a reply of `output_tokens` tokens at most. There may be more: a vote
+// that can't be read is asked for again.
+std::vector<Need> expected_needs(const Rubric& rubric, const Case& golden, long long output_tokens);
+
+// Judges replies, each as soon as all is known that its assertions need: what they need is asked here.
+class Judging {
+ public:
+  // A result with its score and the calls that it took.
+  using Done = std::function<void(CaseResult result)>;
+
+  // All references must outlive it.
+  Judging(const Rubric& rubric, Answering& answering, Budget& budget, Done done)
+      : rubric_(rubric), answering_(answering), budget_(budget), done_(std::move(done)) {}
+
+  // Of a result with a reply. What its earlier calls answered is not asked again. `reserved` of the budget is for its
+  // calls. Where no call is needed, `done` is called at once.
+  void begin(const EvalUnit& unit, CaseResult result, Usd reserved);
+
+  // Asks what may be asked now.
+  void ask_waiting();
+
+  // From now on nothing is asked: what needs an answer ends without a verdict.
+  void stop();
+
+  // Replies under judgement.
+  std::size_t open() const { return open_; }
+
+  // What judging a reply to the unit's case can cost at most, of the first round of calls, for a reply of `output_tokens`
+  // tokens at most.
+  Usd worst_cost(const EvalUnit& unit, long long output_tokens) const;
+
+ private:
+  struct Open;
+
+  void judge(const std::shared_ptr<Open>& open);
+  void answer(const std::shared_ptr<Open>& open, const Need& need, Answered answered);
+  void end(const std::shared_ptr<Open>& open);
+
+  struct Waiting {
+    std::shared_ptr<Open> open;
+    Need need;
+  };
+
+  const Rubric& rubric_;
+  Answering& answering_;
+  Budget& budget_;
+  Done done_;
+  std::deque<Waiting> waiting_;
+  std::size_t open_ = 0;
+  bool is_stopped_ = false;
+};
+
+}  // namespace promptctl
