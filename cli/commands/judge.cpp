@@ -10,7 +10,9 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
+#include "cli/evaluate/judge_calibration.hpp"
 #include "cli/output/rendering.hpp"
+#include "cli/output/result_output.hpp"
 #include "cli/workspace/workspace.hpp"
 #include "judge/built_in_judges.hpp"
 
@@ -109,6 +111,70 @@ ExitCode add(const std::string& name, Session& session) {
   return ExitCode::accepted;
 }
 
+struct CalibrateOptions {
+  std::string name;
+  std::string least_kappa;
+  EvalOptions eval;
+  ResultOptions result;
+};
+
+std::optional<double> read_least_kappa(const std::string& text) {
+  if (text.empty()) {
+    return std::nullopt;
+  }
+  const auto least = parse_number(text);
+  if (!least || *least < 0 || *least > 1) {
+    throw Failure("usage", fmt::format("`--min-kappa {}` is no kappa", text), "write a number from 0 to 1");
+  }
+  return least;
+}
+
+// Accepted where each calibration reaches what is asked, or nothing is.
+ExitCode calibrate(const CalibrateOptions& options, Session& session) {
+  check_result_options(options.result, session);
+  const auto least = read_least_kappa(options.least_kappa);
+  EvalSession eval(session, options.eval);
+  auto reports = calibrate_judge(options.name, eval);
+  if (!reports) {
+    return session.interruption.requests() > 0 ? ExitCode::interrupted : ExitCode::rejected;
+  }
+  ExitCode code = ExitCode::accepted;
+  for (CalibrationReport& report : *reports) {
+    report.least_kappa = least;
+    code = is_calibrated(report) ? code : ExitCode::rejected;
+  }
+  const auto console = [&reports](const ReportStyle& style) {
+    std::string text;
+    for (const CalibrationReport& report : *reports) {
+      text += (text.empty() ? "" : "\n") + calibration_text(report, style.width);
+    }
+    return text;
+  };
+  const auto json = [&reports]() {
+    Value list = list_value({});
+    for (const CalibrationReport& report : *reports) {
+      list.items.push_back(calibration_value(report));
+    }
+    return map_value().set("format", text_value("promptctl-calibration 1")).set("calibrations", std::move(list));
+  };
+  write_result({console, json}, options.result, session);
+  return code;
+}
+
+Action declare_calibrate(Options& options) {
+  const auto target = std::make_shared<CalibrateOptions>();
+  options.argument("name", target->name, "The judge's name");
+  options.texts("--suite", "SUITE", target->eval.suites, "By this suite only");
+  options.text("--min-kappa", "N", target->least_kappa, "Reject a judge whose kappa's lower bound is below N");
+  options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "Keep N calls to a provider in flight");
+  options.flag("--offline", target->eval.offline, "Open no socket: replies come from the suite's cassette or the cache");
+  options.flag("--no-cache", target->eval.no_cache, "Neither read nor keep replies in the cache");
+  declare_trust_options(options, target->eval.trust);
+  declare_result_options(options, target->result);
+  options.example("promptctl judge calibrate rubric --min-kappa 0.6");
+  return [target](Session& session) { return calibrate(*target, session); };
+}
+
 Action with_name(Options& options, ExitCode (*act)(const std::string&, Session&), std::string_view example) {
   const auto name = std::make_shared<std::string>();
   options.argument("name", *name, "The judge's name");
@@ -122,12 +188,13 @@ Action declare(Options& options) {
                   [](Options& inner) { return with_name(inner, show, "promptctl judge show rubric"); });
   options.command("add", "Write a built-in judge into the registry, where it is yours to change",
                   [](Options& inner) { return with_name(inner, add, "promptctl judge add rubric"); });
+  options.command("calibrate", "Hold a judge's verdicts against those of people", declare_calibrate);
   options.example("promptctl judge list");
   return {};
 }
 
 }  // namespace
 
-const Command judge_command{"judge", "List, show and add judges: prompts that judge replies", declare};
+const Command judge_command{"judge", "Show the judges of replies, and what their verdicts are worth", declare};
 
 }  // namespace promptctl::cli

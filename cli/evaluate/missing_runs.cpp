@@ -21,12 +21,14 @@ bool is_same_run(const RunHeader& header, const PreparedSuite& suite) {
          header.repeat == suite.repeat && header.selection == selection_text({});
 }
 
-bool is_recorded(RunStore& store, const std::vector<RunHeader>& headers, const PreparedSuite& suite,
-                 const WantedRuns& wanted) {
-  return std::any_of(headers.begin(), headers.end(), [&](const RunHeader& header) {
+// The newest of the headers that is a complete run of the suite; none where there is none.
+std::optional<RunHeader> recorded_run(RunStore& store, const std::vector<RunHeader>& headers,
+                                      const PreparedSuite& suite, const WantedRuns& wanted) {
+  const auto found = std::find_if(headers.begin(), headers.end(), [&](const RunHeader& header) {
     return is_same_run(header, suite) && (!wanted.is_usable || wanted.is_usable(header)) &&
            static_cast<long long>(store.answered(header.id).size()) >= header.planned;
   });
+  return found == headers.end() ? std::nullopt : std::optional(*found);
 }
 
 std::vector<PreparedSuite> suites_of(EvalSession& eval, const JudgedContent& judged, const WantedRuns& wanted,
@@ -78,7 +80,7 @@ RunsEnd run_missing(EvalSession& eval, const WantedRuns& wanted) {
     std::vector<PreparedSuite> suites = suites_of(eval, content, wanted, diagnostics);
     std::copy_if(std::make_move_iterator(suites.begin()), std::make_move_iterator(suites.end()),
                  std::back_inserter(missing),
-                 [&](const PreparedSuite& suite) { return !is_recorded(eval.store, known, suite, wanted); });
+                 [&](const PreparedSuite& suite) { return !recorded_run(eval.store, known, suite, wanted); });
   }
   print(diagnostics, eval.session.err);
   if (diagnostics.has_errors()) {
@@ -92,6 +94,20 @@ RunsEnd run_missing(EvalSession& eval, const WantedRuns& wanted) {
     require_answers(runs.reports);
   }
   return runs.interrupted ? RunsEnd::interrupted : RunsEnd::complete;
+}
+
+std::vector<SuiteRun> find_runs(EvalSession& eval, const WantedRuns& wanted) {
+  Diagnostics reported_before;
+  std::vector<SuiteRun> found;
+  const std::vector<RunHeader> known = has_runs(eval.workspace.root) ? eval.store.list() : std::vector<RunHeader>();
+  for (const JudgedContent& content : wanted.contents) {
+    for (PreparedSuite& suite : suites_of(eval, content, wanted, reported_before)) {
+      if (const auto header = recorded_run(eval.store, known, suite, wanted)) {
+        found.push_back({std::move(suite), *header});
+      }
+    }
+  }
+  return found;
 }
 
 }  // namespace promptctl::cli

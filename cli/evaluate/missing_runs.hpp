@@ -27,10 +27,19 @@ struct WantedRuns {
   std::function<bool(const RunHeader&)> is_usable = {};  // whether a recorded run will do; not set: any
 };
 
+// A suite, on one model, and the newest complete run of just this prompt, suite and dataset.
+struct SuiteRun {
+  PreparedSuite suite;
+  RunHeader header;
+};
+
 enum class RunsEnd { complete, faulty, interrupted };
 
 // Runs every suite of the working tree that judges the contents, on each of its models. A run of just this prompt,
 // suite and dataset that is complete is not made again. Faults are printed.
 RunsEnd run_missing(EvalSession& eval, const WantedRuns& wanted);
+
+// The runs of what is wanted, after `run_missing` has made those that lacked.
+std::vector<SuiteRun> find_runs(EvalSession& eval, const WantedRuns& wanted);
 
 }  // namespace promptctl::cli

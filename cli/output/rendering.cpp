@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.hpp"
 #include "document/json.hpp"
+#include "judge/judge_rendering.hpp"
 #include "provider/chat_request.hpp"
 #include "provider/fitted_request.hpp"
 #include "provider/provider.hpp"
@@ -46,7 +47,7 @@ std::optional<Request> render_request(const PromptBundle& bundle, Case golden,
                                       const std::vector<std::string>& variables, Diagnostics& diagnostics) {
   add_variables(golden, bundle.prompt(), variables);
   bundle.renderer.add_defaults(golden);
-  auto request = bundle.renderer.render(golden, diagnostics);
+  auto request = render_case(bundle, golden, diagnostics);
   if (request) {
     request->stream = bundle.prompt().stream;
   }

@@ -7,6 +7,7 @@
 #include "eval/case_variables.hpp"
 #include "eval/suite_judges.hpp"
 #include "eval/target_checks.hpp"
+#include "judge/judge_rendering.hpp"
 #include "price/cost.hpp"
 #include "provider/fitted_request.hpp"
 #include "provider/provider.hpp"
@@ -122,7 +123,7 @@ void check_case(const Parts& parts, Case& golden, std::optional<CaseVariables>& 
   if (parts.prompt && variables) {
     variables->consider(golden);
     parts.prompt->renderer.add_defaults(golden);
-    parts.prompt->renderer.render(golden, diagnostics);
+    render_case(*parts.prompt, golden, diagnostics);
   }
   if (parts.rubric) {
     parts.rubric->check(golden, diagnostics);
@@ -191,7 +192,7 @@ std::unique_ptr<CaseReader> open_cases(const Registry& registry, const Suite& su
 
 std::optional<Request> request_for(const PreparedSuite& prepared, const Case& golden, const Target& target, int repeat,
                                    Diagnostics& diagnostics) {
-  auto request = prepared.prompt.renderer.render(golden, diagnostics);
+  auto request = render_case(prepared.prompt, golden, diagnostics);
   if (!request) {
     return std::nullopt;
   }

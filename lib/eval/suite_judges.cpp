@@ -45,6 +45,7 @@ std::shared_ptr<JudgeBook> make_judges(Registry& registry, const Suite& suite, c
   terms.embedder = project.embedder;
   terms.providers = project.providers;
   terms.data_class = std::max(of_prompt, suite.data_class.value_or(DataClass::public_data));
+  terms.suite_prompt = prompt;
   terms.read_prompt = [&registry](const std::string& id, Diagnostics& diagnostics) {
     return registry.read_prompt(id, diagnostics);
   };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "judge/built_in_judges.hpp"
+#include "judge/judge_rendering.hpp"
 
 namespace promptctl {
 namespace {
@@ -120,6 +121,20 @@ std::shared_ptr<const Judge> JudgeBook::find(const std::string& name, const Loca
     diagnostics.add_once(fault);
   }
   return known->second.judge;
+}
+
+std::shared_ptr<const Judge> JudgeBook::own(const Location& where, Diagnostics& diagnostics) const {
+  const std::lock_guard lock(mutex_);
+  Diagnostics reported_elsewhere;
+  const auto& prompt = terms_.suite_prompt;
+  auto shape = prompt ? judge_shape(prompt->renderer, reported_elsewhere) : std::nullopt;
+  if (!shape) {
+    diagnostics.error("no-judge", where, "the prompt of this suite is no judge: its replies are no verdicts",
+                      "`verdict` is for suites that say what a judge is worth");
+    return nullptr;
+  }
+  return std::make_shared<const PromptJudge>(JudgePanel{
+      std::string(judge_name_of(prompt->prompt().id)), *prompt, *std::move(shape), {}, 1, {}, terms_.data_class, {}});
 }
 
 std::optional<Request> JudgeBook::embedding(const std::string& model, const Location& where,

@@ -26,14 +26,7 @@ struct JudgeShape {
 // never in the system role. None after a fault.
 std::optional<JudgeShape> judge_shape(const Renderer& renderer, Diagnostics& diagnostics);
 
-struct JudgeAnswer {
-  std::string word;  // one of the shape's words, or "unclear"
-  std::string reason;
-};
-
-// An answer as its judge was asked for it, and nothing else: the whole text is one JSON object of the judge's schema,
-// alone or in one code fence. No object inside other text is looked for, and nothing that is missing is made up. Else
-// what is wrong with it.
+// See `Judge::read`.
 std::variant<JudgeAnswer, std::string> read_judge_answer(const JudgeShape& shape, std::string_view text);
 
 }  // namespace promptctl

@@ -41,6 +41,9 @@ class PromptJudge : public Judge {
   JudgeForm form() const override { return panel_.shape.form; }
   const std::vector<std::string>& words() const override { return panel_.shape.words; }
   bool takes(std::string_view text) const override;
+  std::variant<JudgeAnswer, std::string> read(std::string_view text) const override {
+    return read_judge_answer(panel_.shape, text);
+  }
   std::variant<Ruling, std::vector<Need>> rule(const JudgedTexts& texts, const Answers& answers) const override;
 
   const JudgePanel& panel() const { return panel_; }

@@ -15,6 +15,11 @@ class NoJudges : public Judges {
     return nullptr;
   }
 
+  std::shared_ptr<const Judge> own(const Location& where, Diagnostics& diagnostics) const override {
+    refuse(where, diagnostics);
+    return nullptr;
+  }
+
   std::optional<Request> embedding(const std::string&, const Location& where, Diagnostics& diagnostics) const override {
     refuse(where, diagnostics);
     return std::nullopt;

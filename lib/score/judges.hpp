@@ -39,6 +39,12 @@ struct Ruling {
   std::optional<Doubt> doubt = {};  // why there is no word
 };
 
+// A judge's answer, read.
+struct JudgeAnswer {
+  std::string word;  // one of its words, or "unclear"
+  std::string reason;
+};
+
 // One judge, ready to be asked. Immutable.
 class Judge {
  public:
@@ -52,6 +58,11 @@ class Judge {
 
   // Whether its prompt has this variable.
   virtual bool takes(std::string_view text) const = 0;
+
+  // An answer as the judge was asked for it, and nothing else: the whole text is one JSON object of the judge's schema,
+  // alone or in one code fence. No object inside other text is looked for, and nothing that is missing is made up. Else
+  // what is wrong with it.
+  virtual std::variant<JudgeAnswer, std::string> read(std::string_view text) const = 0;
 
   // Its ruling, or what must be asked for it. Pure. `texts` holds what `takes` wants, and may hold more.
   virtual std::variant<Ruling, std::vector<Need>> rule(const JudgedTexts& texts, const Answers& answers) const = 0;
@@ -67,6 +78,9 @@ class Judges {
   // (`no-judge`).
   virtual std::shared_ptr<const Judge> find(const std::string& name, const Location& where,
                                             Diagnostics& diagnostics) const = 0;
+
+  // The judge that the suite's own prompt is; null, and `no-judge` reported, where it is none.
+  virtual std::shared_ptr<const Judge> own(const Location& where, Diagnostics& diagnostics) const = 0;
 
   // The request for embeddings of texts by `model` ("provider/model"), or by the project's embedder where it is empty.
   // None after a fault at `where` (`no-embedder`, `bad-target`, `unknown-provider`).

@@ -1,0 +1,115 @@
+#include "cli/evaluate/judge_calibration.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "cli/evaluate/missing_runs.hpp"
+#include "judge/built_in_judges.hpp"
+#include "judge/judge_shape.hpp"
+
+namespace promptctl::cli {
+namespace {
+
+constexpr std::string_view tune_tag = "tune";
+
+// The prompt that a judge is: by its name, or by its id.
+std::string require_judge(const std::string& name, const Registry& registry) {
+  for (const std::string& id : {judge_prompt_id(name), name}) {
+    if (registry.has_prompt(id)) {
+      return id;
+    }
+  }
+  if (!built_in_judge_text(name).empty()) {
+    throw Failure("unknown-judge", {}, fmt::format("the judge `{}` is built in, and no prompt of the registry", name),
+                  fmt::format("promptctl judge add {} writes it there, with the same digest", name));
+  }
+  const std::vector<std::string>& ids = registry.prompt_ids();
+  throw Failure("unknown-judge", {}, fmt::format("there is no judge `{}`", name),
+                did_you_mean(judge_prompt_id(name), {ids.begin(), ids.end()}));
+}
+
+struct Label {
+  std::string word;
+  bool is_tuning = false;
+};
+
+std::map<std::string, Label> read_labels(const Registry& registry, const PreparedSuite& prepared) {
+  std::map<std::string, Label> labels;
+  Diagnostics ignored;  // The cases were checked when the suite was prepared.
+  const auto cases = open_cases(registry, prepared.suite, ignored);
+  for (Case golden; cases->next(golden);) {
+    if (!golden.expected) {
+      throw Failure("no-label", golden.where, fmt::format("the case `{}` has no label", golden.id),
+                    "`expected` is what people say of the reply");
+    }
+    const bool is_tuning = std::find(golden.tags.begin(), golden.tags.end(), tune_tag) != golden.tags.end();
+    labels[golden.id] = {display_text(*golden.expected), is_tuning};
+  }
+  return labels;
+}
+
+CalibrationCase case_of(const CaseResult& result, const Label& label, const JudgeShape& shape) {
+  if (!result.response) {
+    return {label.word, std::nullopt, Doubt::provider};
+  }
+  const auto read = read_judge_answer(shape, result.response->text);
+  const auto* answer = std::get_if<JudgeAnswer>(&read);
+  if (answer == nullptr) {
+    return {label.word, std::nullopt, Doubt::malformed};
+  }
+  const bool is_word = std::find(shape.words.begin(), shape.words.end(), answer->word) != shape.words.end();
+  return is_word ? CalibrationCase{label.word, answer->word} : CalibrationCase{label.word, std::nullopt, Doubt::unclear};
+}
+
+CalibrationReport report_of(EvalSession& eval, const SuiteRun& made) {
+  Diagnostics reported_elsewhere;
+  const auto shape = judge_shape(made.suite.prompt.renderer, reported_elsewhere);
+  if (!shape) {
+    throw Failure("unknown-judge", {}, fmt::format("`{}` is no judge", made.suite.suite.prompt),
+                  "write `promptctl.judge: criterion`, or choice, scale or pairwise, into its file");
+  }
+  const std::map<std::string, Label> labels = read_labels(eval.workspace.registry, made.suite);
+  CalibrationReport report{made.header, shape->form, {}, 0, {}};
+  std::vector<CalibrationCase> cases;
+  eval.store.each_result(made.header.id, [&](const CaseResult& result) {
+    const auto label = labels.find(result.case_id);
+    if (label == labels.end() || result.repeat > 1 || result.quarantined) {
+      return;
+    }
+    if (label->second.is_tuning) {
+      ++report.left_out;
+    } else {
+      cases.push_back(case_of(result, label->second, *shape));
+    }
+  });
+  report.calibration = calibrate(shape->form, shape->words, cases);
+  return report;
+}
+
+}  // namespace
+
+std::optional<std::vector<CalibrationReport>> calibrate_judge(const std::string& name, EvalSession& eval) {
+  const std::string id = require_judge(name, eval.workspace.registry);
+  WantedRuns wanted;
+  Address address;
+  address.prompt = id;
+  wanted.contents = {JudgedContent(address)};
+  wanted.suites = eval.options.suites;
+  if (run_missing(eval, wanted) != RunsEnd::complete) {
+    return std::nullopt;
+  }
+  std::vector<CalibrationReport> reports;
+  for (const SuiteRun& made : find_runs(eval, wanted)) {
+    reports.push_back(report_of(eval, made));
+  }
+  if (reports.empty()) {
+    throw Failure("no-calibration", {}, fmt::format("no run of a suite on the judge `{}` is complete", name),
+                  "some calls gave no answer: promptctl runs list, promptctl eval --resume");
+  }
+  return reports;
+}
+
+}  // namespace promptctl::cli
