@@ -13,8 +13,6 @@
 namespace promptctl::cli {
 namespace {
 
-constexpr std::string_view tune_tag = "tune";
-
 // The prompt that a judge is: by its name, or by its id.
 std::string require_judge(const std::string& name, const Registry& registry) {
   for (const std::string& id : {judge_prompt_id(name), name}) {

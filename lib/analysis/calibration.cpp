@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <set>
 
 #include "base/text.hpp"
 #include "stats/agreement.hpp"
@@ -27,7 +28,7 @@ std::optional<Interval> wilson(std::size_t passed, std::size_t count) {
 
 // The lowest kappa that agreement of so many cases leaves: that of the lower bound of the share that agree, by the
 // same margins. A bootstrap draws no disagreement where there was none, and would be sure of ten cases.
-double least_kappa(double kappa, double agreement, double least_agreement) {
+double kappa_at_least(double kappa, double agreement, double least_agreement) {
   if (agreement >= 1) {  // Then kappa is 1, and the chance agreement is not to be had from it.
     return 2 * least_agreement - 1;
   }
@@ -120,7 +121,7 @@ class Calibrator {
     return with_interval(
         pairs_.size(),
         [&](Weights times) { return cohen_kappa(pairs_, all_.words.size() + 1, distance, times); },
-        is_bounded ? std::optional(least_kappa(*plain, all_.agreement->value, all_.agreement->low)) : std::nullopt);
+        is_bounded ? std::optional(kappa_at_least(*plain, all_.agreement->value, all_.agreement->low)) : std::nullopt);
   }
 
   void add_agreement() {
@@ -155,6 +156,34 @@ Calibration calibrate(JudgeForm form, const std::vector<std::string>& words,
     calibrator.add(one);
   }
   return calibrator.finish();
+}
+
+std::optional<double> least_kappa(const Calibration& calibration) {
+  const auto& kappa = calibration.quadratic_kappa ? calibration.quadratic_kappa : calibration.kappa;
+  return kappa ? std::optional(kappa->low) : std::nullopt;
+}
+
+Calibration calibrate(const Ratings& ratings) {
+  std::set<std::string> words;
+  for (const auto& [said, cases] : ratings) {
+    words.insert(said.first);
+    if (!said.second.empty()) {
+      words.insert(said.second);
+    }
+  }
+  std::vector<std::string> ordered(words.begin(), words.end());
+  const bool is_scale =
+      std::all_of(ordered.begin(), ordered.end(), [](const std::string& word) { return parse_number(word); });
+  if (is_scale) {
+    std::sort(ordered.begin(), ordered.end(),
+              [](const auto& a, const auto& b) { return *parse_number(a) < *parse_number(b); });
+  }
+  std::vector<CalibrationCase> all;
+  for (const auto& [said, cases] : ratings) {
+    const CalibrationCase one{said.first, said.second.empty() ? std::nullopt : std::optional(said.second)};
+    all.insert(all.end(), cases, one);
+  }
+  return calibrate(is_scale ? JudgeForm::scale : JudgeForm::choice, ordered, all);
 }
 
 }  // namespace promptctl

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "run/run_sample.hpp"
 #include "score/judges.hpp"
 #include "stats/estimate.hpp"
 
@@ -36,6 +37,12 @@ struct Calibration {
   std::optional<Interval> quadratic_kappa;       // of a scale
   std::optional<Interval> alpha;                 // Krippendorff's: nominal; of a scale, ordinal
 };
+
+// The lower bound of kappa, of a scale the quadratic one: what a judge is known to be worth. None without a kappa.
+std::optional<double> least_kappa(const Calibration& calibration);
+
+// The same from the counts of a run: a scale where every word is a whole number, else a choice.
+Calibration calibrate(const Ratings& ratings);
 
 // A label that is none of the words counts as a word that the judge never says. Draws are seeded: the same cases in the
 // same order give the same figures.

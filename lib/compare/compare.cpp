@@ -131,24 +131,15 @@ void adjust(std::vector<FigureChange>& figures) {
   }
 }
 
-// "31af09c1d2e3 on openai/gpt-4o": the digest that a judge's description begins with is shortened.
-std::string shown_judge(const std::map<std::string, std::string>& judges, const std::string& name) {
-  const auto found = judges.find(name);
-  if (found == judges.end()) {
-    return "none";
-  }
-  constexpr std::size_t digest_size = 64;
-  constexpr std::size_t shown_digits = 12;
-  const std::size_t space = found->second.find(' ');
-  return space == digest_size ? found->second.substr(0, shown_digits) + found->second.substr(space) : found->second;
-}
-
-void add_judges(const Provenance& before, const Provenance& after, std::vector<Drift>& drift) {
-  std::map<std::string, std::string> all = before.judges;
-  all.insert(after.judges.begin(), after.judges.end());
+void add_judges(const JudgeUses& before, const JudgeUses& after, std::vector<Drift>& drift) {
+  JudgeUses all = before;
+  all.insert(after.begin(), after.end());
+  const auto text = [](const JudgeUses& uses, const std::string& name) {
+    const auto found = uses.find(name);
+    return found == uses.end() ? "none" : judge_use_text(found->second);
+  };
   for (const auto& [name, either] : all) {
-    drift.push_back(
-        {fmt::format("judge `{}`", name), shown_judge(before.judges, name), shown_judge(after.judges, name)});
+    drift.push_back({fmt::format("judge `{}`", name), text(before, name), text(after, name)});
   }
 }
 
@@ -164,7 +155,7 @@ std::vector<Drift> drift_between(const RunHeader& before, const RunHeader& after
       {"choice of cases", before.selection, after.selection},
       {"number of repeats", std::to_string(before.repeat), std::to_string(after.repeat)},
   };
-  add_judges(before.provenance, after.provenance, all);
+  add_judges(before.provenance.judges, after.provenance.judges, all);
   const std::string& endpoint_before = before.provenance.endpoint;
   const std::string& endpoint_after = after.provenance.endpoint;
   if (!endpoint_before.empty() && !endpoint_after.empty()) {  // What was replayed was asked of none.

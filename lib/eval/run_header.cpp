@@ -14,14 +14,6 @@
 namespace promptctl {
 namespace {
 
-Value texts_map(const std::map<std::string, std::string>& texts) {
-  Value map = map_value();
-  for (const auto& [name, text] : texts) {
-    map.set(name, text_value(text));
-  }
-  return map;
-}
-
 std::string content_id(const RunHeader& header, const std::string& cassette_digest) {
   Value value = map_value();
   value.set("tool", text_value(header.tool))
@@ -35,7 +27,7 @@ std::string content_id(const RunHeader& header, const std::string& cassette_dige
       .set("selection", text_value(header.selection))
       .set("cassette", text_value(cassette_digest));
   if (!header.provenance.judges.empty()) {
-    value.set("judges", texts_map(header.provenance.judges));
+    value.set("judges", judge_uses_value(header.provenance.judges));
   }
   if (header.is_dirty()) {  // Else a replay would take the place of the evidence of a clean run.
     value.set("uncommitted", texts_value(header.uncommitted));
@@ -62,30 +54,21 @@ std::vector<std::string> names_of(const std::vector<Target>& targets) {
   return names;
 }
 
-// "31af… on openai/gpt-4o, 3 votes, majority"
-std::string description_of(const JudgePanel& panel) {
-  std::string text = fmt::format("{} on {}", panel.prompt.digest, join(names_of(panel.targets), ", "));
-  if (panel.votes > 1) {
-    text += fmt::format(", {} votes", panel.votes);
-  }
-  if (panel.votes > 1 || panel.targets.size() > 1) {
-    text += fmt::format(", {}", vote_reducer_name(panel.reducer));
-  }
-  return text;
-}
+}  // namespace
 
-std::map<std::string, std::string> judges_used(const PreparedSuite& prepared) {
-  std::map<std::string, std::string> judges;
+JudgeUses judges_used(const PreparedSuite& prepared) {
+  JudgeUses uses;
   for (const auto& judge : prepared.judges->used()) {
-    judges.emplace(judge->name(), description_of(judge->panel()));
+    const JudgePanel& panel = judge->panel();
+    const bool has_several = panel.votes > 1 || panel.targets.size() > 1;
+    uses.emplace(judge->name(), JudgeUse{panel.prompt.digest, names_of(panel.targets), panel.votes,
+                                         has_several ? std::string(vote_reducer_name(panel.reducer)) : ""});
   }
   for (const Target& target : prepared.judges->embedders()) {
-    judges.emplace("embeddings of " + target_name(target), target_name(target));
+    uses.emplace("embeddings of " + target_name(target), JudgeUse{"", {target_name(target)}, 1, ""});
   }
-  return judges;
+  return uses;
 }
-
-}  // namespace
 
 RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& selection, const RunOrigin& origin) {
   RunHeader header;

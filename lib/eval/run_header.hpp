@@ -24,6 +24,9 @@ struct RunOrigin {
   std::string cassette_digest = {};  // of an offline run: part of what decides its replies
 };
 
+// Who judges the replies to the suite's cases.
+JudgeUses judges_used(const PreparedSuite& prepared);
+
 // The header of a new run. An offline run is a function of its inputs, and its id is taken from them: run again, it
 // replaces itself. Every other run's id is its time and eight random digits.
 RunHeader make_header(const PreparedSuite& prepared, const SelectionOptions& selection, const RunOrigin& origin);

@@ -100,6 +100,9 @@ std::string objection_to(const RunHeader& header, const SignatureCheck& vouched,
   if (header.reducer != suite.reducer || header.tolerated_errors != suite.tolerated_errors) {
     return "judged by other settings than the suite has";
   }
+  if (header.provenance.judges != suite.judges) {
+    return "judged by other judges than the suite's are now: their prompts, models or votes differ";
+  }
   if (header.started > wish.now + clock_skew) {
     return fmt::format("dated {}, which is yet to come", utc_text(header.started));
   }
@@ -123,6 +126,13 @@ std::string objection_to(const RunHeader& header, const SignatureCheck& vouched,
     return "made under other conditions than what it is compared with";
   }
   return age_objection(header, wish);
+}
+
+// Of a run that says what a judge is worth: nothing of its suite is asked.
+bool may_calibrate(const RunHeader& header, const SignatureCheck& vouched, const EvidenceWish& wish) {
+  return read_selection(header.selection).empty() && header.started <= wish.now + clock_skew &&
+         !(wish.for_the_record && (header.is_dirty() || header.provenance.from_fork)) &&
+         maker_objection(header, vouched, wish).empty();
 }
 
 std::string objection_to(const RunSample& sample, const EvidenceWish& wish) {
@@ -260,6 +270,27 @@ FoundEvidence EvidencePool::find(const EvidenceWish& wish) const {
     found.refused.push_back(fmt::format("run {} is refused: {}", entry->header.id, objection));
   }
   return found;
+}
+
+std::optional<FoundRatings> EvidencePool::find_ratings(const std::string& content, const std::string& target,
+                                                       const EvidenceWish& wish) const {
+  const Entry* newest = nullptr;
+  for (const Entry& entry : entries_) {
+    const RunHeader& header = entry.header;
+    const bool is_of_judge = header.prompt_digest == content && header.targets == std::vector<std::string>{target};
+    if (is_of_judge && (newest == nullptr || header.started > newest->header.started) &&
+        may_calibrate(header, entry.vouched_for(wish), wish)) {
+      newest = &entry;
+    }
+  }
+  if (newest == nullptr) {
+    return std::nullopt;
+  }
+  EvidenceWish as_recorded = wish;
+  as_recorded.suite.judge = nullptr;
+  const RejudgedRun run = newest->load(as_recorded);
+  const Ratings& ratings = run.statement.sample.ratings;
+  return ratings.empty() ? std::nullopt : std::optional(FoundRatings{newest->header.id, ratings});
 }
 
 }  // namespace promptctl

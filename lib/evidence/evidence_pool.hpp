@@ -48,6 +48,7 @@ struct JudgedSuite {
   std::string roster;      // digest of the cases and their marks, see `Roster`
   bool own_model = false;  // `target` is the candidate's own model: what it is compared with ran on its own, too
   std::shared_ptr<const ReplyJudge> judge = {};  // of replies that are here; null: their verdicts are believed
+  JudgeUses judges = {};                         // who must have judged
 };
 
 // What evidence is looked for.
@@ -79,6 +80,12 @@ EvidenceStatement statement_of(const RunHeader& header, const VisitResults& each
 // Why a run came to no verdict: it was stopped, or too many cases have none. Empty when it did.
 std::string no_verdict(const RunSample& sample);
 
+// What people and a judge said of the same replies, in one run.
+struct FoundRatings {
+  std::string run;
+  Ratings ratings;
+};
+
 // All the evidence at hand: of runs recorded here, of files, of the ledger.
 class EvidencePool {
  public:
@@ -87,6 +94,11 @@ class EvidencePool {
 
   // One that was added before, by its digest, is passed over.
   void add(EvidenceStatement statement);
+
+  // What the newest run that may be used says a judge is worth: of this content, on this model, by labels of people. None
+  // where there is none. `wish` says what may be used; its suite counts for nothing.
+  std::optional<FoundRatings> find_ratings(const std::string& content, const std::string& target,
+                                           const EvidenceWish& wish) const;
 
   // The newest statement of this content that is complete, clean, not of a fork, and as the policy wants it.
   FoundEvidence find(const EvidenceWish& wish) const;

@@ -67,11 +67,37 @@ Value circumstances_value(const RunSample& sample) {
   if (sample.timeouts > 0) {
     run.set("timeouts", count_value(sample.timeouts));
   }
+  if (sample.judged > 0) {
+    run.set("judged", count_value(sample.judged)).set("judge_errors", count_value(sample.judge_errors));
+  }
   set_text(run, "producer", header.provenance.producer);
   set_text(run, "ci_url", header.provenance.ci_url);
   set_text(run, "attempt", header.provenance.attempt);
   set_flag(run, "from_fork", header.provenance.from_fork);
   return run;
+}
+
+Value ratings_value(const Ratings& ratings) {
+  Value list = list_value({});
+  for (const auto& [said, cases] : ratings) {
+    Value item = map_value().set("label", text_value(said.first));
+    set_text(item, "word", said.second);
+    list.items.push_back(item.set("cases", count_value(cases)));
+  }
+  return list;
+}
+
+void read_ratings(const Value& list, Ratings& ratings, Diagnostics& diagnostics) {
+  for (const Value& item : list.items) {
+    FieldReader fields(item, diagnostics);
+    const std::string label = fields.required_text("label");
+    const std::string word = fields.optional_text("word").value_or("");
+    const auto cases = static_cast<std::size_t>(required_integer(fields, "cases", 1, most_count));
+    fields.finish();
+    if (!ratings.emplace(std::pair(label, word), cases).second) {
+      diagnostics.error("bad-evidence", item.where, "two counts of the same label and word");
+    }
+  }
 }
 
 void check_sha256(FieldReader& fields, std::string_view name, const Value* value) {
@@ -123,6 +149,9 @@ void read_circumstances(FieldReader& fields, RunSample& sample) {
   header.offline = fields.optional_boolean("offline").value_or(false);
   sample.replayed = static_cast<std::size_t>(fields.optional_integer("replayed", 0, most_count).value_or(0));
   sample.timeouts = static_cast<std::size_t>(fields.optional_integer("timeouts", 0, most_count).value_or(0));
+  sample.judged = static_cast<std::size_t>(fields.optional_integer("judged", 0, most_count).value_or(0));
+  sample.judge_errors = static_cast<std::size_t>(
+      fields.optional_integer("judge_errors", 0, static_cast<long long>(sample.judged)).value_or(0));
   header.provenance.producer = fields.optional_text("producer").value_or("");
   header.provenance.ci_url = fields.optional_text("ci_url").value_or("");
   header.provenance.attempt = fields.optional_text("attempt").value_or("");
@@ -169,6 +198,12 @@ void set_evidence_run(Value& predicate, const RunSample& sample) {
   if (!header.provenance.policies.empty()) {
     predicate.set("policies", policies_value(header.provenance));
   }
+  if (!header.provenance.judges.empty()) {
+    predicate.set("judges", judge_uses_value(header.provenance.judges));
+  }
+  if (!sample.ratings.empty()) {
+    predicate.set("ratings", ratings_value(sample.ratings));
+  }
   set_text(predicate, "prices", header.provenance.prices);
   predicate.set("target", target_value(sample))
       .set("tool", map_value().set("name", text_value(tool_name)).set("version", text_value(header.tool)))
@@ -184,6 +219,12 @@ void read_evidence_run(FieldReader& predicate, RunSample& sample) {
   read_part(predicate, "suite", [&header](FieldReader& fields) { read_suite(fields, header); });
   if (predicate.optional_value("policies") != nullptr) {
     read_part(predicate, "policies", [&header](FieldReader& fields) { read_policies(fields, header.provenance); });
+  }
+  if (const Value* judges = predicate.optional_map("judges")) {
+    header.provenance.judges = read_judge_uses(*judges, predicate.diagnostics());
+  }
+  if (const Value* ratings = predicate.optional_list("ratings")) {
+    read_ratings(*ratings, sample.ratings, predicate.diagnostics());
   }
   header.provenance.prices = predicate.optional_text("prices").value_or("");
   check_sha256(predicate, "prices", predicate.map().find("prices"));

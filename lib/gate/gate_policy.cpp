@@ -28,9 +28,10 @@ struct Kind {
   std::array<std::optional<Unit>, 4> units;
 };
 
-constexpr std::array<Kind, 6> kinds{{
+constexpr std::array<Kind, 7> kinds{{
     {"critical", {{std::nullopt, std::nullopt, std::nullopt, Unit::count}}},
     {"errors", {{std::nullopt, Unit::share, std::nullopt, std::nullopt}}},
+    {"judge_errors", {{std::nullopt, Unit::share, std::nullopt, std::nullopt}}},
     {"latency_p", {{std::nullopt, Unit::duration, Unit::share, std::nullopt}}},
     {"first_token_p", {{std::nullopt, Unit::duration, Unit::share, std::nullopt}}},
     {"cost_per_case", {{std::nullopt, Unit::money, Unit::share, std::nullopt}}},
@@ -139,6 +140,27 @@ class RuleReader {
 
 }  // namespace
 
+namespace {
+
+// `judges: calibrated`, and how well.
+void read_judges(FieldReader& fields, GatePolicy& policy) {
+  constexpr double usual_kappa = 0.6;
+  const auto wanted = fields.optional_choice("judges", {"any", "calibrated"});
+  const auto least = fields.optional_number("min_kappa");
+  const Value* at = fields.map().find("min_kappa");
+  if (least && (*least < 0 || *least > 1)) {
+    fields.diagnostics().error("bad-bound", at->where, "`min_kappa` is a kappa, from 0 to 1");
+  } else if (least && wanted != "calibrated") {
+    fields.diagnostics().error("bad-bound", at->where, "`min_kappa` says how well judges are calibrated",
+                               "write `judges: calibrated` too");
+  }
+  if (wanted == "calibrated") {
+    policy.judges_kappa = least.value_or(usual_kappa);
+  }
+}
+
+}  // namespace
+
 GatePolicy read_gate(const Value& gate, Diagnostics& diagnostics) {
   GatePolicy policy;
   FieldReader fields(gate, diagnostics);
@@ -152,6 +174,7 @@ GatePolicy read_gate(const Value& gate, Diagnostics& diagnostics) {
   policy.signed_by = read_principals(fields, "signed_by");
   policy.producers = fields.optional_texts("producers");
   policy.endpoints = fields.optional_texts("endpoints");
+  read_judges(fields, policy);
   if (const Value* rules = fields.optional_list("rules")) {
     for (const Value& rule : rules->items) {
       RuleReader(rule, diagnostics, policy.rules).read();

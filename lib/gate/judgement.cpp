@@ -84,11 +84,27 @@ class Judge {
     return result;
   }
 
+  // A judge that is not known to be worth it decides nothing.
+  RuleResult weigh_judge(const JudgeWorth& worth) const {
+    RuleResult result;
+    result.rule = fmt::format("judge `{}` on {} is calibrated", worth.judge, worth.target);
+    if (!worth.least_kappa) {
+      result.why = fmt::format("no calibration of just this prompt on this model: promptctl judge calibrate {}", worth.judge);
+      return result;
+    }
+    const bool is_enough = *worth.least_kappa >= *policy_.judges_kappa;
+    result.outcome = is_enough ? GateOutcome::accepted : GateOutcome::inconclusive;
+    result.why = fmt::format("kappa is at least {:.3f}, by run {}; the policy asks for {}", *worth.least_kappa, worth.run,
+                             number_text(*policy_.judges_kappa));
+    return result;
+  }
+
   // A rule that holds on what was seen must hold whatever the cases without a verdict would have been.
   void look_at_worst(const GateRule& rule, const GateSubject& subject, RuleCase& one) const {
     const bool of_cases = one.measure.unit == Measure::Unit::share || one.measure.unit == Measure::Unit::points;
     const bool holds = one.result.outcome == GateOutcome::accepted && one.measure.value;
-    if (!holds || !of_cases || rule.figure == "errors" || !has_undecided(subject)) {
+    const bool is_of_missing = rule.figure == "errors" || rule.figure == "judge_errors";
+    if (!holds || !of_cases || is_of_missing || !has_undecided(subject)) {
       return;
     }
     const bool candidate_passes = !one.measure.must_be_above;
@@ -121,6 +137,9 @@ class Judge {
       result.rule = "every critical case has a verdict";
       result.why = counted(undecided, "critical case") + " without one: no share of errors covers that";
       report_.suites.back().rules.push_back(std::move(result));
+    }
+    for (const JudgeWorth& worth : policy_.judges_kappa ? evidence.judges : std::vector<JudgeWorth>()) {
+      report_.suites.back().rules.push_back(weigh_judge(worth));
     }
     for (const GateRule& rule : policy_.rules) {
       rules_.push_back({measure(rule, policy_, subject), {}, false});

@@ -10,6 +10,14 @@
 
 namespace promptctl {
 
+// What a judge of the candidate's replies is known to be worth, on one model.
+struct JudgeWorth {
+  std::string judge;
+  std::string target;
+  std::optional<double> least_kappa;  // the lower bound; none: there is no calibration that may be used
+  std::string run;                    // that it was calibrated by
+};
+
 // The evidence for one suite and model that a prompt must be judged by.
 struct GateEvidence {
   std::string suite;
@@ -21,6 +29,7 @@ struct GateEvidence {
   std::vector<std::string> notes;
   Witness witness = {};  // of the candidate's statement
   Witness live_witness = {};
+  std::vector<JudgeWorth> judges = {};  // of the candidate's replies
 };
 
 // Whether a policy's rules hold on every suite and model; fills in `outcome`, `level`, `family` and `suites`.

@@ -39,7 +39,7 @@ std::string no_value_of(const GateRule& rule, const RunSample& sample) {
   const bool is_metric = rule.figure != pass_rate_figure && rule.figure != score_figure;
   if (is_metric && std::find(sample.metrics.begin(), sample.metrics.end(), rule.figure) == sample.metrics.end()) {
     std::vector<std::string_view> known{sample.metrics.begin(), sample.metrics.end()};
-    known.insert(known.end(), {"pass_rate", "score", "critical", "errors", "cost_per_case", "latency_p95"});
+    known.insert(known.end(), {"pass_rate", "score", "critical", "errors", "judge_errors", "cost_per_case", "latency_p95"});
     const std::string hint = did_you_mean(rule.figure, known);
     return fmt::format("no assertion has the metric `{}`{}", rule.figure, hint.empty() ? "" : "; " + hint);
   }
@@ -88,6 +88,19 @@ Measure error_share(const GateRule& rule, const RunSample& sample) {
   Measure measure;
   measure.count = counts.cases;
   measure.value = static_cast<double>(counts.errors) / static_cast<double>(counts.cases);
+  measure.must_be_above = false;
+  measure.limit = rule.limit;
+  return measure;
+}
+
+// Of all assertions that asked a judge. A fact of the run, as errors are.
+Measure judge_error_share(const GateRule& rule, const RunSample& sample) {
+  if (sample.judged == 0) {
+    return missing("no assertion asks a judge");
+  }
+  Measure measure;
+  measure.count = sample.judged;
+  measure.value = static_cast<double>(sample.judge_errors) / static_cast<double>(sample.judged);
   measure.must_be_above = false;
   measure.limit = rule.limit;
   return measure;
@@ -262,6 +275,9 @@ Measure measure(const GateRule& rule, const GatePolicy& policy, const GateSubjec
   }
   if (rule.figure == "errors") {
     return error_share(rule, *subject.candidate);
+  }
+  if (rule.figure == "judge_errors") {
+    return judge_error_share(rule, *subject.candidate);
   }
   return compares ? paired_figure(rule, subject) : absolute_figure(rule, policy, *subject.candidate);
 }

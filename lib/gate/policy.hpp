@@ -50,6 +50,7 @@ struct GatePolicy {
   std::vector<std::string>
       producers;  // who, as a signer says, may have made the evidence: patterns with `*`; empty: anyone
   std::vector<std::string> endpoints;  // hosts that may have answered: patterns with `*`; empty: any
+  std::optional<double> judges_kappa;  // the least lower bound of kappa that each judge must have; none: nobody asks
   std::vector<GateRule> rules;
 };
 

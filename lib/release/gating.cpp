@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <deque>
 
+#include "analysis/calibration.hpp"
 #include "base/text.hpp"
 #include "compare/compare.hpp"
 #include "eval/eval_plan.hpp"
 #include "eval/rejudging.hpp"
+#include "eval/run_header.hpp"
 #include "evidence/roster.hpp"
 #include "gate/judgement.hpp"
 
@@ -83,6 +85,7 @@ class Gathering {
                                              found.older == 1 ? "once" : fmt::format("{} times", found.older)));
       }
       add_live(suite, evidence);
+      add_judges(wish_for(request_.candidate, suite, nullptr), evidence);
     }
     evidence_.push_back(std::move(evidence));
   }
@@ -103,6 +106,22 @@ class Gathering {
     wish.complete = content.complete;
     wish.own_model = comparable == nullptr ? "" : content.own_model;
     return wish;
+  }
+
+  void add_judges(const EvidenceWish& wish, GateEvidence& evidence) const {
+    if (!request_.policy->judges_kappa) {
+      return;
+    }
+    for (const auto& [name, use] : evidence.candidate->header.provenance.judges) {
+      if (use.content.empty()) {
+        continue;  // A model that makes embeddings gives no verdicts.
+      }
+      for (const std::string& target : use.targets) {
+        const auto found = pool_.find_ratings(use.content, target, wish);
+        evidence.judges.push_back({name, target, found ? least_kappa(calibrate(found->ratings)) : std::nullopt,
+                                   found ? found->run : std::string()});
+      }
+    }
   }
 
   void add_live(const JudgedSuite& suite, GateEvidence& evidence) {
@@ -188,7 +207,8 @@ std::vector<JudgedSuite> judged_suites(Registry& registry, const Project& projec
     const auto judge = std::make_shared<const SuiteJudge>(registry.files(), prepared);
     for (const Target& target : prepared.targets) {
       judged.push_back({suite.id, suite.digest, prepared.dataset_digest, target_name(target), suite.repeat,
-                        suite.reducer, suite.tolerated_errors, roster, prepared.own_model, judge});
+                        suite.reducer, suite.tolerated_errors, roster, prepared.own_model, judge,
+                        judges_used(prepared)});
     }
   }
   return judged;

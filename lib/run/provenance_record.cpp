@@ -65,7 +65,9 @@ Value provenance_value(const Provenance& provenance) {
     map.set("own_model", boolean_value(true));
   }
   set_text(map, "trust_head", provenance.trust_head);
-  set_texts(map, "judges", provenance.judges);
+  if (!provenance.judges.empty()) {
+    map.set("judges", judge_uses_value(provenance.judges));
+  }
   set_texts(map, "settings", provenance.settings);
   set_texts(map, "policies", provenance.policies);
   return map;
@@ -87,7 +89,10 @@ Provenance read_provenance_value(const Value& map) {
   const Value* own_model = map.find("own_model");
   provenance.own_model = own_model != nullptr && own_model->is_true();
   provenance.trust_head = text_of(map, "trust_head");
-  provenance.judges = texts_of(map, "judges");
+  Diagnostics ignored;  // This program wrote it.
+  if (const Value* judges = map.find("judges")) {
+    provenance.judges = read_judge_uses(*judges, ignored);
+  }
   provenance.settings = texts_of(map, "settings");
   provenance.policies = texts_of(map, "policies");
   return provenance;

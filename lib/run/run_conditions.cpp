@@ -48,11 +48,19 @@ class Differences {
   std::vector<std::string> all_;
 };
 
+std::map<std::string, std::string> texts_of(const JudgeUses& uses) {
+  std::map<std::string, std::string> texts;
+  for (const auto& [name, use] : uses) {
+    texts.emplace(name, judge_use_text(use));
+  }
+  return texts;
+}
+
 void compare_content(const RunHeader& begun, const RunHeader& now, Differences& differences) {
   differences.compare_digests("the prompt", begun.prompt_digest, now.prompt_digest);
   differences.compare_digests("the suite", begun.suite_digest, now.suite_digest);
   differences.compare_digests("the dataset", begun.dataset_digest, now.dataset_digest);
-  differences.compare_settings("judge", begun.provenance.judges, now.provenance.judges);
+  differences.compare_settings("judge", texts_of(begun.provenance.judges), texts_of(now.provenance.judges));
   differences.compare("the set of models", join(begun.targets, ", "), join(now.targets, ", "));
   differences.compare("promptctl", begun.tool, now.tool);
 }

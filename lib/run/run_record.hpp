@@ -10,6 +10,7 @@
 #include "exchange/response.hpp"
 #include "price/price.hpp"
 #include "run/judge_call.hpp"
+#include "run/judge_use.hpp"
 #include "run/judging_summary.hpp"
 #include "score/reducer.hpp"
 #include "score/score.hpp"
@@ -58,7 +59,7 @@ struct Provenance {
   std::string trust_head = {};                       // see `ProviderSettings::trust_head`
   PriceOrigin price_table = {};                      // where the target's price stands
   std::optional<Usd> budget = {};                    // the suite's `budget.max_cost`
-  std::map<std::string, std::string> judges = {};    // by name: their content's digest, models and votes; who judged
+  JudgeUses judges = {};                             // of the replies
   bool own_model = false;  // the model is the content's own: neither the suite nor an option named another
 
   bool operator==(const Provenance&) const = default;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +47,13 @@ struct MetricSample {
   double score = 0;          // mean over its repeats' assertions with a verdict, 0 to 1
 };
 
+// The tag of cases on which a judge was tuned: they say nothing of what it is worth.
+constexpr std::string_view tune_tag = "tune";
+
+// Of a run of a judge: how often people said a word (first) and the judge another (second, empty without one). Cases in
+// quarantine, those on which the judge was tuned (the tag `tune`), and all repeats but the first are left out.
+using Ratings = std::map<std::pair<std::string, std::string>, std::size_t>;
+
 // A run of one suite on one model as numbers: all that comparisons and gates need, and no text of any prompt, case or
 // reply. Lists are ordered by `sample`; `cases` by id.
 struct RunSample {
@@ -57,7 +66,10 @@ struct RunSample {
   std::vector<MetricSample> measured;
   std::vector<CallSample> calls;
   std::size_t replayed = 0;  // results that cache or cassette answered
+  std::size_t judged = 0;        // assertions that asked a judge, of cases not in quarantine
+  std::size_t judge_errors = 0;  // of these, without a verdict: unclear, malformed, no answer
   std::size_t timeouts = 0;  // calls that timed out: slower than all in `calls`
+  Ratings ratings;           // of a run of a judge; empty of others
   std::string model;         // as the provider reported it; of the last reply
 };
 

@@ -136,7 +136,21 @@ void RunSampling::add(const CaseResult& result) {
     ++score_.count;
     add_score(result.score);
   }
+  if (!sample.quarantined) {
+    count_judges(result);
+  }
   add_call(result, sample);
+}
+
+void RunSampling::count_judges(const CaseResult& result) {
+  const bool is_tuned_on = std::find(result.tags.begin(), result.tags.end(), tune_tag) != result.tags.end();
+  for (const AssertionResult& assertion : result.score.assertions) {
+    if (!assertion.label.empty() && result.repeat == 1 && !is_tuned_on) {
+      ++sample_.ratings[{assertion.label, assertion.said}];
+    }
+    sample_.judged += assertion.judge.empty() ? 0 : 1;
+    sample_.judge_errors += !assertion.judge.empty() && assertion.doubt ? 1 : 0;
+  }
 }
 
 void RunSampling::add_score(const Score& score) {

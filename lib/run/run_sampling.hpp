@@ -27,6 +27,7 @@ class RunSampling {
   void begin_case(const CaseResult& result);
   void end_case();
   void add_call(const CaseResult& result, CaseSample& of_case);
+  void count_judges(const CaseResult& result);
   void add_score(const Score& score);
   static std::uint32_t number_of(const std::string& name, std::vector<std::string>& names,
                                  std::map<std::string, std::uint32_t>& numbers);

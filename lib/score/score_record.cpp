@@ -22,6 +22,8 @@ AssertionResult read_assertion(const Value& item) {
   assertion.reason = text_at(item, "reason");
   assertion.judge = text_at(item, "judge");
   assertion.said = text_at(item, "said");
+  assertion.label = text_at(item, "label");
+  assertion.said = assertion.label.empty() ? assertion.said : text_at(item, "word");
   assertion.doubt = find_doubt(text_at(item, "doubt"));
   const Value* passed = item.find("passed");
   const Value* score = item.find("score");
@@ -51,6 +53,9 @@ Value assertions_value(const std::vector<AssertionResult>& assertions) {
         .set("reason", text_value(assertion.reason));
     if (!assertion.judge.empty()) {
       item.set("judge", text_value(assertion.judge)).set("said", text_value(assertion.said));
+    }
+    if (!assertion.label.empty()) {
+      item.set("label", text_value(assertion.label)).set("word", text_value(assertion.said));
     }
     if (assertion.doubt) {
       item.set("doubt", text_value(doubt_name(*assertion.doubt)));

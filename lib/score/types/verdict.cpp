@@ -27,12 +27,13 @@ Finding judge_verdict(const Judge& judge, const std::string& wanted, const Subje
     return in_doubt(Doubt::malformed, fmt::format("the verdict can't be read: {}", *wrong));
   }
   const auto& answer = std::get<JudgeAnswer>(read);
-  if (answer.word == wanted) {
-    return passed();
-  }
-  return answer.word == unclear
-             ? in_doubt(Doubt::unclear, fmt::format("the judge can't tell: {}", answer.reason))
-             : failed(fmt::format("the judge says {}, not {}: {}", answer.word, wanted, in_quotes(answer.reason)));
+  Finding finding = answer.word == wanted ? passed()
+                    : answer.word == unclear
+                        ? in_doubt(Doubt::unclear, fmt::format("the judge can't tell: {}", answer.reason))
+                        : failed(fmt::format("the judge says {}, not {}: {}", answer.word, wanted,
+                                             in_quotes(answer.reason)));
+  finding.said = answer.word == unclear ? "" : answer.word;
+  return finding;
 }
 
 Check make(FieldReader& settings, const Judges& judges) {
@@ -47,7 +48,11 @@ Check make(FieldReader& settings, const Judges& judges) {
                                  fmt::format("the judge never says `{}`", *value),
                                  fmt::format("it says {}", fmt::join(judge->words(), ", ")));
   }
-  return at_once([judge, wanted = *value](const Subject& subject) { return judge_verdict(*judge, wanted, subject); });
+  return at_once([judge, wanted = *value](const Subject& subject) {
+    Finding finding = judge_verdict(*judge, wanted, subject);
+    finding.label = wanted;
+    return finding;
+  });
 }
 
 }  // namespace
