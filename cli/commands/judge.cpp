@@ -11,6 +11,7 @@
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/evaluate/judge_calibration.hpp"
+#include "cli/evaluate/run_pairing.hpp"
 #include "cli/output/rendering.hpp"
 #include "cli/output/result_output.hpp"
 #include "cli/workspace/workspace.hpp"
@@ -175,6 +176,45 @@ Action declare_calibrate(Options& options) {
   return [target](Session& session) { return calibrate(*target, session); };
 }
 
+struct CompareOptions {
+  PairingWish wish;
+  EvalOptions eval;
+  ResultOptions result;
+};
+
+ExitCode compare(const CompareOptions& options, Session& session) {
+  check_result_options(options.result, session);
+  EvalSession eval(session, options.eval);
+  const auto paired = pair_runs(options.wish, eval);
+  if (!paired) {
+    return ExitCode::rejected;
+  }
+  const auto console = [&paired](const ReportStyle& style) { return pairing_text(*paired, style.width); };
+  const auto json = [&paired]() { return pairing_value(*paired); };
+  write_result({console, json}, options.result, session);
+  const auto& rate = paired->rate.rate;
+  return paired->interrupted ? ExitCode::interrupted
+         : !rate             ? ExitCode::could_not_tell
+         : rate->low > 0.5   ? ExitCode::accepted
+         : rate->high < 0.5  ? ExitCode::rejected
+                             : ExitCode::inconclusive;
+}
+
+Action declare_compare(Options& options) {
+  const auto target = std::make_shared<CompareOptions>();
+  options.argument("before", target->wish.before, "A run, or an address: its newest run");
+  options.argument("after", target->wish.after, "A run of the same suite, or an address");
+  options.text("--judge", "NAME", target->wish.judge, "The pairwise judge that is asked (better)");
+  options.text("--criterion", "TEXT", target->wish.criterion, "What counts");
+  options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "Keep N calls to a provider in flight");
+  options.flag("--offline", target->eval.offline, "Open no socket: verdicts come from the cache");
+  options.flag("--no-cache", target->eval.no_cache, "Neither read nor keep verdicts in the cache");
+  declare_trust_options(options, target->eval.trust);
+  declare_result_options(options, target->result);
+  options.example("promptctl judge compare support/triage@git:main support/triage");
+  return [target](Session& session) { return compare(*target, session); };
+}
+
 Action with_name(Options& options, ExitCode (*act)(const std::string&, Session&), std::string_view example) {
   const auto name = std::make_shared<std::string>();
   options.argument("name", *name, "The judge's name");
@@ -188,6 +228,7 @@ Action declare(Options& options) {
                   [](Options& inner) { return with_name(inner, show, "promptctl judge show rubric"); });
   options.command("add", "Write a built-in judge into the registry, where it is yours to change",
                   [](Options& inner) { return with_name(inner, add, "promptctl judge add rubric"); });
+  options.command("compare", "Ask which of two runs' replies are better, in both orders", declare_compare);
   options.command("calibrate", "Hold a judge's verdicts against those of people", declare_calibrate);
   options.example("promptctl judge list");
   return {};

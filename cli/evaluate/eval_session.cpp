@@ -21,52 +21,6 @@
 namespace promptctl::cli {
 namespace {
 
-void open_world(EvalSession& eval) {
-  make_state_folder(eval.workspace.root);
-  for (auto& [name, provider] : eval.project.providers) {
-    provider.concurrency = eval.options.jobs ? static_cast<int>(*eval.options.jobs) : provider.concurrency;
-  }
-  if (!eval.offline) {
-    if (!eval.options.may_send) {
-      throw std::logic_error("a command that may send nothing would send");
-    }
-    eval.client =
-        std::make_unique<HttpModelClient>(eval.project, eval.variables, eval.session.clock, eval.session.seed);
-  }
-  if (!eval.options.no_cache) {
-    eval.cache =
-        std::make_unique<SqliteResponseCache>(state_path(eval.workspace.root, "cache.db"), note_to(eval.session));
-  }
-  if (eval.session.quiet) {
-    eval.progress = std::make_unique<NoProgress>();
-  } else {
-    eval.progress = std::make_unique<TerminalProgress>(eval.session.err, eval.session.clock,
-                                                       eval.session.err_is_terminal, eval.session.width);
-  }
-}
-
-// A variable that can't be sent ends the command. Where `base_url` is a variable's, only now it is known where a key
-// would go; a written one was warned of when it was read.
-void check_destinations(const EvalSession& eval, const std::vector<PreparedSuite>& suites) {
-  std::set<std::string> asked;
-  for (const PreparedSuite& suite : suites) {
-    for (const Target& target : all_targets(suite)) {
-      asked.insert(target.provider);
-    }
-  }
-  for (const std::string& name : asked) {
-    require_sound_variables(eval.project.providers.at(name), eval.variables);
-  }
-  Diagnostics warnings;
-  for (const auto& [name, address] : provider_addresses(eval.project.providers, eval.variables)) {
-    const ProviderSettings& settings = eval.project.providers.at(name);
-    if (asked.count(name) > 0 && address != settings.base_url) {
-      warn_of_plain_http(settings, address, settings.where, warnings);
-    }
-  }
-  print(warnings, eval.session.err);
-}
-
 // The replies of a run, as they are in the store, onto the cassette that --record writes.
 void record_replies(EvalSession& eval, const RunHeader& header) {
   eval.store.each_result(header.id, [&eval](const CaseResult& result) {
@@ -120,6 +74,10 @@ EvaluationEnd run_one(EvalSession& eval, const PreparedSuite& prepared, const Ru
     ports.unjudged = read_unjudged(eval.store, header.id);
   } else {
     eval.store.begin(header);
+  }
+  if (eval.graded) {
+    ports.unjudged = read_replies(eval.store, eval.graded->id, eval.options.no_cache);
+    ports.asks_judges_only = true;
   }
   const TargetPrices prices = eval.workspace.prices.find_all(all_targets(prepared), eval.project, header.started);
   const EvaluationEnd end = evaluate(eval.workspace.registry, prices, prepared, header, ports);
@@ -238,17 +196,65 @@ std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<Pr
       origin.provenance.settings.clear();
       origin.provenance.trust_head.clear();
     }
+    origin.provenance.graded = eval.graded ? eval.graded->id : "";
     headers.push_back(make_header(suite, selection, origin));
     ++origin.seed;
   }
   return headers;
 }
 
+void open_world(EvalSession& eval) {
+  make_state_folder(eval.workspace.root);
+  for (auto& [name, provider] : eval.project.providers) {
+    provider.concurrency = eval.options.jobs ? static_cast<int>(*eval.options.jobs) : provider.concurrency;
+  }
+  if (!eval.offline) {
+    if (!eval.options.may_send) {
+      throw std::logic_error("a command that may send nothing would send");
+    }
+    eval.client =
+        std::make_unique<HttpModelClient>(eval.project, eval.variables, eval.session.clock, eval.session.seed);
+  }
+  if (!eval.options.no_cache) {
+    eval.cache =
+        std::make_unique<SqliteResponseCache>(state_path(eval.workspace.root, "cache.db"), note_to(eval.session));
+  }
+  if (eval.session.quiet) {
+    eval.progress = std::make_unique<NoProgress>();
+  } else {
+    eval.progress = std::make_unique<TerminalProgress>(eval.session.err, eval.session.clock,
+                                                       eval.session.err_is_terminal, eval.session.width);
+  }
+}
+
+void check_destinations(const EvalSession& eval, const std::vector<Target>& targets) {
+  std::set<std::string> asked;
+  for (const Target& target : targets) {
+    asked.insert(target.provider);
+  }
+  for (const std::string& name : asked) {
+    require_sound_variables(eval.project.providers.at(name), eval.variables);
+  }
+  Diagnostics warnings;
+  for (const auto& [name, address] : provider_addresses(eval.project.providers, eval.variables)) {
+    const ProviderSettings& settings = eval.project.providers.at(name);
+    if (asked.count(name) > 0 && address != settings.base_url) {
+      warn_of_plain_http(settings, address, settings.where, warnings);
+    }
+  }
+  print(warnings, eval.session.err);
+}
+
 FinishedRuns run_suites(EvalSession& eval, const std::vector<PreparedSuite>& suites,
                         const std::vector<RunHeader>& headers) {
   const bool resumed = eval.options.resume.has_value();
   if (!eval.offline) {
-    check_destinations(eval, suites);
+    std::vector<Target> asked;
+    for (const PreparedSuite& suite : suites) {
+      const std::vector<Target> targets = all_targets(suite);
+      asked.insert(asked.end(), targets.begin(), targets.end());
+    }
+    check_destinations(eval, asked);
   }
   open_world(eval);
   FinishedRuns runs;

@@ -50,6 +50,7 @@ struct EvalSession {
   std::vector<std::shared_ptr<Registry>> replies_of;  // registries whose cassettes are asked too, after the own ones
   Cassette recorded;
   bool recorded_all = true;
+  std::optional<RunHeader> graded = {};  // the run whose replies are judged again; none: replies are asked for
   bool offline = false;
 
   // Faults of promptctl.yaml end the command here: nothing can be run, or compared, by a project that was not read.
@@ -65,6 +66,13 @@ struct EvalSession {
  private:
   Project read_project();
 };
+
+// Opens what calls need: the client, unless offline, the cache and the progress.
+void open_world(EvalSession& eval);
+
+// A variable that can't be sent ends the command. Where `base_url` is a variable's, only now it is known where a key
+// would go; a written one was warned of when it was read.
+void check_destinations(const EvalSession& eval, const std::vector<Target>& targets);
 
 // The headers of new runs, of one target each, that begin at `now`.
 std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<PreparedSuite>& suites,

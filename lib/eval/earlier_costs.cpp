@@ -33,6 +33,21 @@ std::map<RunStore::Key, CaseResult> read_unjudged(RunStore& store, const std::st
   return unjudged;
 }
 
+std::map<RunStore::Key, CaseResult> read_replies(RunStore& store, const std::string& run, bool anew) {
+  std::map<RunStore::Key, CaseResult> replies;
+  store.each_result(run, [&](const CaseResult& result) {
+    if (result.response) {
+      CaseResult& reply = replies[{result.case_id, result.target, result.repeat}] = result;
+      reply.judging = anew ? std::vector<JudgeCall>() : reply.judging;
+      for (JudgeCall& call : reply.judging) {
+        call.replayed = true;
+        call.lost = {};
+      }
+    }
+  });
+  return replies;
+}
+
 Usd spent_earlier(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
                   const EarlierCosts& earlier) {
   Usd spent;

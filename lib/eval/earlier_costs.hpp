@@ -22,6 +22,9 @@ EarlierCosts read_earlier_costs(RunStore& store, const std::string& run);
 // The replies of an earlier part that have no verdict because a judge was not asked or did not answer.
 std::map<RunStore::Key, CaseResult> read_unjudged(RunStore& store, const std::string& run);
 
+// All replies of a run. `anew`: without what judges said of them, which is then asked again.
+std::map<RunStore::Key, CaseResult> read_replies(RunStore& store, const std::string& run, bool anew);
+
 // What of the run's budget is spent: with the most that a call may have cost where nobody says how much it did.
 Usd spent_earlier(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
                   const EarlierCosts& earlier);

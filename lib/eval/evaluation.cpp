@@ -143,7 +143,8 @@ class Evaluation {
   }
 
   void start(const EvalUnit& unit) {
-    if (const auto earlier = ports_.unjudged.find(key_of(unit)); earlier != ports_.unjudged.end()) {
+    const auto earlier = ports_.unjudged.find(key_of(unit));
+    if (earlier != ports_.unjudged.end() && !ports_.asks_judges_only) {
       judging_.begin(unit, earlier->second, {});
       return;
     }
@@ -164,7 +165,27 @@ class Evaluation {
       finish(unit, {}, {not_asked(ProviderError::Kind::invalid_request, message)}, {});
       return;
     }
-    ask(unit, *request, request_digest(*request));
+    const std::string digest = request_digest(*request);
+    if (!ports_.asks_judges_only) {
+      ask(unit, *request, digest);
+    } else if (earlier != ports_.unjudged.end() && earlier->second.request_digest == digest) {
+      judging_.begin(unit, as_given(unit, earlier->second), {});
+    } else {
+      finish(unit, digest,
+             {not_asked(ProviderError::Kind::not_recorded, "the graded run has no reply to what this case asks now")}, {});
+    }
+  }
+
+  // A reply that was recorded, to a case as it is now. Nothing was asked: its time and freshness are another run's.
+  CaseResult as_given(const EvalUnit& unit, const CaseResult& recorded) const {
+    CaseResult result = blank_result(prepared_, unit);
+    result.request_digest = recorded.request_digest;
+    result.replayed = true;
+    result.response = recorded.response;
+    result.response->cached = true;
+    result.cost = recorded.cost;
+    result.judging = recorded.judging;
+    return result;
   }
 
   // The budget keeps back what judging the reply may cost: a reply that nobody can judge is money lost.

@@ -29,7 +29,8 @@ struct EvaluationPorts {
   std::map<std::string, std::string> reply_places;    // by provider: the cache keeps replies apart by them
   EarlierCosts earlier;                               // of earlier parts of the same run
   RunStore::Verdicts answered;                        // by earlier parts of the same run: left out
-  std::map<RunStore::Key, CaseResult> unjudged = {};  // of these, replies that a judge has not judged: it is asked
+  std::map<RunStore::Key, CaseResult> unjudged = {};  // replies that are there and have yet to be judged
+  bool asks_judges_only = false;                      // no reply is asked for: what `unjudged` lacks has none
 };
 
 struct EvaluationEnd {

@@ -65,6 +65,7 @@ Value provenance_value(const Provenance& provenance) {
     map.set("own_model", boolean_value(true));
   }
   set_text(map, "trust_head", provenance.trust_head);
+  set_text(map, "graded", provenance.graded);
   if (!provenance.judges.empty()) {
     map.set("judges", judge_uses_value(provenance.judges));
   }
@@ -89,6 +90,7 @@ Provenance read_provenance_value(const Value& map) {
   const Value* own_model = map.find("own_model");
   provenance.own_model = own_model != nullptr && own_model->is_true();
   provenance.trust_head = text_of(map, "trust_head");
+  provenance.graded = text_of(map, "graded");
   Diagnostics ignored;  // This program wrote it.
   if (const Value* judges = map.find("judges")) {
     provenance.judges = read_judge_uses(*judges, ignored);

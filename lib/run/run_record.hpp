@@ -59,6 +59,7 @@ struct Provenance {
   std::string trust_head = {};                       // see `ProviderSettings::trust_head`
   PriceOrigin price_table = {};                      // where the target's price stands
   std::optional<Usd> budget = {};                    // the suite's `budget.max_cost`
+  std::string graded = {};                           // id of the run whose replies were judged again; empty: none
   JudgeUses judges = {};                             // of the replies
   bool own_model = false;  // the model is the content's own: neither the suite nor an option named another
 

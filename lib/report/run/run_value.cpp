@@ -162,6 +162,12 @@ Value run_value(const RunHeader& header, const RunSummary& summary) {
       .set("verdict", text_value(verdict_name(summary.verdict)))
       .set("verdict_reason", text_value(summary.verdict_reason))
       .set("summary", summary_value(summary));
+  if (!header.provenance.judges.empty()) {
+    value.set("judges", judge_uses_value(header.provenance.judges));
+  }
+  if (!header.provenance.graded.empty()) {
+    value.set("graded", text_value(header.provenance.graded));
+  }
   return value;
 }
 

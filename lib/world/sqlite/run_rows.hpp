@@ -8,7 +8,7 @@
 // Runs as rows of `.promptctl/runs.db` (docs/run-store.md).
 namespace promptctl::run_rows {
 
-constexpr int format_version = 5;
+constexpr int format_version = 6;
 
 // Makes the tables.
 std::string schema();

@@ -200,7 +200,8 @@ void write_summary(std::ostream& out, const ReportStyle& style, const RunReport&
   if (!notes.served.empty()) {
     write_row(out, style, "served by", served_text(notes.served));
   }
-  write_row(out, style, "run", run.header.id);
+  const std::string& graded = run.header.provenance.graded;
+  write_row(out, style, "run", run.header.id + (graded.empty() ? "" : fmt::format(", of the replies of {}", graded)));
   write_row(out, style, "signature", replace_all(signature(run.header, summary), "|", " "));
 }
 
