@@ -12,6 +12,7 @@
 
 #include "cli/line/session.hpp"
 #include "world/system/system_clock.hpp"
+#include "world/system/terminal_keys.hpp"
 
 extern char** environ;  // NOLINT: POSIX's name.
 
@@ -107,6 +108,8 @@ int main(int argc, char** argv) {
   promptctl::cli::Session session{out,           std::cerr, std::filesystem::current_path(gone),
                                   environment(), clock,     interruption};
   session.seed = (static_cast<std::uint64_t>(std::random_device()()) << 32U) ^ std::random_device()();
+  promptctl::TerminalKeys keys;
+  session.keys = isatty(STDIN_FILENO) != 0 ? &keys : nullptr;
   session.out_is_terminal = isatty(STDOUT_FILENO) != 0;
   session.err_is_terminal = isatty(STDERR_FILENO) != 0;
   session.width = terminal_width(session.out_is_terminal ? STDOUT_FILENO : STDERR_FILENO);

@@ -62,7 +62,8 @@ Action declare(Options& options) {
   const auto target = std::make_shared<GradeOptions>();
   options.argument("run", target->run, "Its id, the start of it, or `latest` (latest)", false);
   options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "Keep N calls to a provider in flight");
-  options.flag("--offline", target->eval.offline, "Open no socket: verdicts come from the run, the cassette or the cache");
+  options.flag("--offline", target->eval.offline,
+               "Open no socket: verdicts come from the run, the cassette or the cache");
   options.flag("--no-cache", target->eval.no_cache, "Ask judges anew, whatever they said before");
   options.text("--record", "FILE", target->eval.record, "Write replies and verdicts to a cassette");
   declare_trust_options(options, target->eval.trust);

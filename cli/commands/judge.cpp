@@ -104,7 +104,8 @@ ExitCode add(const std::string& name, Session& session) {
   Workspace workspace(session);
   const std::string path = prompt_path(judge_prompt_id(name));
   if (workspace.registry.has_prompt(judge_prompt_id(name))) {
-    throw Failure("already-exists", whole_file(path), "the registry has this judge", "change it there, or remove it first");
+    throw Failure("already-exists", whole_file(path), "the registry has this judge",
+                  "change it there, or remove it first");
   }
   workspace.files.write(path, text);
   session.out << fmt::format("wrote {}\n", path);
@@ -168,7 +169,8 @@ Action declare_calibrate(Options& options) {
   options.texts("--suite", "SUITE", target->eval.suites, "By this suite only");
   options.text("--min-kappa", "N", target->least_kappa, "Reject a judge whose kappa's lower bound is below N");
   options.number("-j,--jobs", target->eval.jobs, {1, 4096}, "Keep N calls to a provider in flight");
-  options.flag("--offline", target->eval.offline, "Open no socket: replies come from the suite's cassette or the cache");
+  options.flag("--offline", target->eval.offline,
+               "Open no socket: replies come from the suite's cassette or the cache");
   options.flag("--no-cache", target->eval.no_cache, "Neither read nor keep replies in the cache");
   declare_trust_options(options, target->eval.trust);
   declare_result_options(options, target->result);

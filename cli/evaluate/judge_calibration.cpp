@@ -59,7 +59,8 @@ CalibrationCase case_of(const CaseResult& result, const Label& label, const Judg
     return {label.word, std::nullopt, Doubt::malformed};
   }
   const bool is_word = std::find(shape.words.begin(), shape.words.end(), answer->word) != shape.words.end();
-  return is_word ? CalibrationCase{label.word, answer->word} : CalibrationCase{label.word, std::nullopt, Doubt::unclear};
+  return is_word ? CalibrationCase{label.word, answer->word}
+                 : CalibrationCase{label.word, std::nullopt, Doubt::unclear};
 }
 
 CalibrationReport report_of(EvalSession& eval, const SuiteRun& made) {

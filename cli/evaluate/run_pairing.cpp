@@ -68,13 +68,13 @@ Pairs pairs_of(const Registry& registry, const Suite& suite, const Replies& befo
       ++all.unpaired;
       continue;
     }
-    all.pairs.push_back({golden.id, golden.group, case_question(golden), earlier->second.response->text,
-                         later->second.response->text});
+    all.pairs.push_back(
+        {golden.id, golden.group, case_question(golden), earlier->second.response->text, later->second.response->text});
   }
   return all;
 }
 
-double mean_length(const std::vector<ReplyPair>& pairs, std::string ReplyPair::*reply) {
+double mean_length(const std::vector<ReplyPair>& pairs, std::string ReplyPair::* reply) {
   double sum = 0;
   for (const ReplyPair& pair : pairs) {
     const std::string& text = pair.*reply;
@@ -94,7 +94,7 @@ std::shared_ptr<const PromptJudge> find_judge(EvalSession& eval, const Suite& su
   const auto prompt = eval.workspace.registry.has_prompt(suite.prompt)
                           ? eval.workspace.registry.read_prompt(suite.prompt, of_prompt)
                           : std::nullopt;
-  const auto book = make_judges(eval.workspace.registry, suite, prompt, eval.project, options);
+  const auto book = make_judges(eval.workspace.registry, suite, prompt, eval.project, options, diagnostics);
   const auto judge = std::dynamic_pointer_cast<const PromptJudge>(book->find(name, suite.where, diagnostics));
   book->close();
   if (judge != nullptr && judge->form() != JudgeForm::pairwise) {
@@ -142,8 +142,8 @@ std::optional<PairedRuns> pair_runs(const PairingWish& wish, EvalSession& eval) 
   paired.judging.add_calls(end.calls);
   paired.judging.judges[judge->name()].doubts = end.doubts;
   paired.judging.judges[judge->name()].verdicts =
-      2 * static_cast<std::size_t>(std::count_if(end.pairs.begin(), end.pairs.end(),
-                                                 [](const JudgedPair& pair) { return !pair.is_same; })) -
+      2 * static_cast<std::size_t>(
+              std::count_if(end.pairs.begin(), end.pairs.end(), [](const JudgedPair& pair) { return !pair.is_same; })) -
       paired.judging.judges[judge->name()].in_doubt();
   paired.interrupted = end.interrupted;
   return paired;

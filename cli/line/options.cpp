@@ -147,6 +147,10 @@ void Options::command(const std::string& name, const std::string& summary,
   below.action = declare(options);
 }
 
+void Options::acts_without_command() {
+  state_.app.require_subcommand(0, 1);
+}
+
 void Options::example(const std::string& command_line) {
   state_.app.footer(fmt::format("{}\n  {}", examples_heading(state_.app.get_footer()), command_line));
 }

@@ -46,6 +46,9 @@ class Options {
   // A command below this one: `promptctl runs list`.
   void command(const std::string& name, const std::string& summary, const std::function<Action(Options&)>& declare);
 
+  // After its commands are declared: the command above does something by itself, too.
+  void acts_without_command();
+
   // Shown at the end of the help.
   void example(const std::string& command_line);
 

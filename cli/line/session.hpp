@@ -9,6 +9,7 @@
 
 #include "eval/interruption.hpp"
 #include "ports/clock.hpp"
+#include "ports/keys.hpp"
 
 namespace promptctl::cli {
 
@@ -20,6 +21,7 @@ struct Session {
   std::map<std::string, std::string> environment;
   const Clock& clock;
   const Interruption& interruption;
+  Keys* keys = nullptr;    // of the terminal; null: there is none to press
   std::uint64_t seed = 0;  // of what may differ between two runs: ids, retry jitter
   bool out_is_terminal = false;
   bool err_is_terminal = false;

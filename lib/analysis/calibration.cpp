@@ -119,8 +119,7 @@ class Calibrator {
     const auto plain = cohen_kappa(pairs_, all_.words.size() + 1, Distance::nominal);
     const bool is_bounded = plain && (distance == Distance::nominal || all_.agreement->value >= 1);
     return with_interval(
-        pairs_.size(),
-        [&](Weights times) { return cohen_kappa(pairs_, all_.words.size() + 1, distance, times); },
+        pairs_.size(), [&](Weights times) { return cohen_kappa(pairs_, all_.words.size() + 1, distance, times); },
         is_bounded ? std::optional(kappa_at_least(*plain, all_.agreement->value, all_.agreement->low)) : std::nullopt);
   }
 

@@ -26,12 +26,12 @@ bool Answering::is_kept(const Request& request, const std::string& digest) const
 
 ProviderError Answering::over_budget() const {
   const auto excess = budget_.excess();
-  return not_asked(ProviderError::Kind::over_budget,
-                   fmt::format("of the run's budget of {}, {} is spent, and this call may cost more than the rest{}",
-                               money_text(budget_.limit().value_or(Usd())), money_text(budget_.spent()),
-                               excess ? fmt::format(": one cost {}, more than its limit on output allows",
-                                                    money_text(*excess))
-                                      : ""));
+  return not_asked(
+      ProviderError::Kind::over_budget,
+      fmt::format(
+          "of the run's budget of {}, {} is spent, and this call may cost more than the rest{}",
+          money_text(budget_.limit().value_or(Usd())), money_text(budget_.spent()),
+          excess ? fmt::format(": one cost {}, more than its limit on output allows", money_text(*excess)) : ""));
 }
 
 bool Answering::ask(const Request& request, const std::string& digest, Usd later, Done done) {

@@ -40,9 +40,9 @@ class Answering {
   // Whether `digest` would be answered without a call.
   bool is_kept(const Request& request, const std::string& digest) const;
 
-  // `done` is called once: at once where nothing is called, else from a later `poll`. `later` is reserved with it, until
-  // the caller releases it from the budget: what may follow from the answer. False, and `done` is dropped, where the
-  // budget may let the call through once another has ended.
+  // `done` is called once: at once where nothing is called, else from a later `poll`. `later` is reserved with it,
+  // until the caller releases it from the budget: what may follow from the answer. False, and `done` is dropped, where
+  // the budget may let the call through once another has ended.
   bool ask(const Request& request, const std::string& digest, Usd later, Done done);
 
   // Whether one more call to the provider may be made now.

@@ -172,7 +172,8 @@ class Evaluation {
       judging_.begin(unit, as_given(unit, earlier->second), {});
     } else {
       finish(unit, digest,
-             {not_asked(ProviderError::Kind::not_recorded, "the graded run has no reply to what this case asks now")}, {});
+             {not_asked(ProviderError::Kind::not_recorded, "the graded run has no reply to what this case asks now")},
+             {});
     }
   }
 

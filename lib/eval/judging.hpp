@@ -11,8 +11,8 @@
 
 namespace promptctl {
 
-// What judging a reply to a case will ask first, for a reply of `output_tokens` tokens at most. There may be more: a vote
-// that can't be read is asked for again.
+// What judging a reply to a case will ask first, for a reply of `output_tokens` tokens at most. There may be more: a
+// vote that can't be read is asked for again.
 std::vector<Need> expected_needs(const Rubric& rubric, const Case& golden, long long output_tokens);
 
 // Judges replies, each as soon as all is known that its assertions need: what they need is asked here.
@@ -38,8 +38,8 @@ class Judging {
   // Replies under judgement.
   std::size_t open() const { return open_; }
 
-  // What judging a reply to the unit's case can cost at most, of the first round of calls, for a reply of `output_tokens`
-  // tokens at most.
+  // What judging a reply to the unit's case can cost at most, of the first round of calls, for a reply of
+  // `output_tokens` tokens at most.
   Usd worst_cost(const EvalUnit& unit, long long output_tokens) const;
 
  private:

@@ -21,7 +21,7 @@ struct ReplyPair {
 };
 
 struct PairingEnd {
-  std::vector<JudgedPair> pairs;      // in the order given
+  std::vector<JudgedPair> pairs;  // in the order given
   std::map<Doubt, std::size_t> doubts;
   std::vector<JudgeCall> calls;
   bool interrupted = false;

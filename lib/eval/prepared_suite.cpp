@@ -14,6 +14,7 @@
 #include "provider/provider_type.hpp"
 #include "registry/provider_check.hpp"
 #include "registry/quarantine_check.hpp"
+#include "review/review_plan.hpp"
 
 namespace promptctl {
 namespace {
@@ -161,8 +162,12 @@ DatasetFacts check_cases(const Registry& registry, const Parts& parts, Selection
   return facts;
 }
 
-std::vector<std::string> files_of(const Suite& suite, const PromptBundle& prompt, const SuiteOptions& options) {
+std::vector<std::string> files_of(const Suite& suite, const PromptBundle& prompt, const SuiteOptions& options,
+                                  const Files& registry) {
   std::vector<std::string> files{"promptctl.yaml", suite_path(suite.id), suite.cases};
+  if (registry.has(review_path(suite.id))) {
+    files.push_back(review_path(suite.id));
+  }
   if (options.offline) {
     files.push_back(cassette_path(suite.id));
   }
@@ -216,7 +221,7 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
   }
   auto prompt = options.read_prompt ? options.read_prompt(suite->prompt, diagnostics)
                                     : registry.read_prompt(suite->prompt, diagnostics);
-  const auto judges = make_judges(registry, *suite, prompt, project, options);
+  const auto judges = make_judges(registry, *suite, prompt, project, options, diagnostics);
   auto rubric = Rubric::compile(suite->assertions, judges, diagnostics);
   Selection selection(options.selection);
   DatasetFacts facts = check_cases(registry, {*suite, prompt, rubric, options.now}, selection, diagnostics);
@@ -224,7 +229,7 @@ std::optional<PreparedSuite> prepare_suite(Registry& registry, const std::string
   if (!prompt || !rubric || diagnostics.errors() != errors_before) {
     return std::nullopt;
   }
-  std::vector<std::string> files = files_of(*suite, *prompt, options);
+  std::vector<std::string> files = files_of(*suite, *prompt, options, registry.files());
   const std::string prompt_id = suite->prompt;
   PreparedSuite prepared{std::move(*suite),
                          std::move(*prompt),

@@ -7,6 +7,7 @@
 #include "eval/target_checks.hpp"
 #include "exchange/model_family.hpp"
 #include "registry/provider_check.hpp"
+#include "review/suite_raters.hpp"
 
 namespace promptctl {
 namespace {
@@ -19,10 +20,10 @@ bool may_judge(const Target& target, const Location& where, DataClass data_class
   }
   const ProviderSettings& provider = project.providers.at(target.provider);
   if (data_class > provider.max_data_class) {
-    diagnostics.error("data-class", where,
-                      fmt::format("{} data may not be sent to `{}`, which may see {} data: it may not judge",
-                                  data_class_name(data_class), target.provider,
-                                  data_class_name(provider.max_data_class)));
+    diagnostics.error(
+        "data-class", where,
+        fmt::format("{} data may not be sent to `{}`, which may see {} data: it may not judge",
+                    data_class_name(data_class), target.provider, data_class_name(provider.max_data_class)));
     return false;
   }
   if (has_budget && options.prices != nullptr && !can_be_bounded(target, *options.prices, project, options.now)) {
@@ -36,8 +37,9 @@ bool may_judge(const Target& target, const Location& where, DataClass data_class
 
 }  // namespace
 
-std::shared_ptr<JudgeBook> make_judges(Registry& registry, const Suite& suite, const std::optional<PromptBundle>& prompt,
-                                       const Project& project, const SuiteOptions& options) {
+std::shared_ptr<JudgeBook> make_judges(Registry& registry, const Suite& suite,
+                                       const std::optional<PromptBundle>& prompt, const Project& project,
+                                       const SuiteOptions& options, Diagnostics& diagnostics) {
   const DataClass of_prompt = prompt ? prompt->prompt().data_class : DataClass::public_data;
   JudgeTerms terms;
   terms.declared = suite.judges;
@@ -45,14 +47,15 @@ std::shared_ptr<JudgeBook> make_judges(Registry& registry, const Suite& suite, c
   terms.embedder = project.embedder;
   terms.providers = project.providers;
   terms.data_class = std::max(of_prompt, suite.data_class.value_or(DataClass::public_data));
+  terms.raters = read_suite_raters(registry.files(), suite.id, diagnostics);
   terms.suite_prompt = prompt;
-  terms.read_prompt = [&registry](const std::string& id, Diagnostics& diagnostics) {
-    return registry.read_prompt(id, diagnostics);
+  terms.read_prompt = [&registry](const std::string& id, Diagnostics& found) {
+    return registry.read_prompt(id, found);
   };
   terms.has_prompt = [&registry](const std::string& id) { return registry.has_prompt(id); };
   terms.check_target = [&project, &options, data_class = terms.data_class, has_budget = suite.max_cost.has_value()](
-                           const Target& target, const Location& where, Diagnostics& diagnostics) {
-    return may_judge(target, where, data_class, project, options, has_budget, diagnostics);
+                           const Target& target, const Location& where, Diagnostics& found) {
+    return may_judge(target, where, data_class, project, options, has_budget, found);
   };
   return std::make_shared<JudgeBook>(std::move(terms));
 }
@@ -76,10 +79,11 @@ void warn_of_kin(const PreparedSuite& prepared, const JudgePanel& panel, Diagnos
       return model_lineage(voter.model) == model_lineage(target.model);
     });
     if (kin != panel.targets.end()) {
-      diagnostics.warning("self-judging", prepared.suite.where,
-                          fmt::format("`{}` judges `{}`, a model of its own family: models prefer what is like their own",
-                                      target_name(*kin), target_name(target)),
-                          fmt::format("name another model for the judge `{}`", panel.name));
+      diagnostics.warning(
+          "self-judging", prepared.suite.where,
+          fmt::format("`{}` judges `{}`, a model of its own family: models prefer what is like their own",
+                      target_name(*kin), target_name(target)),
+          fmt::format("name another model for the judge `{}`", panel.name));
     }
   }
 }
@@ -89,6 +93,8 @@ void warn_of_kin(const PreparedSuite& prepared, const JudgePanel& panel, Diagnos
 void check_judges(PreparedSuite& prepared, Diagnostics& diagnostics) {
   for (const auto& judge : prepared.judges->used()) {
     check_judge(*judge, diagnostics);
+    const std::vector<std::string>& files = judge->panel().prompt.files;
+    prepared.files.insert(prepared.files.end(), files.begin(), files.end());
     for (const Target& target : judge->panel().targets) {
       add_once(prepared.judge_targets, target);
     }

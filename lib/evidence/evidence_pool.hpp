@@ -95,8 +95,8 @@ class EvidencePool {
   // One that was added before, by its digest, is passed over.
   void add(EvidenceStatement statement);
 
-  // What the newest run that may be used says a judge is worth: of this content, on this model, by labels of people. None
-  // where there is none. `wish` says what may be used; its suite counts for nothing.
+  // What the newest run that may be used says a judge is worth: of this content, on this model, by labels of people.
+  // None where there is none. `wish` says what may be used; its suite counts for nothing.
   std::optional<FoundRatings> find_ratings(const std::string& content, const std::string& target,
                                            const EvidenceWish& wish) const;
 

@@ -82,6 +82,7 @@ class RuleReader {
     common_.figure = rule_.required_text("metric");
     common_.tag = rule_.optional_text("tag").value_or("");
     common_.min_cases = rule_.optional_integer("min_cases", 1, most_cases);
+    common_.corrected_by = rule_.optional_text("corrected_by").value_or("");
     if (!is_known_figure(common_.figure)) {
       diagnostics_.error("unknown-metric", value_.find("metric")->where,
                          fmt::format("`{}` is not measured", common_.figure),
@@ -99,6 +100,7 @@ class RuleReader {
       diagnostics_.error("bad-bound", value_.where, "the rule bounds nothing",
                          fmt::format("add one of: {}", fmt::join(bound_names, ", ")));
     }
+    check_correction();
     if (!common_.tag.empty() && !is_of_cases()) {
       diagnostics_.error("bad-bound", value_.find("tag")->where,
                          fmt::format("`{}` is not measured by tag", common_.figure));
@@ -109,6 +111,17 @@ class RuleReader {
   bool is_of_cases() const {
     const Kind& kind = kind_of(common_.figure);
     return kind.prefix.empty() || kind.prefix == "critical";
+  }
+
+  // Labels correct the metric of assertions, held against a limit.
+  void check_correction() {
+    const bool is_of_metric = kind_of(common_.figure).prefix.empty() && common_.figure != "pass_rate" &&
+                              common_.figure != "score" && common_.figure != common_.corrected_by;
+    const bool compares = value_.find("not_worse_by") != nullptr;
+    if (!common_.corrected_by.empty() && (!is_of_metric || compares)) {
+      diagnostics_.error("bad-bound", value_.find("corrected_by")->where,
+                         "labels correct the metric of a judge, with `at_least` or `at_most`");
+    }
   }
 
   void read_bound(const Value& limit, std::size_t bound) {

@@ -89,13 +89,14 @@ class Judge {
     RuleResult result;
     result.rule = fmt::format("judge `{}` on {} is calibrated", worth.judge, worth.target);
     if (!worth.least_kappa) {
-      result.why = fmt::format("no calibration of just this prompt on this model: promptctl judge calibrate {}", worth.judge);
+      result.why =
+          fmt::format("no calibration of just this prompt on this model: promptctl judge calibrate {}", worth.judge);
       return result;
     }
     const bool is_enough = *worth.least_kappa >= *policy_.judges_kappa;
     result.outcome = is_enough ? GateOutcome::accepted : GateOutcome::inconclusive;
-    result.why = fmt::format("kappa is at least {:.3f}, by run {}; the policy asks for {}", *worth.least_kappa, worth.run,
-                             number_text(*policy_.judges_kappa));
+    result.why = fmt::format("kappa is at least {:.3f}, by run {}; the policy asks for {}", *worth.least_kappa,
+                             worth.run, number_text(*policy_.judges_kappa));
     return result;
   }
 
@@ -162,7 +163,8 @@ class Judge {
     }
     const Interval interval = interval_of(measure);
     result.figure = interval;
-    result.shown = measure_text(measure.unit, interval, static_cast<bool>(measure.interval));
+    result.shown = !measure.detail.empty() ? measure.detail
+                                           : measure_text(measure.unit, interval, static_cast<bool>(measure.interval));
     const bool of_run = measure.unit == Measure::Unit::cases;  // Flips are counted, however many cases are critical.
     if (measure.count < min_cases && !of_run) {
       result.why = fmt::format("{} of the {} that the policy asks for", measure.count, counted(min_cases, "case"));

@@ -10,6 +10,8 @@
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "gate/correction.hpp"
+#include "stats/confidence.hpp"
 #include "stats/interval.hpp"
 
 namespace promptctl {
@@ -39,7 +41,8 @@ std::string no_value_of(const GateRule& rule, const RunSample& sample) {
   const bool is_metric = rule.figure != pass_rate_figure && rule.figure != score_figure;
   if (is_metric && std::find(sample.metrics.begin(), sample.metrics.end(), rule.figure) == sample.metrics.end()) {
     std::vector<std::string_view> known{sample.metrics.begin(), sample.metrics.end()};
-    known.insert(known.end(), {"pass_rate", "score", "critical", "errors", "judge_errors", "cost_per_case", "latency_p95"});
+    known.insert(known.end(),
+                 {"pass_rate", "score", "critical", "errors", "judge_errors", "cost_per_case", "latency_p95"});
     const std::string hint = did_you_mean(rule.figure, known);
     return fmt::format("no assertion has the metric `{}`{}", rule.figure, hint.empty() ? "" : "; " + hint);
   }
@@ -278,6 +281,9 @@ Measure measure(const GateRule& rule, const GatePolicy& policy, const GateSubjec
   }
   if (rule.figure == "judge_errors") {
     return judge_error_share(rule, *subject.candidate);
+  }
+  if (!rule.corrected_by.empty()) {
+    return corrected_measure(rule, policy, *subject.candidate);
   }
   return compares ? paired_figure(rule, subject) : absolute_figure(rule, policy, *subject.candidate);
 }

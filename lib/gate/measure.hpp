@@ -26,6 +26,7 @@ struct Measure {
   std::optional<double> value;  // none: it can't be measured, and `missing` says why
   std::string missing;
   bool holds_without_live = false;  // it compares, and nothing is live yet
+  std::string detail = {};          // what a reader should know of the value besides
   std::size_t count = 0;            // cases, or calls, that it is measured on
   Unit unit = Unit::share;
   bool must_be_above = true;  // the limit; else below

@@ -24,6 +24,7 @@ struct GateRule {
   double limit = 0;
   std::string limit_text;              // as written: "2%"
   std::optional<long long> min_cases;  // in place of the policy's
+  std::string corrected_by = {};       // metric of people's labels, by which a judge's figure is corrected; empty: not
 };
 
 // "pass_rate [de] not worse by 2%"

@@ -23,9 +23,9 @@ void report_unknown(const std::string& name, const Location& where, const JudgeT
   const std::vector<std::string_view> known(names.begin(), names.end());
   const std::string suggestion = did_you_mean(name, known);
   diagnostics.error("unknown-judge", where, fmt::format("there is no judge `{}`", name),
-                    suggestion.empty() ? fmt::format("declare it under `judges:`, or write prompts/{}.prompt",
-                                                     judge_prompt_id(name))
-                                       : suggestion);
+                    suggestion.empty()
+                        ? fmt::format("declare it under `judges:`, or write prompts/{}.prompt", judge_prompt_id(name))
+                        : suggestion);
 }
 
 void report_no_embedder(const std::string& model, const Location& where, Diagnostics& diagnostics) {
@@ -99,7 +99,8 @@ JudgeBook::Entry JudgeBook::make(const std::string& name, const Location& where)
     }
   }
   if (settings.reducer == VoteReducer::mean && shape && shape->form != JudgeForm::scale) {
-    entry.faults.error("bad-judge", settings.where, fmt::format("the judge `{}` gives no levels: no mean of them", name),
+    entry.faults.error("bad-judge", settings.where,
+                       fmt::format("the judge `{}` gives no levels: no mean of them", name),
                        "reduce its votes by majority or unanimous");
   }
   if (shape && !entry.faults.has_errors()) {
@@ -135,6 +136,14 @@ std::shared_ptr<const Judge> JudgeBook::own(const Location& where, Diagnostics& 
   }
   return std::make_shared<const PromptJudge>(JudgePanel{
       std::string(judge_name_of(prompt->prompt().id)), *prompt, *std::move(shape), {}, 1, {}, terms_.data_class, {}});
+}
+
+std::shared_ptr<const Raters> JudgeBook::raters(const Location& where, Diagnostics& diagnostics) const {
+  if (terms_.raters == nullptr) {
+    diagnostics.error("no-review", where, "nobody is asked about the replies of this suite",
+                      "write review.yaml beside suite.yaml");
+  }
+  return terms_.raters;
 }
 
 std::optional<Request> JudgeBook::embedding(const std::string& model, const Location& where,

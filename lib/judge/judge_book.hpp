@@ -19,6 +19,7 @@ struct JudgeTerms {
   std::optional<Target> embedder;                 // the project's
   std::map<std::string, ProviderSettings> providers;
   DataClass data_class = DataClass::internal;
+  std::shared_ptr<const Raters> raters;      // null: nobody reviews the suite's replies
   std::optional<PromptBundle> suite_prompt;  // what the suite judges: it may be a judge itself
 
   // The prompt of this id in the registry; none where there is none, or after a fault.
@@ -37,6 +38,7 @@ class JudgeBook : public Judges {
   std::shared_ptr<const Judge> find(const std::string& name, const Location& where,
                                     Diagnostics& diagnostics) const override;
   std::shared_ptr<const Judge> own(const Location& where, Diagnostics& diagnostics) const override;
+  std::shared_ptr<const Raters> raters(const Location& where, Diagnostics& diagnostics) const override;
   std::optional<Request> embedding(const std::string& model, const Location& where,
                                    Diagnostics& diagnostics) const override;
 

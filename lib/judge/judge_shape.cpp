@@ -125,7 +125,8 @@ void check_variables(const Renderer& renderer, JudgeForm form, Diagnostics& diag
   for (const Message& message : request ? request->messages : std::vector<Message>()) {
     for (const std::string_view name : judged_names(form)) {
       if (message.role == Role::system && text_of(message).find(mark + std::string(name)) != std::string::npos) {
-        fault(renderer.prompt().where, fmt::format("`{}` stands in the system role: what it says would be obeyed", name),
+        fault(renderer.prompt().where,
+              fmt::format("`{}` stands in the system role: what it says would be obeyed", name),
               "give it in the user's role", diagnostics);
       }
     }

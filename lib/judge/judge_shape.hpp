@@ -20,10 +20,10 @@ struct JudgeShape {
   Schema answer;                   // what the whole answer must keep to
 };
 
-// Of a prompt whose file says `promptctl.judge`. Reports what makes its verdicts worth nothing (`bad-judge`): its output
-// must be an object of `reason`, a text, and behind it `verdict`, an enum of the form's words and "unclear" (criterion:
-// yes, no; pairwise: first, second, tie; scale: whole numbers in order); the reply must be among its variables, and
-// never in the system role. None after a fault.
+// Of a prompt whose file says `promptctl.judge`. Reports what makes its verdicts worth nothing (`bad-judge`): its
+// output must be an object of `reason`, a text, and behind it `verdict`, an enum of the form's words and "unclear"
+// (criterion: yes, no; pairwise: first, second, tie; scale: whole numbers in order); the reply must be among its
+// variables, and never in the system role. None after a fault.
 std::optional<JudgeShape> judge_shape(const Renderer& renderer, Diagnostics& diagnostics);
 
 // See `Judge::read`.

@@ -49,9 +49,8 @@ std::variant<JudgeAnswer, std::string> read_answer(const JudgeShape& shape, cons
 
 Request again(Request request, const Response& response, const std::string& wrong) {
   request.messages.push_back(text_message(Role::model, response.text));
-  request.messages.push_back(
-      text_message(Role::user, fmt::format("That can't be used: {}. Answer again, with the JSON object and nothing else.",
-                                           wrong)));
+  request.messages.push_back(text_message(
+      Role::user, fmt::format("That can't be used: {}. Answer again, with the JSON object and nothing else.", wrong)));
   return request;
 }
 
@@ -84,7 +83,8 @@ Voting vote_of(const JudgePanel& panel, const Request& request, const Answers& a
 
 Ruling ruling_in_doubt(const JudgePanel& panel, const std::vector<Vote>& votes) {
   for (const Doubt doubt : {Doubt::provider, Doubt::malformed}) {
-    const auto found = std::find_if(votes.begin(), votes.end(), [doubt](const Vote& vote) { return vote.doubt == doubt; });
+    const auto found =
+        std::find_if(votes.begin(), votes.end(), [doubt](const Vote& vote) { return vote.doubt == doubt; });
     if (found != votes.end()) {
       return {{}, 0, found->reason, doubt};
     }

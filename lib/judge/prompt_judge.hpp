@@ -29,10 +29,10 @@ struct JudgePanel {
 // Gives a judge's prompt the texts that it has variables for, each within its fence, and the fence's code as `fence`.
 Case fenced_case(const Renderer& renderer, const std::string& digest, const JudgedTexts& texts);
 
-// Asks each model for its votes, all at once. A vote whose answer can't be read is asked once more, with what was wrong.
-// There is a word where the votes say so as the panel reduces them, and each vote counts: those that are unclear,
-// malformed or missing are for no word. Else there is a doubt: a provider's failure before a malformed answer before
-// anything unclear.
+// Asks each model for its votes, all at once. A vote whose answer can't be read is asked once more, with what was
+// wrong. There is a word where the votes say so as the panel reduces them, and each vote counts: those that are
+// unclear, malformed or missing are for no word. Else there is a doubt: a provider's failure before a malformed answer
+// before anything unclear.
 class PromptJudge : public Judge {
  public:
   explicit PromptJudge(JudgePanel panel) : panel_(std::move(panel)) {}

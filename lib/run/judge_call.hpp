@@ -16,7 +16,7 @@ namespace promptctl {
 struct JudgeCall {
   std::string target;
   std::string request_digest;
-  CallOutcome outcome;               // the answer, or why there is none
+  CallOutcome outcome;           // the answer, or why there is none
   bool replayed = false;         // cache or cassette answered
   std::optional<Usd> cost = {};  // of the answer; none: price or usage unknown
   LostCost lost = {};            // of the attempts that gave none

@@ -65,12 +65,12 @@ struct RunSample {
   std::vector<TagSample> tagged;
   std::vector<MetricSample> measured;
   std::vector<CallSample> calls;
-  std::size_t replayed = 0;  // results that cache or cassette answered
+  std::size_t replayed = 0;      // results that cache or cassette answered
   std::size_t judged = 0;        // assertions that asked a judge, of cases not in quarantine
   std::size_t judge_errors = 0;  // of these, without a verdict: unclear, malformed, no answer
-  std::size_t timeouts = 0;  // calls that timed out: slower than all in `calls`
-  Ratings ratings;           // of a run of a judge; empty of others
-  std::string model;         // as the provider reported it; of the last reply
+  std::size_t timeouts = 0;      // calls that timed out: slower than all in `calls`
+  Ratings ratings;               // of a run of a judge; empty of others
+  std::string model;             // as the provider reported it; of the last reply
 };
 
 // What the repeats of a case say together: a share of 1 for a pass and 0 for a fail, or, for `mean`, the share that

@@ -106,8 +106,7 @@ Judged judge(const Assertion& assertion, const Subject& subject, const Answers& 
     finding = negated(assertion, std::move(finding), subject);
   }
   return {{assertion.type, assertion.metric, finding.outcome, assertion.required, std::clamp(finding.score, 0.0, 1.0),
-           assertion.weight, finding.reason, finding.judge, finding.said, finding.doubt,
-           finding.label},
+           assertion.weight, finding.reason, finding.judge, finding.said, finding.doubt, finding.label},
           finding.asks_for_blank,
           needs != nullptr ? std::move(*needs) : std::vector<Need>()};
 }

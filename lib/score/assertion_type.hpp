@@ -46,7 +46,7 @@ struct Finding {
   std::optional<Doubt> doubt = {};  // why the model's answer is no verdict; set only where `outcome` is error
   std::string judge = {};           // its name
   std::string said = {};            // the reason that it gave, whatever the outcome
-  std::string label = {};           // of a judge's own reply: what people say; then `said` is its word, empty without one
+  std::string label = {};  // of a judge's own reply: what people say; then `said` is its word, empty without one
 };
 
 // What one check says of one subject: a finding, or what it must know first.

@@ -174,11 +174,10 @@ Finding judged_scale(const Asked& asked, const Ruling& ruling) {
 
 Finding judged_word(const Asked& asked, const Ruling& ruling) {
   const auto& pass = asked.meaning.pass;
-  Finding finding =
-      std::find(pass.begin(), pass.end(), ruling.word) != pass.end()
-          ? passed()
-          : failed(fmt::format("the judge `{}` says {}: {}", asked.judge->name(), ruling.word,
-                               in_quotes(ruling.reason)));
+  Finding finding = std::find(pass.begin(), pass.end(), ruling.word) != pass.end()
+                        ? passed()
+                        : failed(fmt::format("the judge `{}` says {}: {}", asked.judge->name(), ruling.word,
+                                             in_quotes(ruling.reason)));
   finding.score = asked.meaning.scores.at(ruling.word);
   return finding;
 }

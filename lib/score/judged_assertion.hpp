@@ -13,9 +13,9 @@ namespace promptctl {
 
 // What a type of assertion that asks a judge leaves out of its settings.
 struct JudgedType {
-  std::string_view judge = {};               // the judge asked where `judge` is not written; empty: it must be
-  std::string_view value = {};               // the text of the judge that `value` is: "criterion"; empty: there is none
-  std::vector<std::string_view> pass = {};   // of a choice, the words that pass where `pass` is not written
+  std::string_view judge = {};              // the judge asked where `judge` is not written; empty: it must be
+  std::string_view value = {};              // the text of the judge that `value` is: "criterion"; empty: there is none
+  std::vector<std::string_view> pass = {};  // of a choice, the words that pass where `pass` is not written
 };
 
 // An assertion that asks a judge: `judge`, the texts that the judge takes (`criterion`, `reference`, `question`,

@@ -10,12 +10,18 @@ constexpr std::array<std::string_view, 4> form_names{"criterion", "choice", "sca
 
 class NoJudges : public Judges {
  public:
-  std::shared_ptr<const Judge> find(const std::string&, const Location& where, Diagnostics& diagnostics) const override {
+  std::shared_ptr<const Judge> find(const std::string&, const Location& where,
+                                    Diagnostics& diagnostics) const override {
     refuse(where, diagnostics);
     return nullptr;
   }
 
   std::shared_ptr<const Judge> own(const Location& where, Diagnostics& diagnostics) const override {
+    refuse(where, diagnostics);
+    return nullptr;
+  }
+
+  std::shared_ptr<const Raters> raters(const Location& where, Diagnostics& diagnostics) const override {
     refuse(where, diagnostics);
     return nullptr;
   }

@@ -15,6 +15,8 @@
 
 namespace promptctl {
 
+struct Case;
+
 // How a judge answers.
 enum class JudgeForm {
   criterion,  // whether a reply meets a criterion: yes or no
@@ -68,7 +70,24 @@ class Judge {
   virtual std::variant<Ruling, std::vector<Need>> rule(const JudgedTexts& texts, const Answers& answers) const = 0;
 };
 
-// The models that assertions may ask.
+// What people said of replies.
+class Raters {
+ public:
+  virtual ~Raters() = default;
+
+  // The answers that a question may have; empty where it takes any text, none where nobody asks it.
+  virtual std::optional<std::vector<std::string>> words(const std::string& question) const = 0;
+
+  // What was answered of just this reply to just this case, once a rater.
+  virtual std::vector<std::string> answers(const std::string& question, const Case& golden,
+                                           std::string_view reply) const = 0;
+
+  // What was decided of it where they differ.
+  virtual std::optional<std::string> decision(const std::string& question, const Case& golden,
+                                              std::string_view reply) const = 0;
+};
+
+// The models, and the people, that assertions may ask.
 class Judges {
  public:
   virtual ~Judges() = default;
@@ -78,6 +97,9 @@ class Judges {
   // (`no-judge`).
   virtual std::shared_ptr<const Judge> find(const std::string& name, const Location& where,
                                             Diagnostics& diagnostics) const = 0;
+
+  // The people who rate the suite's replies; null, and `no-review` reported, where nobody does.
+  virtual std::shared_ptr<const Raters> raters(const Location& where, Diagnostics& diagnostics) const = 0;
 
   // The judge that the suite's own prompt is; null, and `no-judge` reported, where it is none.
   virtual std::shared_ptr<const Judge> own(const Location& where, Diagnostics& diagnostics) const = 0;

@@ -34,7 +34,7 @@ struct AssertionResult {
   std::string judge = {};           // by whom: the judge's name
   std::string said = {};            // the reason that the judge gave, whatever the outcome
   std::optional<Doubt> doubt = {};  // why there is no verdict
-  std::string label = {};           // of a judge's own reply: what people say; then `said` is its word, empty without one
+  std::string label = {};  // of a judge's own reply: what people say; then `said` is its word, empty without one
 };
 
 // What all assertions of a case said of one reply.

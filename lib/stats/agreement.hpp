@@ -40,9 +40,9 @@ enum class Scale {
   interval  // by the difference of the categories' values
 };
 
-// Krippendorff's alpha, 1 − D_o/D_e, of any number of raters; whoever has not rated a unit is left out of it, and a unit
-// that fewer than two have rated says nothing. `units[u]` holds the ratings of unit u; `values` has a number for each
-// category, ascending. None where no disagreement is to be expected: at most one category was ever used.
+// Krippendorff's alpha, 1 − D_o/D_e, of any number of raters; whoever has not rated a unit is left out of it, and a
+// unit that fewer than two have rated says nothing. `units[u]` holds the ratings of unit u; `values` has a number for
+// each category, ascending. None where no disagreement is to be expected: at most one category was ever used.
 std::optional<double> krippendorff_alpha(std::span<const std::vector<std::uint32_t>> units,
                                          std::span<const double> values, Scale scale,
                                          std::span<const std::uint32_t> times = {});

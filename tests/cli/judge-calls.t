@@ -131,7 +131,7 @@ ACCEPTED  p on p: 2 cases passed
   judging    2 calls (2 replayed), 648 in, 20 out
   cost       $0.00668 (answers $0.00000400, judges $0.00668)
   model      local/small
-  run        offline-eeaa77c4d731
+  run        offline-afbf29c9184c
   signature  dataset:ab325119 cases:2 repeats:1 reducer:pass^k prompt:e09141ae
              suite:4ff6cd61 promptctl:0.1.0
 [exit 0]
@@ -150,7 +150,7 @@ NO VERDICT  p on p: no case has a verdict
   judging    0 calls, 0 in, 0 out
   cost       $0.00000400 (answers $0.00000400, judges $0.00)
   model      local/small
-  run        offline-faa248a0ce3f
+  run        offline-252e127e9d8e
   signature  dataset:ab325119 cases:2 repeats:1 reducer:pass^k prompt:e09141ae
              suite:dc2f1454 promptctl:0.1.0
 

@@ -1,8 +1,9 @@
 # A gate may ask that judges be worth their verdicts, and bounds how often they give none.
 -- promptctl.yaml
 format: 1
-defaults: {target: local/small, judge: local/wise}
+defaults: {target: own/small, judge: local/wise}
 providers:
+  own: {type: openai, base_url: "https://127.0.0.1:1/v1"}
   local: {type: openai, base_url: "${MOCK_URL}", retries: 0}
 -- prompts/p.prompt
 ---
@@ -22,9 +23,9 @@ cases: cases.jsonl
 assert: [{type: judge, judge: polite}]
 errors: {tolerate: 50%}
 -- golden/p/cases.jsonl
-{"id": "a", "vars": {"q": "thanks"}}
-{"id": "b", "vars": {"q": "many thanks"}}
-{"id": "c", "vars": {"q": "thanks a lot"}}
+{"id": "a", "vars": {"q": "1"}, "output": "thanks"}
+{"id": "b", "vars": {"q": "2"}, "output": "many thanks"}
+{"id": "c", "vars": {"q": "3"}, "output": "thanks a lot"}
 -- policy.yaml
 cassette: allow
 judges: calibrated
@@ -43,26 +44,25 @@ $ git commit -q -m "A prompt and its judge"
 $ mock mock.yaml
 $ promptctl eval --quiet --format csv
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-030405-89025cc1","p","a","local/small",1,passed,1,0,0,2,2,,false,"","thanks"
-"20260102-030405-89025cc1","p","b","local/small",1,passed,1,0,0,3,3,,false,"","many thanks"
-"20260102-030405-89025cc1","p","c","local/small",1,passed,1,0,0,4,3,,false,"","thanks a lot"
+"20260102-030405-89025cc1","p","a","own/small",1,passed,1,,,,,,true,"","thanks"
+"20260102-030405-89025cc1","p","b","own/small",1,passed,1,,,,,,true,"","many thanks"
+"20260102-030405-89025cc1","p","c","own/small",1,passed,1,,,,,,true,"","thanks a lot"
 [exit 0]
 # Nobody has said what the judge is worth: the gate can't tell.
 $ promptctl gate p --against p@git:HEAD --policy policy.yaml
 INCONCLUSIVE  p by the gate of policy.yaml, against p@git:HEAD
 
-  p with local/small
+  p with own/small
     ? judge `polite` on local/wise is calibrated: no calibration of just this
       prompt on this model: promptctl judge calibrate polite
     ✓ pass_rate at least 60%: 100.0%
     ✓ judge_errors at most 10%: 0.0%
-    evidence sha256:02a3e1f09533, answered by http://127.0.0.1:PORT, unsigned,
-    attempts not provable, replies judged again; against sha256:02a3e1f09533,
-    likewise
+    evidence sha256:f95b4effc9c0, answered by 127.0.0.1:1, unsigned, attempts
+    not provable, replies judged again; against sha256:f95b4effc9c0, likewise
 
 p@git:HEAD and p are identical: sha256:64d6b042be7b
 
-p with local/small: 3 cases in both runs: 0 lost, 0 worse, 3 unchanged, 0
+p with own/small: 3 cases in both runs: 0 lost, 0 worse, 3 unchanged, 0
   better, 0 gained
 
   figure      before → after  points (95% interval)  verdict     cases      p
@@ -73,18 +73,14 @@ p with local/small: 3 cases in both runs: 0 lost, 0 worse, 3 unchanged, 0
   pass rate     1.000  exact McNemar        none
   score         1.000  exact McNemar        none
 
-  time and cost    before → after
-  latency p50           0ms → 0ms
-  latency p95           0ms → 0ms
-  first token p50       0ms → 0ms
-  first token p95       0ms → 0ms
-
   with 3 cases, no difference in the pass rate is seen reliably
+  latency: 3 calls before and 3 after were replayed or failed; there is nothing
+  to compare
   cost: 3 cases before and 3 after were failed or unpriced; there is nothing to
   compare
 
-  signature  dataset:8cdd359d cases:3 repeats:1 reducer:pass^k before:64d6b042
-             after:64d6b042 suite:8cdb28a1 model:local/small interval:95%
+  signature  dataset:9676315a cases:3 repeats:1 reducer:pass^k before:64d6b042
+             after:64d6b042 suite:8cdb28a1 model:own/small interval:95%
              bootstrap-seed:20261121 promptctl:0.1.0
 [exit 3]
 -- golden/judges/polite/suite.yaml
@@ -129,18 +125,17 @@ CALIBRATED: the lower bound of kappa, 0.515, is at least 0.3
 $ promptctl gate p --against p@git:HEAD --policy policy.yaml
 ACCEPTED  p by the gate of policy.yaml, against p@git:HEAD
 
-  p with local/small
+  p with own/small
     ✓ judge `polite` on local/wise is calibrated: kappa is at least 0.515, by
       run 20260102-040000-89025cc1; the policy asks for 0.3
     ✓ pass_rate at least 60%: 100.0%
     ✓ judge_errors at most 10%: 0.0%
-    evidence sha256:02a3e1f09533, answered by http://127.0.0.1:PORT, unsigned,
-    attempts not provable, replies judged again; against sha256:02a3e1f09533,
-    likewise
+    evidence sha256:f95b4effc9c0, answered by 127.0.0.1:1, unsigned, attempts
+    not provable, replies judged again; against sha256:f95b4effc9c0, likewise
 
 p@git:HEAD and p are identical: sha256:64d6b042be7b
 
-p with local/small: 3 cases in both runs: 0 lost, 0 worse, 3 unchanged, 0
+p with own/small: 3 cases in both runs: 0 lost, 0 worse, 3 unchanged, 0
   better, 0 gained
 
   figure      before → after  points (95% interval)  verdict     cases      p
@@ -151,18 +146,14 @@ p with local/small: 3 cases in both runs: 0 lost, 0 worse, 3 unchanged, 0
   pass rate     1.000  exact McNemar        none
   score         1.000  exact McNemar        none
 
-  time and cost    before → after
-  latency p50           0ms → 0ms
-  latency p95           0ms → 0ms
-  first token p50       0ms → 0ms
-  first token p95       0ms → 0ms
-
   with 3 cases, no difference in the pass rate is seen reliably
+  latency: 3 calls before and 3 after were replayed or failed; there is nothing
+  to compare
   cost: 3 cases before and 3 after were failed or unpriced; there is nothing to
   compare
 
-  signature  dataset:8cdd359d cases:3 repeats:1 reducer:pass^k before:64d6b042
-             after:64d6b042 suite:8cdb28a1 model:local/small interval:95%
+  signature  dataset:9676315a cases:3 repeats:1 reducer:pass^k before:64d6b042
+             after:64d6b042 suite:8cdb28a1 model:own/small interval:95%
              bootstrap-seed:20261121 promptctl:0.1.0
 [exit 0]
 # Ten words more, and it is another judge: the calibration is stale, and so is the run that it judged.
@@ -177,11 +168,11 @@ Be strict.
 $ promptctl gate p --against p@git:HEAD --policy policy.yaml
 INCONCLUSIVE  p by the gate of policy.yaml, against p@git:HEAD
 
-  p with local/small
+  p with own/small
     ? evidence: there is none that may be used
     note: run 20260102-030405-89025cc1 is refused: judged by other judges
           than the suite's are now: their prompts, models or votes differ
-    note: promptctl eval p --suite p --target local/small makes evidence
+    note: promptctl eval p --suite p --target own/small makes evidence
 
 p@git:HEAD and p are identical: sha256:64d6b042be7b
 [exit 3]
@@ -195,9 +186,9 @@ $ mock mock.yaml
 $ clock 2026-01-02T05:00:00Z
 $ promptctl eval --quiet --no-cache --format csv --suite p
 run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
-"20260102-050000-89025cc1","p","a","local/small",1,passed,1,0,0,2,2,,false,"","thanks"
-"20260102-050000-89025cc1","p","b","local/small",1,error,0,0,0,3,3,,false,"judge: the judge `polite` can't be read: its answer is not one JSON object","many thanks"
-"20260102-050000-89025cc1","p","c","local/small",1,passed,1,0,0,4,3,,false,"","thanks a lot"
+"20260102-050000-89025cc1","p","a","own/small",1,passed,1,,,,,,true,"","thanks"
+"20260102-050000-89025cc1","p","b","own/small",1,error,0,,,,,,true,"judge: the judge `polite` can't be read: its answer is not one JSON object","many thanks"
+"20260102-050000-89025cc1","p","c","own/small",1,passed,1,,,,,,true,"","thanks a lot"
 [exit 0]
 -- policy.yaml
 rules:
@@ -205,15 +196,16 @@ rules:
 $ promptctl gate p --against p@git:HEAD --policy policy.yaml
 REJECTED  p by the gate of policy.yaml, against p@git:HEAD
 
-  p with local/small
+  p with own/small
     ✗ judge_errors at most 10%: 33.3%
-    evidence sha256:a2dd5a95f5bf, answered by http://127.0.0.1:PORT, unsigned,
-    attempts not provable, replies judged again; against sha256:a2dd5a95f5bf,
-    likewise
+    note: run 20260102-050000-89025cc1 was made with files that are not
+          committed: prompts/judges/polite.prompt
+    evidence sha256:73369e13bded, answered by 127.0.0.1:1, unsigned, attempts
+    not provable, replies judged again; against sha256:73369e13bded, likewise
 
 p@git:HEAD and p are identical: sha256:64d6b042be7b
 
-p with local/small: 3 cases in both runs: 0 lost, 0 worse, 2 unchanged, 0
+p with own/small: 3 cases in both runs: 0 lost, 0 worse, 2 unchanged, 0
   better, 0 gained, 1 undecided
 
   figure      before → after  points (95% interval)  verdict     cases      p
@@ -224,20 +216,16 @@ p with local/small: 3 cases in both runs: 0 lost, 0 worse, 2 unchanged, 0
   pass rate     1.000  exact McNemar        none
   score         1.000  exact McNemar        none
 
-  time and cost    before → after
-  latency p50           0ms → 0ms
-  latency p95           0ms → 0ms
-  first token p50       0ms → 0ms
-  first token p95       0ms → 0ms
-
   with 2 cases, no difference in the pass rate is seen reliably
   1 case undecided: were they all to go one way, the difference in the pass rate
   would be -33.3 or +33.3 points
+  latency: 3 calls before and 3 after were replayed or failed; there is nothing
+  to compare
   cost: 3 cases before and 3 after were failed or unpriced; there is nothing to
   compare
 
-  signature  dataset:8cdd359d cases:3 repeats:1 reducer:pass^k before:64d6b042
-             after:64d6b042 suite:8cdb28a1 model:local/small interval:95%
+  signature  dataset:9676315a cases:3 repeats:1 reducer:pass^k before:64d6b042
+             after:64d6b042 suite:8cdb28a1 model:own/small interval:95%
              bootstrap-seed:20261121 promptctl:0.1.0
 [exit 1]
 -- policy.yaml

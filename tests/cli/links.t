@@ -159,7 +159,7 @@ $ promptctl -C y gate a --against a@git:HEAD --policy ../outside/secret.txt
 ../outside/secret.txt:1:1: error[unknown-key]: unknown key `api_key`
     api_key: sk-0123456789
     ^
-  hint: known keys: min_cases, confidence, max_evidence_age, cassette, signed_by, producers, endpoints, rules
+  hint: known keys: min_cases, confidence, max_evidence_age, cassette, signed_by, producers, endpoints, judges, min_kappa, rules
 ../outside/secret.txt:1:1: error[missing-key]: the gate has no rules
     api_key: sk-0123456789
     ^

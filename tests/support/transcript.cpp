@@ -42,6 +42,31 @@ struct TranscriptPlayer::State {
 
 namespace {
 
+// The words of a text, each a key by its name, or characters.
+class ScriptedKeys : public Keys {
+ public:
+  explicit ScriptedKeys(const std::string& text) : words_(text) {}
+
+  Key next() override {
+    if (rest_.empty() && !(words_ >> rest_)) {
+      return {Key::Kind::end};
+    }
+    const std::map<std::string, Key::Kind> named{
+        {"ENTER", Key::Kind::enter}, {"ESC", Key::Kind::escape}, {"BACK", Key::Kind::backspace}};
+    if (const auto key = named.find(rest_); key != named.end()) {
+      rest_.clear();
+      return {key->second};
+    }
+    const std::string text = rest_.substr(0, 1);
+    rest_.erase(0, 1);
+    return {Key::Kind::character, text == "_" ? " " : text};
+  }
+
+ private:
+  std::istringstream words_;
+  std::string rest_;
+};
+
 // A port's digits may stand in a digest by chance: there they are part of a longer word.
 std::string replace_word(std::string_view text, std::string_view word, std::string_view by) {
   const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
@@ -130,6 +155,8 @@ std::string TranscriptPlayer::State::promptctl(const std::vector<std::string>& w
   std::ostringstream err;
   cli::Session session{out, err, folder, environment, clock, interruption};
   session.seed = 1;
+  ScriptedKeys keys(environment["KEYS"]);
+  session.keys = environment["KEYS"].empty() ? nullptr : &keys;
   const int code = static_cast<int>(cli::run({words.begin() + 1, words.end()}, session));
   std::string printed = out.str();
   if (!err.str().empty()) {

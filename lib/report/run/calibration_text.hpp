@@ -13,8 +13,8 @@ struct CalibrationReport {
   RunHeader header;
   JudgeForm form = JudgeForm::criterion;
   Calibration calibration;
-  std::size_t left_out = 0;            // cases on which the judge was tuned
-  std::optional<double> least_kappa;   // that the lower bound must reach; none: nobody asks
+  std::size_t left_out = 0;           // cases on which the judge was tuned
+  std::optional<double> least_kappa;  // that the lower bound must reach; none: nobody asks
 };
 
 // Whether the lower bound of kappa reaches what is asked; of a scale, of the quadratic kappa.

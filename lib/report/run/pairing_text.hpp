@@ -13,8 +13,8 @@ struct PairedRuns {
   RunHeader after;
   std::string judge;
   WinRate rate;
-  std::size_t unpaired = 0;      // cases without a reply in one of the runs
-  double mean_length_before = 0; // characters of the replies that were paired
+  std::size_t unpaired = 0;       // cases without a reply in one of the runs
+  double mean_length_before = 0;  // characters of the replies that were paired
   double mean_length_after = 0;
   JudgingSummary judging;
   bool interrupted = false;

@@ -12,6 +12,7 @@ Check make(FieldReader& settings, const Judges& judges) {
 
 }  // namespace
 
-const AssertionType answer_relevance_assertion{"answer-relevance", "a judge says that the reply answers what was asked", make};
+const AssertionType answer_relevance_assertion{"answer-relevance", "a judge says that the reply answers what was asked",
+                                               make};
 
 }  // namespace promptctl

@@ -12,6 +12,7 @@ Check make(FieldReader& settings, const Judges& judges) {
 
 }  // namespace
 
-const AssertionType factuality_assertion{"factuality", "a judge says that the reply does not contradict the facts in `value`", make};
+const AssertionType factuality_assertion{"factuality",
+                                         "a judge says that the reply does not contradict the facts in `value`", make};
 
 }  // namespace promptctl

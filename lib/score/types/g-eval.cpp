@@ -12,6 +12,7 @@ Check make(FieldReader& settings, const Judges& judges) {
 
 }  // namespace
 
-const AssertionType g_eval_assertion{"g-eval", "a judge gives the reply at least the level `threshold`, 2 to 5, by the criterion `value`", make};
+const AssertionType g_eval_assertion{
+    "g-eval", "a judge gives the reply at least the level `threshold`, 2 to 5, by the criterion `value`", make};
 
 }  // namespace promptctl

@@ -12,6 +12,7 @@ Check make(FieldReader& settings, const Judges& judges) {
 
 }  // namespace
 
-const AssertionType judge_assertion{"judge", "the judge `judge` says a word of `pass`, a level of at least `threshold`, or yes", make};
+const AssertionType judge_assertion{
+    "judge", "the judge `judge` says a word of `pass`, a level of at least `threshold`, or yes", make};
 
 }  // namespace promptctl

@@ -12,6 +12,7 @@ Check make(FieldReader& settings, const Judges& judges) {
 
 }  // namespace
 
-const AssertionType model_graded_closedqa_assertion{"model-graded-closedqa", "a judge says that the reply answers the question and meets the criterion `value`", make};
+const AssertionType model_graded_closedqa_assertion{
+    "model-graded-closedqa", "a judge says that the reply answers the question and meets the criterion `value`", make};
 
 }  // namespace promptctl

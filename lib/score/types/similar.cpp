@@ -107,9 +107,8 @@ double read_threshold(FieldReader& settings, Measure measure) {
     settings.required_value("threshold");
     return 0;
   }
-  const bool is_sound = measure == Measure::dot || (measure == Measure::euclidean
-                                                        ? *threshold >= 0
-                                                        : *threshold > -1 && *threshold <= 1);
+  const bool is_sound =
+      measure == Measure::dot || (measure == Measure::euclidean ? *threshold >= 0 : *threshold > -1 && *threshold <= 1);
   if (!is_sound) {
     settings.diagnostics().error("out-of-range", settings.map().find("threshold")->where,
                                  measure == Measure::cosine ? "`threshold` is a cosine: more than -1 and at most 1"

@@ -27,11 +27,11 @@ Finding judge_verdict(const Judge& judge, const std::string& wanted, const Subje
     return in_doubt(Doubt::malformed, fmt::format("the verdict can't be read: {}", *wrong));
   }
   const auto& answer = std::get<JudgeAnswer>(read);
-  Finding finding = answer.word == wanted ? passed()
-                    : answer.word == unclear
-                        ? in_doubt(Doubt::unclear, fmt::format("the judge can't tell: {}", answer.reason))
-                        : failed(fmt::format("the judge says {}, not {}: {}", answer.word, wanted,
-                                             in_quotes(answer.reason)));
+  Finding finding =
+      answer.word == wanted ? passed()
+      : answer.word == unclear
+          ? in_doubt(Doubt::unclear, fmt::format("the judge can't tell: {}", answer.reason))
+          : failed(fmt::format("the judge says {}, not {}: {}", answer.word, wanted, in_quotes(answer.reason)));
   finding.said = answer.word == unclear ? "" : answer.word;
   return finding;
 }

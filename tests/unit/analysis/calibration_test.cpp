@@ -46,8 +46,9 @@ TEST_CASE("ten of ten prove no kappa of 1") {
 }
 
 TEST_CASE("what the judge could not tell is counted and in no figure") {
-  const auto cases = joined({many(4, {"yes", "yes"}), many(2, {"no", "no"}), many(3, {"no", std::nullopt, Doubt::unclear}),
-                             many(1, {"yes", std::nullopt, Doubt::malformed})});
+  const auto cases =
+      joined({many(4, {"yes", "yes"}), many(2, {"no", "no"}), many(3, {"no", std::nullopt, Doubt::unclear}),
+              many(1, {"yes", std::nullopt, Doubt::malformed})});
   const Calibration calibration = calibrate(JudgeForm::criterion, yes_no, cases);
   CHECK(calibration.cases == 10);
   CHECK(calibration.decided == 6);

@@ -85,6 +85,6 @@ TEST_CASE("every built-in judge keeps the rules of a judge") {
     CHECK(judge.takes("fence"));
     CHECK(built_in_judge_text(name).find("name: " + name + "\n") != std::string_view::npos);
   }
-  CHECK(built_in_judge_names() == std::vector<std::string>{"answer-relevance", "better", "closedqa", "factuality",
-                                                            "g-eval", "rubric"});
+  CHECK(built_in_judge_names() ==
+        std::vector<std::string>{"answer-relevance", "better", "closedqa", "factuality", "g-eval", "rubric"});
 }

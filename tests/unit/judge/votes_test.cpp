@@ -22,8 +22,8 @@ std::string ruled(const PromptJudge& judge, std::vector<std::string> queue, std:
     for (const Need& need : std::get<std::vector<Need>>(ruling)) {
       REQUIRE(asked < queue.size());
       const std::string& text = queue[asked++];
-      answers[need.digest] = text == "!" ? CallOutcome(not_asked(ProviderError::Kind::server, "down"))
-                                         : CallOutcome(said(text));
+      answers[need.digest] =
+          text == "!" ? CallOutcome(not_asked(ProviderError::Kind::server, "down")) : CallOutcome(said(text));
     }
   }
 }

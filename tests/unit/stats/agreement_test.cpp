@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 
+#include "base/random.hpp"
 #include "document/json.hpp"
 #include "stats/prediction_powered.hpp"
 #include "tests/support/catch.hpp"
@@ -71,9 +72,9 @@ TEST_CASE("kappa and alpha of 280 pairs of answers that two people judged are th
 
 TEST_CASE("alpha leaves out who has not rated: Krippendorff's example of four raters and twelve units") {
   // Content Analysis, 3rd ed., §12.3: .743 nominal, .815 ordinal, .849 interval. Categories 1 to 5.
-  const std::vector<std::vector<std::uint32_t>> units{
-      {0, 0, 0},    {1, 1, 2, 1}, {2, 2, 2, 2}, {2, 2, 2, 2}, {1, 1, 1, 1}, {0, 1, 2, 3},
-      {3, 3, 3, 3}, {0, 0, 1, 0}, {1, 1, 1, 1}, {4, 4, 4},    {0, 0},       {2}};
+  const std::vector<std::vector<std::uint32_t>> units{{0, 0, 0},    {1, 1, 2, 1}, {2, 2, 2, 2}, {2, 2, 2, 2},
+                                                      {1, 1, 1, 1}, {0, 1, 2, 3}, {3, 3, 3, 3}, {0, 0, 1, 0},
+                                                      {1, 1, 1, 1}, {4, 4, 4},    {0, 0},       {2}};
   const std::array values{1.0, 2.0, 3.0, 4.0, 5.0};
   CHECK(krippendorff_alpha(units, values, Scale::nominal).value() == Approx(0.743).margin(5e-4));
   CHECK(krippendorff_alpha(units, values, Scale::ordinal).value() == Approx(0.815).margin(5e-4));
@@ -120,6 +121,28 @@ TEST_CASE("prediction-powered shares: the figures of the formula") {
   CHECK(share.value == Approx(0.690091912).margin(1e-9));
   CHECK(share.standard_error == Approx(0.128221859).margin(1e-9));
   CHECK(share.bounds.low < share.value - 1.96 * share.standard_error);
+}
+
+TEST_CASE("the interval of a corrected rate holds the truth about as often as it says") {
+  Random random(7);
+  constexpr int runs = 1000;
+  int held = 0;
+  for (int run = 0; run < runs; ++run) {
+    std::vector<LabelledCase> labelled;
+    std::vector<double> unlabelled;
+    for (int reply = 0; reply < 300; ++reply) {
+      const bool passes = random.uniform() < 0.8;
+      const double prediction = passes == (random.uniform() < 0.85) ? 1 : 0;
+      if (reply < 60) {
+        labelled.push_back({passes ? 1.0 : 0.0, prediction});
+      } else {
+        unlabelled.push_back(prediction);
+      }
+    }
+    const CorrectedShare share = corrected_share(labelled, unlabelled);
+    held += share.bounds.low <= 0.8 && 0.8 <= share.bounds.high ? 1 : 0;
+  }
+  CHECK(held >= 930);
 }
 
 TEST_CASE("a judge that knows nothing leaves the labels alone, and agreement is no certainty") {

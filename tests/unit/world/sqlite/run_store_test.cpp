@@ -174,7 +174,7 @@ TEST_CASE("a file of another format, or that is no database, is refused with its
     SqliteDatabase newer(path, 99, "CREATE TABLE t (x)");
   }
   SqliteRunStore store(path);
-  CHECK_THROWS_WITH(store.list(), "the file has format 99, this promptctl reads 5");
+  CHECK_THROWS_WITH(store.list(), "the file has format 99, this promptctl reads 6");
   write_text(folder.path() / "text.db", std::string(5000, 'x'));
   SqliteRunStore text((folder.path() / "text.db").string());
   CHECK_THROWS_WITH(text.list(), "cannot read the database: file is not a database");
