@@ -7,6 +7,7 @@
 #include "base/digest.hpp"
 #include "document/field_reader.hpp"
 #include "document/json.hpp"
+#include "document/json_lines.hpp"
 
 namespace promptctl {
 namespace {
@@ -28,19 +29,11 @@ std::optional<Label> read_label(const Value& line, Diagnostics& diagnostics) {
   return diagnostics.errors() == errors_before ? std::optional(std::move(label)) : std::nullopt;
 }
 
-// A file of labels, line by line: a line that can't be read is a fault, and the others count.
-void read_file(const SourcePointer& source, Labels& labels, Diagnostics& diagnostics) {
-  std::string_view rest = source->text();
-  for (int number = 1; !rest.empty(); ++number) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
-      continue;
-    }
-    const auto of_line = std::make_shared<const Source>(std::string(source->path()), std::string(line), number);
-    const auto value = read_json(of_line, diagnostics);
-    if (auto label = value ? read_label(*value, diagnostics) : std::nullopt) {
+// A line that can't be read is a fault, and the others count.
+void read_file(const std::string& path, ByteStream text, Labels& labels, Diagnostics& diagnostics) {
+  JsonLines lines(path, std::move(text), diagnostics);
+  for (Value line; lines.next(line);) {
+    if (auto label = read_label(line, diagnostics)) {
       labels.add(*std::move(label));
     }
   }
@@ -106,8 +99,8 @@ Labels Labels::read(const Files& files, const std::string& suite_id, Diagnostics
     if (!path.ends_with(".jsonl")) {
       continue;
     }
-    if (const auto source = files.read(path, diagnostics)) {
-      read_file(source, labels, diagnostics);
+    if (ByteStream text = files.open(path)) {
+      read_file(path, std::move(text), labels, diagnostics);
     }
   }
   return labels;

@@ -81,6 +81,20 @@ std::vector<QuestionProgress> progress_of(const ReviewPlan& plan, const std::vec
   return all;
 }
 
+std::optional<std::string> word_of(const Labels& labels, const std::string& item) {
+  if (const Label* decision = labels.decision(item)) {
+    return decision->answer;
+  }
+  const auto answers = labels.answers(item);
+  std::map<std::string, std::size_t> counts;
+  for (const auto& [rater, answer] : answers) {
+    if (2 * ++counts[answer] > answers.size()) {
+      return answer;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<Dispute> disputes_of(const ReviewPlan& plan, const std::vector<ReviewItem>& items, const Labels& labels) {
   std::vector<Dispute> disputes;
   for (const ReviewItem& item : items) {

@@ -35,6 +35,9 @@ struct QuestionProgress {
 std::vector<QuestionProgress> progress_of(const ReviewPlan& plan, const std::vector<ReviewItem>& items,
                                           const Labels& labels);
 
+// What people say of an item: what was decided, else the word of more than half of its raters; none without one.
+std::optional<std::string> word_of(const Labels& labels, const std::string& item);
+
 // An item whose raters differ.
 struct Dispute {
   const ReviewItem* item = nullptr;
