@@ -76,15 +76,15 @@ std::vector<Case> read_run(const CasesOptions& options, Workspace& workspace) {
     const auto reader = read_cases(suite->cases, workspace.files.open(suite->cases), faults);
     for (Case golden; reader->next(golden);) {
       if (const auto reason = wanted.find(golden.id); reason != wanted.end()) {
-        golden.description = fmt::format("run {}, case {}{}", header.id, golden.id,
-                                         reason->second.empty() ? "" : ": " + reason->second);
+        golden.description =
+            fmt::format("run {}, case {}{}", header.id, golden.id, reason->second.empty() ? "" : ": " + reason->second);
         cases.push_back(golden);
       }
     }
   }
   if (cases.empty()) {
-    throw Failure("unknown-case", fmt::format("run {} has no such case that the dataset of {} still has", header.id,
-                                              header.suite_id),
+    throw Failure("unknown-case",
+                  fmt::format("run {} has no such case that the dataset of {} still has", header.id, header.suite_id),
                   options.cases.empty() ? "every case of it passed" : "see promptctl runs show");
   }
   return cases;

@@ -141,9 +141,11 @@ ExitCode calibrate(const CalibrateOptions& options, Session& session) {
     return session.interruption.requests() > 0 ? ExitCode::interrupted : ExitCode::rejected;
   }
   ExitCode code = ExitCode::accepted;
+  bool has_words = true;
   for (CalibrationReport& report : *reports) {
     report.least_kappa = least;
     code = is_calibrated(report) ? code : ExitCode::rejected;
+    has_words = has_words && report.calibration.decided > 0;
   }
   const auto console = [&reports](const ReportStyle& style) {
     std::string text;
@@ -160,7 +162,7 @@ ExitCode calibrate(const CalibrateOptions& options, Session& session) {
     return map_value().set("format", text_value("promptctl-calibration 1")).set("calibrations", std::move(list));
   };
   write_result({console, json}, options.result, session);
-  return code;
+  return has_words ? code : ExitCode::could_not_tell;
 }
 
 Action declare_calibrate(Options& options) {
@@ -195,11 +197,11 @@ ExitCode compare(const CompareOptions& options, Session& session) {
   const auto json = [&paired]() { return pairing_value(*paired); };
   write_result({console, json}, options.result, session);
   const auto& rate = paired->rate.rate;
-  return paired->interrupted ? ExitCode::interrupted
-         : !rate             ? ExitCode::could_not_tell
-         : rate->low > 0.5   ? ExitCode::accepted
-         : rate->high < 0.5  ? ExitCode::rejected
-                             : ExitCode::inconclusive;
+  return paired->interrupted            ? ExitCode::interrupted
+         : !rate || !paired->rate.flips ? ExitCode::could_not_tell
+         : rate->low > 0.5              ? ExitCode::accepted
+         : rate->high < 0.5             ? ExitCode::rejected
+                                        : ExitCode::inconclusive;
 }
 
 Action declare_compare(Options& options) {

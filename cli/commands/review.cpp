@@ -35,7 +35,8 @@ struct ReviewOptions {
 std::string rater_of(const ReviewOptions& options, const Workspace& workspace) {
   if (!options.rater.empty()) {
     if (options.rater == resolver) {
-      throw Failure("usage", fmt::format("nobody may be called `{}`", resolver), "it is what is decided where raters differ");
+      throw Failure("usage", fmt::format("nobody may be called `{}`", resolver),
+                    "it is what is decided where raters differ");
     }
     return options.rater;
   }
@@ -76,7 +77,7 @@ ExitCode rate(const ReviewOptions& options, Session& session) {
   }
   session.out << fmt::format("{} kept in {}\n", counted(screen.answered(), "answer"),
                              label_file(review->header.suite_id, rater));
-  return ExitCode::accepted;
+  return session.interruption.requests() > 0 ? ExitCode::interrupted : ExitCode::accepted;
 }
 
 // Inconclusive while labels are wanted.
@@ -112,7 +113,8 @@ ExitCode agree(const ReviewOptions& options, Session& session) {
 }
 
 // The dispute that the options name; throws `Failure` (`no-dispute`) for what is none.
-const Dispute& find_dispute(const std::vector<Dispute>& disputes, const ReviewPlan& plan, const ReviewOptions& options) {
+const Dispute& find_dispute(const std::vector<Dispute>& disputes, const ReviewPlan& plan,
+                            const ReviewOptions& options) {
   const auto found = std::find_if(disputes.begin(), disputes.end(), [&](const Dispute& one) {
     return one.item->golden.id == options.case_id &&
            (options.question.empty() || plan.questions[one.question].id == options.question);
@@ -144,19 +146,27 @@ ExitCode resolve(const ReviewOptions& options, Session& session) {
     for (const auto& one : question.answers) {
       words.push_back(one.word);
     }
-    throw Failure("usage",
-                  is_answer ? "a decision needs a reason" : fmt::format("`{}` is no answer to `{}`", options.answer, question.id),
-                  is_answer ? "--because TEXT" : fmt::format("answers: {}", join(words, ", ")));
+    throw Failure(
+        "usage",
+        is_answer ? "a decision needs a reason" : fmt::format("`{}` is no answer to `{}`", options.answer, question.id),
+        is_answer ? "--because TEXT" : fmt::format("answers: {}", join(words, ", ")));
   }
-  Label label{dispute.item->digests[dispute.question], question.id, options.case_id, review->header.id,
-              std::string(resolver), utc_text(session.clock.now()), options.answer, options.because, by};
+  Label label{dispute.item->digests[dispute.question],
+              question.id,
+              options.case_id,
+              review->header.id,
+              std::string(resolver),
+              utc_text(session.clock.now()),
+              options.answer,
+              options.because,
+              by};
   keep_label(label, review->header.suite_id, workspace);
   session.out << fmt::format("decided: case {}, {}: {}\n", options.case_id, question.id, options.answer);
   return ExitCode::accepted;
 }
 
-// The labels of one question as golden cases of a judge: the reply and what was asked, and what people say of it. A reply
-// on which they differ by halves, without a decision, is none.
+// The labels of one question as golden cases of a judge: the reply and what was asked, and what people say of it. A
+// reply on which they differ by halves, without a decision, is none.
 std::string cases_of(const ReviewSession& review, const ReviewOptions& options) {
   const auto& questions = review.plan.questions;
   const auto question = std::find_if(questions.begin(), questions.end(),
@@ -173,9 +183,8 @@ std::string cases_of(const ReviewSession& review, const ReviewOptions& options) 
     }
     Case golden;
     golden.id = item.golden.id;
-    golden.vars = map_value()
-                      .set("question", text_value(case_question(item.golden)))
-                      .set("reply", text_value(item.reply));
+    golden.vars =
+        map_value().set("question", text_value(case_question(item.golden))).set("reply", text_value(item.reply));
     for (const std::string& variable : options.variables) {
       const std::size_t equals = std::min(variable.find('='), variable.size());
       golden.vars.set(variable.substr(0, equals), text_value(variable.substr(std::min(equals + 1, variable.size()))));

@@ -195,6 +195,8 @@ std::vector<RunHeader> new_headers(const EvalSession& eval, const std::vector<Pr
       origin.provenance.endpoint.clear();
       origin.provenance.settings.clear();
       origin.provenance.trust_head.clear();
+    } else {
+      origin.provenance.judge_endpoints = endpoints_of(suite.judge_targets, eval.project, eval.variables);
     }
     origin.provenance.graded = eval.graded ? eval.graded->id : "";
     headers.push_back(make_header(suite, selection, origin));

@@ -97,6 +97,9 @@ std::optional<std::vector<CalibrationReport>> calibrate_judge(const std::string&
   address.prompt = id;
   wanted.contents = {JudgedContent(address)};
   wanted.suites = eval.options.suites;
+  if (eval.options.no_cache) {
+    wanted.is_usable = [now = eval.session.clock.now()](const RunHeader& header) { return header.started >= now; };
+  }
   if (run_missing(eval, wanted) != RunsEnd::complete) {
     return std::nullopt;
   }

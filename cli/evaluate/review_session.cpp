@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "cli/ledger/prompt_source.hpp"
@@ -12,11 +13,17 @@
 namespace promptctl::cli {
 namespace {
 
-std::map<std::string, std::string> replies_of(RunStore& store, const RunHeader& header) {
-  std::map<std::string, std::string> replies;
+// Of each case, each reply once: repeats may have given several.
+using Replies = std::map<std::string, std::vector<std::string>>;
+
+Replies replies_of(RunStore& store, const RunHeader& header) {
+  Replies replies;
   store.each_result(header.id, [&replies](const CaseResult& result) {
-    if (result.repeat == 1 && result.response && !result.response->text.empty()) {
-      replies.emplace(result.case_id, result.response->text);
+    if (result.response && !result.response->text.empty()) {
+      std::vector<std::string>& known = replies[result.case_id];
+      if (std::find(known.begin(), known.end(), result.response->text) == known.end()) {
+        known.push_back(result.response->text);
+      }
     }
   });
   return replies;
@@ -24,24 +31,25 @@ std::map<std::string, std::string> replies_of(RunStore& store, const RunHeader& 
 
 // The cases as the prompt completes them: so they are judged, and so their labels are found.
 std::vector<ReviewItem> items_of(const ReviewPlan& plan, const Suite& suite, const CompleteCase& complete,
-                                 const std::map<std::string, std::string>& replies, const RunHeader& header,
-                                 Workspace& workspace) {
+                                 const Replies& replies, const RunHeader& header, Workspace& workspace) {
   std::vector<ReviewItem> items;
   Diagnostics faults;  // Reported where the suite is run.
   const auto cases = read_cases(suite.cases, workspace.files.open(suite.cases), faults);
   for (Case golden; cases->next(golden);) {
-    const auto reply = replies.find(golden.id);
-    if (reply == replies.end()) {
+    const auto known = replies.find(golden.id);
+    if (known == replies.end()) {
       continue;
     }
     if (complete) {
       complete(golden);
     }
-    ReviewItem item{golden, reply->second, header.id, {}, raters_of(plan, golden.id)};
-    for (const ReviewQuestion& question : plan.questions) {
-      item.digests.push_back(item_digest(question, golden, reply->second));
+    for (const std::string& reply : known->second) {
+      ReviewItem item{golden, reply, header.id, {}, raters_of(plan, golden.id)};
+      for (const ReviewQuestion& question : plan.questions) {
+        item.digests.push_back(item_digest(question, golden, reply));
+      }
+      items.push_back(std::move(item));
     }
-    items.push_back(std::move(item));
   }
   return draw_items(plan, std::move(items));
 }
@@ -59,9 +67,10 @@ std::optional<ReviewSession> open_review(const std::string& run, Workspace& work
   Diagnostics faults;
   const auto source = workspace.files.read(path, faults);
   if (!source && !faults.has_errors()) {
-    throw Failure("no-review", whole_file(path), fmt::format("the suite {} has no review", review.header.suite_id),
-                  "write what people are asked: questions: [{id: helpful, ask: \"Would you send this reply?\", answers: "
-                  "[yes, no]}]");
+    throw Failure(
+        "no-review", whole_file(path), fmt::format("the suite {} has no review", review.header.suite_id),
+        "write what people are asked: questions: [{id: helpful, ask: \"Would you send this reply?\", answers: "
+        "[yes, no]}]");
   }
   const auto plan = source ? read_review_plan(source, faults) : std::nullopt;
   const auto suite = workspace.registry.read_suite(review.header.suite_id, faults);
@@ -74,7 +83,8 @@ std::optional<ReviewSession> open_review(const std::string& run, Workspace& work
     return std::nullopt;
   }
   review.plan = *plan;
-  review.items = items_of(*plan, *suite, completion(prompt), replies_of(store, review.header), review.header, workspace);
+  review.items =
+      items_of(*plan, *suite, completion(prompt), replies_of(store, review.header), review.header, workspace);
   if (review.items.empty()) {
     throw Failure("no-runs", fmt::format("run {} has no reply to a case that there is now", review.header.id));
   }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/ledger/contents.hpp"
+#include "cli/ledger/prompt_source.hpp"
 #include "eval/pairing.hpp"
 #include "eval/suite_judges.hpp"
 #include "provider/reply_places.hpp"
@@ -21,12 +23,16 @@ RunHeader require_run(EvalSession& eval, const std::string& name) {
   if (const auto header = eval.store.find(name)) {
     return *header;
   }
-  for (const RunHeader& header : eval.store.list()) {
-    if (header.prompt_address == name) {
+  const Address address = read_address(name);
+  const auto content = eval.workspace.registry.has_prompt(address.prompt)
+                           ? read_content(address, eval.workspace, eval.session.err)
+                           : std::nullopt;
+  for (const RunHeader& header : content ? eval.store.list() : std::vector<RunHeader>()) {
+    if (header.prompt_digest == content->digest) {
       return header;
     }
   }
-  throw Failure("unknown-run", fmt::format("there is no run `{}`, and none of a prompt of this address", name),
+  throw Failure("unknown-run", fmt::format("there is no run `{}`, and none of such a content", name),
                 "see promptctl runs list");
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include <fstream>
 #include <sstream>
 
@@ -96,16 +98,38 @@ Provenance read_provenance(const Workspace& workspace, const Project& project) {
   return provenance;
 }
 
+namespace {
+
+// Who a provider's calls go to: the host, and the proxy on the way; empty where it has no address.
+std::string endpoint_of(const Target& target, const Project& project, const Variables& variables) {
+  const auto addresses = provider_addresses(project.providers, variables);
+  const auto address = addresses.find(target.provider);
+  if (address == addresses.end()) {
+    return {};
+  }
+  const std::string proxy = proxy_for(address->second, project.providers.at(target.provider).proxy, variables);
+  return endpoint_name(address->second, resolve_variables(proxy, variables).text);
+}
+
+}  // namespace
+
+std::vector<std::string> endpoints_of(const std::vector<Target>& targets, const Project& project,
+                                      const Variables& variables) {
+  std::set<std::string> endpoints;
+  for (const Target& target : targets) {
+    endpoints.insert(endpoint_of(target, project, variables));
+  }
+  endpoints.erase("");
+  return {endpoints.begin(), endpoints.end()};
+}
+
 Provenance provenance_of(const Provenance& base, const Target& target, const Workspace& workspace,
                          const Project& project, const Variables& variables,
                          std::chrono::system_clock::time_point now) {
   Provenance provenance = base;
-  const auto addresses = provider_addresses(project.providers, variables);
-  const auto address = addresses.find(target.provider);
-  if (address != addresses.end()) {
+  provenance.endpoint = endpoint_of(target, project, variables);
+  if (!provenance.endpoint.empty()) {
     const ProviderSettings& provider = project.providers.at(target.provider);
-    const std::string proxy = proxy_for(address->second, provider.proxy, variables);
-    provenance.endpoint = endpoint_name(address->second, resolve_variables(proxy, variables).text);
     provenance.settings = settings_of(provider);
     provenance.trust_head = provider.trust_head;
   }

@@ -18,6 +18,10 @@ Provenance read_provenance(const Workspace& workspace, const Project& project);
 Provenance provenance_of(const Provenance& base, const Target& target, const Workspace& workspace,
                          const Project& project, const Variables& variables, std::chrono::system_clock::time_point now);
 
+// Who is asked for these models, without credentials: each once, sorted.
+std::vector<std::string> endpoints_of(const std::vector<Target>& targets, const Project& project,
+                                      const Variables& variables);
+
 // Of these files of the working tree, which must have been read: the commit, and what of them is not as it has it. None
 // outside git.
 std::optional<SourceState> source_state(const Workspace& workspace, const std::vector<std::string>& files);

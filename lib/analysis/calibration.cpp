@@ -1,22 +1,17 @@
 #include "analysis/calibration.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <limits>
 #include <set>
 
 #include "base/text.hpp"
 #include "stats/agreement.hpp"
-#include "stats/bootstrap.hpp"
 #include "stats/confidence.hpp"
 #include "stats/interval.hpp"
-#include "stats/resample.hpp"
 
 namespace promptctl {
 namespace {
 
 using Weights = std::span<const std::uint32_t>;
-using Figure = std::function<std::optional<double>(Weights)>;
 
 std::optional<Interval> wilson(std::size_t passed, std::size_t count) {
   if (count == 0) {
@@ -24,33 +19,6 @@ std::optional<Interval> wilson(std::size_t passed, std::size_t count) {
   }
   const Bounds bounds = wilson_interval(passed, count, usual_confidence);
   return Interval{static_cast<double>(passed) / static_cast<double>(count), bounds.low, bounds.high};
-}
-
-// The lowest kappa that agreement of so many cases leaves: that of the lower bound of the share that agree, by the
-// same margins. A bootstrap draws no disagreement where there was none, and would be sure of ten cases.
-double kappa_at_least(double kappa, double agreement, double least_agreement) {
-  if (agreement >= 1) {  // Then kappa is 1, and the chance agreement is not to be had from it.
-    return 2 * least_agreement - 1;
-  }
-  const double by_chance = (agreement - kappa) / (1 - kappa);
-  return (least_agreement - by_chance) / (1 - by_chance);
-}
-
-// The figure with its interval; `least` is a bound that it is never above.
-std::optional<Interval> with_interval(std::size_t units, const Figure& figure, std::optional<double> least) {
-  const auto value = figure({});
-  if (!value) {
-    return std::nullopt;
-  }
-  constexpr std::size_t draws = 2000;
-  const auto replicates = resample(units, {draws, 0}, [&figure](Weights times) {
-    return figure(times).value_or(std::numeric_limits<double>::quiet_NaN());
-  });
-  Bounds bounds{-1, 1};
-  if (!replicates.empty()) {
-    bounds = percentile_interval(replicates, usual_confidence);
-  }
-  return Interval{*value, std::min({bounds.low, *value, least.value_or(*value)}), std::max(bounds.high, *value)};
 }
 
 std::size_t index_of(const std::vector<std::string>& words, const std::string& word) {
@@ -115,29 +83,25 @@ class Calibrator {
     }
   }
 
-  std::optional<Interval> kappa(Distance distance) const {
-    const auto plain = cohen_kappa(pairs_, all_.words.size() + 1, Distance::nominal);
-    const bool is_bounded = plain && (distance == Distance::nominal || all_.agreement->value >= 1);
-    return with_interval(
-        pairs_.size(), [&](Weights times) { return cohen_kappa(pairs_, all_.words.size() + 1, distance, times); },
-        is_bounded ? std::optional(kappa_at_least(*plain, all_.agreement->value, all_.agreement->low)) : std::nullopt);
-  }
-
   void add_agreement() {
     std::vector<double> values;
     for (const std::string& word : all_.words) {
       values.push_back(parse_number(word).value_or(static_cast<double>(values.size())));
     }
     values.push_back(values.empty() ? 0 : values.back() + 1);  // A label that is no word.
+    const std::size_t undecided = all_.cases - all_.decided;
+    const auto kappa = [&](Distance distance) {
+      return agreement_interval(pairs_.size(), undecided,
+                                [&](Weights times) { return cohen_kappa(pairs_, values, distance, times); });
+    };
     all_.kappa = kappa(Distance::nominal);
     if (form_ == JudgeForm::scale) {
       all_.linear_kappa = kappa(Distance::linear);
       all_.quadratic_kappa = kappa(Distance::quadratic);
     }
     const Scale scale = form_ == JudgeForm::scale ? Scale::ordinal : Scale::nominal;
-    all_.alpha = with_interval(
-        units_.size(), [&](Weights times) { return krippendorff_alpha(units_, values, scale, times); },
-        all_.kappa ? std::optional(all_.kappa->low) : std::nullopt);
+    all_.alpha = agreement_interval(units_.size(), undecided,
+                                    [&](Weights times) { return krippendorff_alpha(units_, values, scale, times); });
   }
 
   JudgeForm form_;

@@ -68,12 +68,12 @@ class Ratings {
     const bool is_scale = question_.kind == ReviewQuestion::Kind::scale;
     const Scale scale = is_scale ? Scale::ordinal : Scale::nominal;
     agreement.raw = with_interval(units_.size(), [&](Times times) { return agreeing_pairs(units_, times); });
-    agreement.alpha = with_interval(
-        units_.size(), [&](Times times) { return krippendorff_alpha(units_, values, scale, times); });
+    agreement.alpha = agreement_interval(units_.size(), 0,
+                                         [&](Times times) { return krippendorff_alpha(units_, values, scale, times); });
     if (raters_.size() == 2) {
       const Distance distance = is_scale ? Distance::quadratic : Distance::nominal;
-      agreement.kappa = with_interval(
-          pairs_.size(), [&](Times times) { return cohen_kappa(pairs_, question_.answers.size(), distance, times); });
+      agreement.kappa = agreement_interval(pairs_.size(), 0,
+                                           [&](Times times) { return cohen_kappa(pairs_, values, distance, times); });
     }
     return agreement;
   }

@@ -55,9 +55,8 @@ void redact(Case& golden, const std::vector<std::string>& secrets) {
 Value history_value(const std::vector<Message>& history) {
   Value list = list_value({});
   for (const Message& message : history) {
-    list.items.push_back(map_value()
-                             .set("role", text_value(role_name(message.role)))
-                             .set("content", text_value(text_of(message))));
+    list.items.push_back(
+        map_value().set("role", text_value(role_name(message.role))).set("content", text_value(text_of(message))));
   }
   return list;
 }

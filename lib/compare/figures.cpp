@@ -32,7 +32,7 @@ std::vector<double> scores(const RunSample& sample) {
 std::vector<double> metric_scores(const RunSample& sample, const std::string& metric) {
   std::vector<double> values(sample.cases.size(), none);
   for (const MetricSample& measured : sample.measured) {
-    if (sample.metrics[measured.metric] == metric) {
+    if (sample.metrics[measured.metric] == metric && measured.undecided < 1) {
       values[measured.sample] = measured.score;
     }
   }

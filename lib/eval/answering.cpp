@@ -34,7 +34,7 @@ ProviderError Answering::over_budget() const {
           excess ? fmt::format(": one cost {}, more than its limit on output allows", money_text(*excess)) : ""));
 }
 
-bool Answering::ask(const Request& request, const std::string& digest, Usd later, Done done) {
+bool Answering::ask(const Request& request, const std::string& digest, Usd later, Done done, bool keeps) {
   if (auto reply = kept_.find(request.target, digest)) {
     drop_impossible_counts(*reply);
     const auto cost = cost_of(reply->usage, price_of(prices_, target_name(request.target)));
@@ -54,21 +54,23 @@ bool Answering::ask(const Request& request, const std::string& digest, Usd later
       done({over_budget()});
       return true;
     case Budget::Answer::yes:
-      submit(request, digest, worst, std::move(done));
+      submit(request, digest, worst, std::move(done), keeps);
       return true;
   }
   return true;
 }
 
-void Answering::submit(const Request& request, const std::string& digest, Usd worst, Done done) {
+void Answering::submit(const Request& request, const std::string& digest, Usd worst, Done done, bool keeps) {
   ++in_flight_;
   ++calls_[request.target.provider];
   const Price* price = price_of(prices_, target_name(request.target));
   const auto call = std::make_shared<CallBudget>(budget_, price, worst);
   CallHandlers handlers;
   handlers.may_repeat = [call](const LostAttempts& lost) { return call->may_repeat(lost); };
-  handlers.done = [this, target = request.target, digest, price, call, done = std::move(done)](CallOutcome outcome) {
+  handlers.done = [this, target = request.target, digest, price, call, keeps,
+                   done = std::move(done)](CallOutcome outcome) {
     --in_flight_;
+    ++ended_;
     --calls_[target.provider];
     Answered answered{std::move(outcome), false, true, {}, {}};
     auto* response = std::get_if<Response>(&answered.outcome);
@@ -77,7 +79,9 @@ void Answering::submit(const Request& request, const std::string& digest, Usd wo
     if (response != nullptr) {
       drop_impossible_counts(*response);
       answered.cost = cost_of(response->usage, price);
-      kept_.keep(target, digest, *response);
+      if (keeps) {
+        kept_.keep(target, digest, *response);
+      }
     }
     call->settle(response != nullptr, answered.cost, answered.lost);
     done(std::move(answered));

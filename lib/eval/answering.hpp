@@ -42,13 +42,22 @@ class Answering {
 
   // `done` is called once: at once where nothing is called, else from a later `poll`. `later` is reserved with it,
   // until the caller releases it from the budget: what may follow from the answer. False, and `done` is dropped, where
-  // the budget may let the call through once another has ended.
-  bool ask(const Request& request, const std::string& digest, Usd later, Done done);
+  // the budget may let the call through once another has ended. `keeps`: a fresh answer is kept in the cache at once,
+  // not by the caller's `keep`.
+  bool ask(const Request& request, const std::string& digest, Usd later, Done done, bool keeps = true);
+
+  // Keeps an answer in the cache.
+  void keep(const Target& target, const std::string& digest, const Response& response) const {
+    kept_.keep(target, digest, response);
+  }
 
   // Whether one more call to the provider may be made now.
   bool has_room(const std::string& provider) const;
 
   std::size_t in_flight() const { return in_flight_; }
+
+  // How many calls have ended so far.
+  std::size_t ended() const { return ended_; }
 
   void poll(std::chrono::milliseconds wait);
   void cancel_all();
@@ -61,7 +70,7 @@ class Answering {
   void expect(const std::string& provider) { calls_.try_emplace(provider, 0); }
 
  private:
-  void submit(const Request& request, const std::string& digest, Usd worst, Done done);
+  void submit(const Request& request, const std::string& digest, Usd worst, Done done, bool keeps);
   ProviderError over_budget() const;
 
   ModelClient* client_;
@@ -70,6 +79,7 @@ class Answering {
   Budget& budget_;
   std::map<std::string, std::size_t> calls_;  // in flight, by provider
   std::size_t in_flight_ = 0;
+  std::size_t ended_ = 0;
 };
 
 }  // namespace promptctl

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "eval/budget.hpp"
+#include "eval/judging.hpp"
 
 namespace promptctl {
 
@@ -14,7 +15,7 @@ EarlierCosts read_earlier_costs(RunStore& store, const std::string& run) {
     if (result.response && !result.request_digest.empty() && !result.replayed) {
       cost.all += result.cost ? LostCost{*result.cost, 0} : LostCost{{}, 1};
     }
-    cost.all += fresh_cost(result.judging);
+    cost.judging = fresh_cost(result.judging);
   });
   return costs;
 }
@@ -48,13 +49,27 @@ std::map<RunStore::Key, CaseResult> read_replies(RunStore& store, const std::str
   return replies;
 }
 
+namespace {
+
+// The most that one call of judging a reply to the case may cost.
+Usd worst_of_judges(const PreparedSuite& prepared, const Case& golden, const TargetPrices& prices) {
+  constexpr long long long_reply = 4096;  // Tokens.
+  Usd most;
+  for (const Need& need : expected_needs(prepared.rubric, golden, long_reply)) {
+    most = std::max(most, Budget::worst_cost(need.request, price_of(prices, target_name(need.request.target))));
+  }
+  return most;
+}
+
+}  // namespace
+
 Usd spent_earlier(const Registry& registry, const TargetPrices& prices, const PreparedSuite& prepared,
                   const EarlierCosts& earlier) {
   Usd spent;
   bool is_known = true;
   for (const auto& [key, cost] : earlier) {
-    spent += cost.all.known;
-    is_known = is_known && cost.all.unknown == 0;
+    spent += cost.all.known + cost.judging.known;
+    is_known = is_known && cost.all.unknown + cost.judging.unknown == 0;
   }
   if (is_known || !prepared.suite.max_cost) {
     return spent;
@@ -63,7 +78,13 @@ Usd spent_earlier(const Registry& registry, const TargetPrices& prices, const Pr
   Diagnostics ignored;  // The cases were checked when the suite was prepared.
   for (EvalUnit unit; units.next(unit);) {
     const auto cost = earlier.find(key_of(unit));
-    if (cost == earlier.end() || cost->second.all.unknown == 0) {
+    if (cost == earlier.end()) {
+      continue;
+    }
+    if (cost->second.judging.unknown > 0) {
+      spent += worst_of_judges(prepared, *unit.golden, prices).times(cost->second.judging.unknown);
+    }
+    if (cost->second.all.unknown == 0) {
       continue;
     }
     if (const auto request = request_for(prepared, *unit.golden, *unit.target, unit.repeat, ignored)) {

@@ -11,8 +11,9 @@ namespace promptctl {
 
 // What one result cost that an earlier part of the same run has recorded.
 struct EarlierCost {
-  LostCost all;   // of its answer and its lost attempts; none of a replayed answer
-  LostCost lost;  // of these, its lost attempts
+  LostCost all;      // of its answer and its lost attempts; none of a replayed answer
+  LostCost lost;     // of these, its lost attempts
+  LostCost judging;  // beside them, of judging the reply
 };
 
 using EarlierCosts = std::map<RunStore::Key, EarlierCost>;

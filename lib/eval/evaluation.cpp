@@ -36,7 +36,7 @@ class Evaluation {
     state_.planned = static_cast<std::size_t>(header.planned);
     state_.budget = prepared.suite.max_cost;
     for (const auto& [key, cost] : ports.earlier) {
-      state_.cost_is_known = state_.cost_is_known && cost.all.unknown == 0;
+      state_.cost_is_known = state_.cost_is_known && cost.all.unknown + cost.judging.unknown == 0;
     }
     started_ = ports.clock.elapsed();
     for (const Target& target : prepared.targets) {
@@ -56,7 +56,7 @@ class Evaluation {
     kept_.flush();
     ports_.progress.finish();
     require_same_dataset();
-    return {interrupted() && state_.done < state_.planned, state_};
+    return {interrupted() && (state_.done < state_.planned || judging_.unjudged() > 0), state_};
   }
 
  private:
@@ -67,8 +67,8 @@ class Evaluation {
     constexpr int at_a_time = 64;  // Units that need no call must not keep the network waiting.
     EvalUnit unit;
     for (int count = 0; count < at_a_time && may_start(); ++count) {
-      if (held_ && answering_.in_flight() > 0) {
-        return true;
+      if (held_ && answering_.in_flight() > 0 && answering_.ended() == held_since_) {
+        return true;  // Only a call that ends gives something back.
       }
       if (const auto held = std::exchange(held_, std::nullopt)) {
         start(*held);
@@ -198,6 +198,7 @@ class Evaluation {
     });
     if (!is_asked) {
       held_ = unit;
+      held_since_ = answering_.ended();
     }
   }
 
@@ -210,7 +211,9 @@ class Evaluation {
       result.lost += earlier->second.lost;  // The result that it takes the place of.
     }
     if (auto* error = std::get_if<ProviderError>(&answered.outcome)) {
-      budget_.release(answered.was_called ? reserved : Usd());
+      if (answered.was_called && reserved != Usd()) {
+        budget_.release(reserved);
+      }
       if (error->kind != ProviderError::Kind::interrupted) {  // That has no result: a resumed run asks again.
         result.error = std::move(*error);
         record(std::move(result));
@@ -258,6 +261,7 @@ class Evaluation {
   Budget budget_;
   Answering answering_;
   Judging judging_;
+  std::size_t held_since_ = 0;    // calls that had ended by then
   std::optional<EvalUnit> held_;  // waits for the budget
 };
 

@@ -9,16 +9,23 @@ namespace promptctl {
 
 namespace {
 
-// What gave no answer is asked again; what it may have cost stays.
-void forget_failures(std::vector<JudgeCall>& calls) {
-  std::erase_if(calls, [](const JudgeCall& call) {
-    return std::holds_alternative<ProviderError>(call.outcome) && call.lost == LostCost();
-  });
+// Takes out the answers, which count where they are needed. What gave none is asked again; what it may have cost stays.
+void take_known(std::vector<JudgeCall>& calls, std::map<std::string, JudgeCall>& known) {
   for (JudgeCall& call : calls) {
-    if (std::holds_alternative<ProviderError>(call.outcome)) {
-      call.request_digest.clear();
+    if (std::holds_alternative<Response>(call.outcome)) {
+      known.insert_or_assign(call.request_digest, std::move(call));
     }
+    call.request_digest.clear();
   }
+  std::erase_if(calls, [](const JudgeCall& call) {
+    return std::holds_alternative<Response>(call.outcome) || call.lost == LostCost();
+  });
+}
+
+// Whether some judge's answer can't be read: asked again, it may be another one.
+bool has_malformed(const Score& score) {
+  return std::any_of(score.assertions.begin(), score.assertions.end(),
+                     [](const AssertionResult& one) { return one.doubt == Doubt::malformed; });
 }
 
 }  // namespace
@@ -28,6 +35,7 @@ struct Judging::Open {
   CaseResult result;
   std::size_t unanswered = 0;
   Usd reserved;
+  std::map<std::string, JudgeCall> known;  // what was answered before, by what was asked
 };
 
 std::vector<Need> expected_needs(const Rubric& rubric, const Case& golden, long long output_tokens) {
@@ -37,15 +45,39 @@ std::vector<Need> expected_needs(const Rubric& rubric, const Case& golden, long 
 }
 
 void Judging::begin(const EvalUnit& unit, CaseResult result, Usd reserved) {
-  forget_failures(result.judging);
+  const auto open = std::make_shared<Open>(Open{unit, std::move(result), 0, reserved, {}});
+  take_known(open->result.judging, open->known);
   ++open_;
-  judge(std::make_shared<Open>(Open{unit, std::move(result), 0, reserved}));
+  judge(open);
+}
+
+void Judging::give_back(Usd& reserved) {
+  if (reserved != Usd()) {
+    budget_.release(std::exchange(reserved, Usd()));
+  }
+}
+
+bool Judging::answer_from_known(Open& open, const std::vector<Need>& needs) {
+  bool any = false;
+  for (const Need& need : needs) {
+    if (const auto known = open.known.find(need.digest); known != open.known.end()) {
+      known->second.request_digest = need.digest;
+      open.result.judging.push_back(std::move(known->second));
+      open.known.erase(known);
+      any = true;
+    }
+  }
+  return any;
 }
 
 void Judging::judge(const std::shared_ptr<Open>& open) {
   Scoring scoring = score_reply(rubric_, *open->unit.golden, open->result);
+  while (answer_from_known(*open, scoring.needs)) {
+    scoring = score_reply(rubric_, *open->unit.golden, open->result);
+  }
   open->result.score = std::move(scoring.score);
   if (scoring.needs.empty() || is_stopped_) {
+    unjudged_ += scoring.needs.empty() ? 0 : 1;
     end(open);
     return;
   }
@@ -62,11 +94,13 @@ void Judging::ask_waiting() {
     waiting_.pop_front();
     const std::string& provider = next.need.request.target.provider;
     const bool may_ask = answering_.has_room(provider) || answering_.is_kept(next.need.request, next.need.digest);
-    budget_.release(std::exchange(next.open->reserved, Usd()));
+    if (may_ask) {
+      give_back(next.open->reserved);  // Just before the call asks for its own.
+    }
     const auto done = [this, open = next.open, need = next.need](Answered answered) {
       answer(open, need, std::move(answered));
     };
-    if (!may_ask || !answering_.ask(next.need.request, next.need.digest, Usd(), done)) {
+    if (!may_ask || !answering_.ask(next.need.request, next.need.digest, Usd(), done, false)) {
       held.push_back(std::move(next));
     }
   }
@@ -96,7 +130,16 @@ void Judging::stop() {
 }
 
 void Judging::end(const std::shared_ptr<Open>& open) {
-  budget_.release(std::exchange(open->reserved, Usd()));
+  give_back(open->reserved);
+  if (!has_malformed(open->result.score)) {
+    for (const JudgeCall& call : open->result.judging) {
+      const auto* response = std::get_if<Response>(&call.outcome);
+      const auto target = response == nullptr || call.replayed ? std::nullopt : find_target(call.target);
+      if (target) {
+        answering_.keep(*target, call.request_digest, *response);
+      }
+    }
+  }
   --open_;
   done_(std::move(open->result));
 }

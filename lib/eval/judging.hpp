@@ -35,6 +35,9 @@ class Judging {
   // From now on nothing is asked: what needs an answer ends without a verdict.
   void stop();
 
+  // Replies that were there and are not judged, as `stop` came first.
+  std::size_t unjudged() const { return unjudged_; }
+
   // Replies under judgement.
   std::size_t open() const { return open_; }
 
@@ -46,8 +49,12 @@ class Judging {
   struct Open;
 
   void judge(const std::shared_ptr<Open>& open);
+
+  // Whether some of the needs were answered before: then they are.
+  static bool answer_from_known(Open& open, const std::vector<Need>& needs);
   void answer(const std::shared_ptr<Open>& open, const Need& need, Answered answered);
   void end(const std::shared_ptr<Open>& open);
+  void give_back(Usd& reserved);
 
   struct Waiting {
     std::shared_ptr<Open> open;
@@ -60,6 +67,7 @@ class Judging {
   Done done_;
   std::deque<Waiting> waiting_;
   std::size_t open_ = 0;
+  std::size_t unjudged_ = 0;
   bool is_stopped_ = false;
 };
 

@@ -12,6 +12,36 @@ class Pairing {
   Pairing(const Judge& judge, const std::string& criterion, Answering& answering)
       : judge_(judge), criterion_(criterion), answering_(answering) {}
 
+  PairingEnd run(const std::vector<ReplyPair>& pairs, const Interruption& interruption) {
+    constexpr std::chrono::milliseconds wait{50};
+    std::size_t next = 0;
+    while (next < pairs.size() || !waiting_.empty() || answering_.in_flight() > 0) {
+      if (interruption.requests() > 0) {
+        stop();
+        break;
+      }
+      // Not all pairs at once: what waits is looked at again and again.
+      for (; next < pairs.size() && waiting_.size() < most_waiting; ++next) {
+        add(pairs[next]);
+        ask_waiting();
+      }
+      ask_waiting();
+      answering_.poll(wait);
+    }
+    return std::move(end_);
+  }
+
+ private:
+  static constexpr std::size_t most_waiting = 8;
+
+  // What has been answered so far is kept in the cache, and asked for no more.
+  void stop() {
+    end_.interrupted = true;
+    is_stopped_ = true;
+    waiting_.clear();
+    answering_.cancel_all();
+  }
+
   void add(const ReplyPair& pair) {
     const std::size_t at = end_.pairs.size();
     end_.pairs.push_back({pair.group, pair.before == pair.after, {}, {}});
@@ -21,20 +51,6 @@ class Pairing {
     }
   }
 
-  PairingEnd run(const Interruption& interruption) {
-    constexpr std::chrono::milliseconds wait{50};
-    while (!waiting_.empty() || answering_.in_flight() > 0) {
-      if (interruption.requests() > 0) {
-        end_.interrupted = true;
-        waiting_.clear();
-      }
-      ask_waiting();
-      answering_.poll(wait);
-    }
-    return std::move(end_);
-  }
-
- private:
   // One order of one pair.
   struct Open {
     std::size_t pair = 0;
@@ -95,7 +111,7 @@ class Pairing {
     end_.calls.push_back({target_name(need.request.target), need.digest, answered.outcome, answered.replayed,
                           answered.cost, answered.lost});
     open->answers.insert_or_assign(need.digest, std::move(answered.outcome));
-    if (--open->unanswered == 0) {
+    if (--open->unanswered == 0 && !is_stopped_) {
       rule(open);
     }
   }
@@ -105,17 +121,14 @@ class Pairing {
   Answering& answering_;
   std::deque<std::pair<std::shared_ptr<Open>, Need>> waiting_;
   PairingEnd end_;
+  bool is_stopped_ = false;
 };
 
 }  // namespace
 
 PairingEnd judge_pairs(const Judge& judge, const std::vector<ReplyPair>& pairs, const std::string& criterion,
                        Answering& answering, const Interruption& interruption) {
-  Pairing pairing(judge, criterion, answering);
-  for (const ReplyPair& pair : pairs) {
-    pairing.add(pair);
-  }
-  return pairing.run(interruption);
+  return Pairing(judge, criterion, answering).run(pairs, interruption);
 }
 
 }  // namespace promptctl

@@ -28,7 +28,7 @@ struct PairingEnd {
 };
 
 // Asks a pairwise judge which reply of each pair is the better one, in both orders; of equal replies it asks nothing.
-// `criterion` may be empty. After an interruption nothing more is asked; what is in flight is waited for.
+// `criterion` may be empty. An interruption ends it at once.
 PairingEnd judge_pairs(const Judge& judge, const std::vector<ReplyPair>& pairs, const std::string& criterion,
                        Answering& answering, const Interruption& interruption);
 

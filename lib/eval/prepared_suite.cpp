@@ -22,7 +22,10 @@ namespace {
 // What runs where neither the suite nor an option names a target.
 std::vector<Target> own_targets(const Prompt& prompt, const Project& project, const SuiteOptions& options) {
   const auto own = find_target(prompt.model);
-  const auto& by_default = options.default_target ? options.default_target : project.default_target;
+  const bool is_judge = prompt.judge && project.judge;  // It is asked where its verdicts come from.
+  const auto& by_default = is_judge                 ? project.judge
+                           : options.default_target ? options.default_target
+                                                    : project.default_target;
   const auto& target = own ? own : by_default;
   return target ? std::vector<Target>{*target} : std::vector<Target>();
 }
@@ -166,7 +169,10 @@ std::vector<std::string> files_of(const Suite& suite, const PromptBundle& prompt
                                   const Files& registry) {
   std::vector<std::string> files{"promptctl.yaml", suite_path(suite.id), suite.cases};
   if (registry.has(review_path(suite.id))) {
+    Diagnostics ignored;  // Reported where labels are read.
     files.push_back(review_path(suite.id));
+    const std::vector<std::string> labels = registry.list(labels_folder(suite.id), ignored);
+    files.insert(files.end(), labels.begin(), labels.end());
   }
   if (options.offline) {
     files.push_back(cassette_path(suite.id));

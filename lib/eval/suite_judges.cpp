@@ -48,13 +48,14 @@ std::shared_ptr<JudgeBook> make_judges(Registry& registry, const Suite& suite,
   terms.providers = project.providers;
   terms.data_class = std::max(of_prompt, suite.data_class.value_or(DataClass::public_data));
   terms.raters = read_suite_raters(registry.files(), suite.id, diagnostics);
+  terms.has_review = registry.files().has(review_path(suite.id));
   terms.suite_prompt = prompt;
   terms.read_prompt = [&registry](const std::string& id, Diagnostics& found) {
     return registry.read_prompt(id, found);
   };
   terms.has_prompt = [&registry](const std::string& id) { return registry.has_prompt(id); };
-  terms.check_target = [&project, &options, data_class = terms.data_class, has_budget = suite.max_cost.has_value()](
-                           const Target& target, const Location& where, Diagnostics& found) {
+  terms.check_target = [&project, &options, has_budget = suite.max_cost.has_value()](
+                           const Target& target, DataClass data_class, const Location& where, Diagnostics& found) {
     return may_judge(target, where, data_class, project, options, has_budget, found);
   };
   return std::make_shared<JudgeBook>(std::move(terms));

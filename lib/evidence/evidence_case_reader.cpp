@@ -120,8 +120,22 @@ class RowReader {
 
   void read_metrics(FieldReader& fields) {
     const Value* metrics = fields.optional_map("metrics");
+    const Value* undecided = fields.optional_map("metrics_undecided");
+    std::map<std::string, MetricSample> all;
     for (const Field& field : metrics == nullptr ? std::vector<Field>() : metrics->fields) {
-      sample_.measured.push_back({index(), metrics_.number(field.name), share(field.value, field.name)});
+      all[field.name].score = share(field.value, field.name);
+    }
+    for (const Field& field : undecided == nullptr ? std::vector<Field>() : undecided->fields) {
+      const bool has_score = all.count(field.name) > 0;
+      MetricSample& one = all[field.name];
+      one.undecided = share(field.value, field.name);
+      if (has_score != (one.undecided < 1)) {
+        blame(field.value,
+              fmt::format("the metric `{}` has a score where it has none, or none where it has one", field.name));
+      }
+    }
+    for (auto& [name, one] : all) {
+      sample_.measured.push_back({index(), metrics_.number(name), one.score, one.undecided});
     }
   }
 

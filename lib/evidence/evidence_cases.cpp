@@ -86,11 +86,20 @@ class RowWriter {
  private:
   void set_metrics(Value& map, std::size_t index) {
     Value metrics = map_value();
+    Value undecided = map_value();
     for (const MetricSample& metric : take(sample_.measured, measured_, index)) {
-      metrics.set(sample_.metrics[metric.metric], number_value(metric.score));
+      if (metric.undecided < 1) {
+        metrics.set(sample_.metrics[metric.metric], number_value(metric.score));
+      }
+      if (metric.undecided > 0) {
+        undecided.set(sample_.metrics[metric.metric], number_value(metric.undecided));
+      }
     }
     if (!metrics.fields.empty()) {
       map.set("metrics", std::move(metrics));
+    }
+    if (!undecided.fields.empty()) {
+      map.set("metrics_undecided", std::move(undecided));
     }
   }
 

@@ -36,6 +36,12 @@ class ReplyJudge {
   virtual RejudgedRun judge(RunStore& store, const RunHeader& header, const CompleteCase& complete) const = 0;
 };
 
+// A suite with labels, by which a judge may be calibrated.
+struct CalibrationSource {
+  std::string suite_digest;
+  std::string dataset_digest;
+};
+
 // A suite and a model by which a prompt must be judged, and the content its evidence must be of.
 struct JudgedSuite {
   std::string suite;
@@ -47,8 +53,9 @@ struct JudgedSuite {
   double tolerated_errors = 0;
   std::string roster;      // digest of the cases and their marks, see `Roster`
   bool own_model = false;  // `target` is the candidate's own model: what it is compared with ran on its own, too
-  std::shared_ptr<const ReplyJudge> judge = {};  // of replies that are here; null: their verdicts are believed
-  JudgeUses judges = {};                         // who must have judged
+  std::shared_ptr<const ReplyJudge> judge = {};      // of replies that are here; null: their verdicts are believed
+  JudgeUses judges = {};                             // who must have judged
+  std::vector<CalibrationSource> calibrations = {};  // of these judges, in the registry that decides
 };
 
 // What evidence is looked for.

@@ -67,6 +67,9 @@ Value circumstances_value(const RunSample& sample) {
   if (sample.timeouts > 0) {
     run.set("timeouts", count_value(sample.timeouts));
   }
+  if (sample.replayed_verdicts > 0) {
+    run.set("replayed_verdicts", count_value(sample.replayed_verdicts));
+  }
   if (sample.judged > 0) {
     run.set("judged", count_value(sample.judged)).set("judge_errors", count_value(sample.judge_errors));
   }
@@ -149,6 +152,8 @@ void read_circumstances(FieldReader& fields, RunSample& sample) {
   header.offline = fields.optional_boolean("offline").value_or(false);
   sample.replayed = static_cast<std::size_t>(fields.optional_integer("replayed", 0, most_count).value_or(0));
   sample.timeouts = static_cast<std::size_t>(fields.optional_integer("timeouts", 0, most_count).value_or(0));
+  sample.replayed_verdicts =
+      static_cast<std::size_t>(fields.optional_integer("replayed_verdicts", 0, most_count).value_or(0));
   sample.judged = static_cast<std::size_t>(fields.optional_integer("judged", 0, most_count).value_or(0));
   sample.judge_errors = static_cast<std::size_t>(
       fields.optional_integer("judge_errors", 0, static_cast<long long>(sample.judged)).value_or(0));
@@ -201,6 +206,9 @@ void set_evidence_run(Value& predicate, const RunSample& sample) {
   if (!header.provenance.judges.empty()) {
     predicate.set("judges", judge_uses_value(header.provenance.judges));
   }
+  if (!header.provenance.judge_endpoints.empty()) {
+    predicate.set("judge_endpoints", texts_value(header.provenance.judge_endpoints));
+  }
   if (!sample.ratings.empty()) {
     predicate.set("ratings", ratings_value(sample.ratings));
   }
@@ -223,6 +231,7 @@ void read_evidence_run(FieldReader& predicate, RunSample& sample) {
   if (const Value* judges = predicate.optional_map("judges")) {
     header.provenance.judges = read_judge_uses(*judges, predicate.diagnostics());
   }
+  header.provenance.judge_endpoints = predicate.optional_texts("judge_endpoints");
   if (const Value* ratings = predicate.optional_list("ratings")) {
     read_ratings(*ratings, sample.ratings, predicate.diagnostics());
   }

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "stats/confidence.hpp"
 #include "stats/prediction_powered.hpp"
@@ -28,8 +30,8 @@ Measure missing(std::string why) {
 // What the judge and people say of the cases.
 struct Judged {
   std::vector<LabelledCase> labelled;
-  std::vector<double> unlabelled;  // the judge's word on the others
-  std::vector<double> of_judge;    // on all
+  std::vector<PredictedCase> unlabelled;  // the judge's word on the others
+  std::vector<double> of_judge;           // on all
   std::vector<double> of_people;
 };
 
@@ -43,9 +45,9 @@ Judged judged_cases(const GateRule& rule, const RunSample& sample) {
     }
     judged.of_judge.push_back(by_judge[at]);
     if (std::isnan(by_people[at])) {
-      judged.unlabelled.push_back(by_judge[at]);
+      judged.unlabelled.push_back({by_judge[at], sample.cases[at].group});
     } else {
-      judged.labelled.push_back({by_people[at], by_judge[at]});
+      judged.labelled.push_back({by_people[at], by_judge[at], sample.cases[at].group});
       judged.of_people.push_back(by_people[at]);
     }
   }
@@ -58,6 +60,12 @@ Measure corrected_measure(const GateRule& rule, const GatePolicy& policy, const 
   Judged judged = judged_cases(rule, sample);
   if (judged.of_judge.empty()) {
     return missing(fmt::format("no case has a value of `{}`", rule.figure));
+  }
+  if (std::find(sample.metrics.begin(), sample.metrics.end(), rule.corrected_by) == sample.metrics.end()) {
+    const std::vector<std::string_view> known(sample.metrics.begin(), sample.metrics.end());
+    const std::string hint = did_you_mean(rule.corrected_by, known);
+    return missing(
+        fmt::format("no assertion has the metric `{}`{}", rule.corrected_by, hint.empty() ? "" : "; " + hint));
   }
   if (judged.labelled.size() < least_labels) {
     return missing(fmt::format("{} of people, and a correction takes {}: promptctl review",

@@ -105,13 +105,14 @@ class Judge {
     const bool of_cases = one.measure.unit == Measure::Unit::share || one.measure.unit == Measure::Unit::points;
     const bool holds = one.result.outcome == GateOutcome::accepted && one.measure.value;
     const bool is_of_missing = rule.figure == "errors" || rule.figure == "judge_errors";
-    if (!holds || !of_cases || is_of_missing || !has_undecided(subject)) {
+    if (!holds || !of_cases || is_of_missing || !has_undecided(subject, rule.figure)) {
       return;
     }
     const bool candidate_passes = !one.measure.must_be_above;
-    const RunSample candidate = with_undecided_as(*subject.candidate, candidate_passes);
-    const auto live =
-        subject.live == nullptr ? std::nullopt : std::optional(with_undecided_as(*subject.live, !candidate_passes));
+    const RunSample candidate = with_undecided_as(*subject.candidate, candidate_passes, rule.figure);
+    const auto live = subject.live == nullptr
+                          ? std::nullopt
+                          : std::optional(with_undecided_as(*subject.live, !candidate_passes, rule.figure));
     const GateSubject worst_subject{&candidate, live ? &*live : nullptr, subject.is_live, subject.join};
     const Measure worst = measure(rule, policy_, worst_subject);
     if (worst.value && !is_right(worst, interval_of(worst))) {

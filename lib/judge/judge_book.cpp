@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "judge/built_in_judges.hpp"
@@ -82,6 +83,8 @@ JudgeBook::Entry JudgeBook::make(const std::string& name, const Location& where)
     return entry;
   }
   auto shape = judge_shape(prompt->renderer, entry.faults);
+  const DataClass data_class =
+      std::max(terms_.data_class, prompt->prompt().data_class);  // The judge's own text is sent.
   const std::vector<Target> targets = targets_of(settings, prompt->prompt(), terms_);
   std::map<std::string, ProviderSettings> providers;
   if (targets.empty()) {
@@ -91,7 +94,7 @@ JudgeBook::Entry JudgeBook::make(const std::string& name, const Location& where)
   }
   for (const Target& target : targets) {
     const Location& place = settings.targets.empty() ? where : settings.targets_where;
-    if (terms_.check_target && !terms_.check_target(target, place, entry.faults)) {
+    if (terms_.check_target && !terms_.check_target(target, data_class, place, entry.faults)) {
       continue;
     }
     if (const auto provider = terms_.providers.find(target.provider); provider != terms_.providers.end()) {
@@ -105,7 +108,7 @@ JudgeBook::Entry JudgeBook::make(const std::string& name, const Location& where)
   }
   if (shape && !entry.faults.has_errors()) {
     entry.judge = std::make_shared<const PromptJudge>(JudgePanel{name, *std::move(prompt), *std::move(shape), targets,
-                                                                 settings.votes, settings.reducer, terms_.data_class,
+                                                                 settings.votes, settings.reducer, data_class,
                                                                  std::move(providers)});
   }
   return entry;
@@ -140,8 +143,10 @@ std::shared_ptr<const Judge> JudgeBook::own(const Location& where, Diagnostics& 
 
 std::shared_ptr<const Raters> JudgeBook::raters(const Location& where, Diagnostics& diagnostics) const {
   if (terms_.raters == nullptr) {
-    diagnostics.error("no-review", where, "nobody is asked about the replies of this suite",
-                      "write review.yaml beside suite.yaml");
+    diagnostics.error(terms_.has_review ? "bad-review" : "no-review", where,
+                      terms_.has_review ? "review.yaml has faults: nobody can be asked"
+                                        : "nobody is asked about the replies of this suite",
+                      terms_.has_review ? "mend them first" : "write review.yaml beside suite.yaml");
   }
   return terms_.raters;
 }
@@ -154,7 +159,7 @@ std::optional<Request> JudgeBook::embedding(const std::string& model, const Loca
     report_no_embedder(model, where, diagnostics);
     return std::nullopt;
   }
-  if (terms_.check_target && !terms_.check_target(*target, where, diagnostics)) {
+  if (terms_.check_target && !terms_.check_target(*target, terms_.data_class, where, diagnostics)) {
     return std::nullopt;
   }
   embedders_.emplace(target_name(*target), *target);

@@ -20,14 +20,15 @@ struct JudgeTerms {
   std::map<std::string, ProviderSettings> providers;
   DataClass data_class = DataClass::internal;
   std::shared_ptr<const Raters> raters;      // null: nobody reviews the suite's replies
+  bool has_review = false;                   // there is a review.yaml, be it faulty
   std::optional<PromptBundle> suite_prompt;  // what the suite judges: it may be a judge itself
 
   // The prompt of this id in the registry; none where there is none, or after a fault.
   std::function<std::optional<PromptBundle>(const std::string& id, Diagnostics&)> read_prompt;
   std::function<bool(const std::string& id)> has_prompt;
 
-  // Whether a target may be asked; if not, why is reported at the place of its name.
-  std::function<bool(const Target&, const Location&, Diagnostics&)> check_target;
+  // Whether a target may be asked with data of this class; if not, why is reported at the place of its name.
+  std::function<bool(const Target&, DataClass, const Location&, Diagnostics&)> check_target;
 };
 
 // The judges of one suite, each made when an assertion first names it.

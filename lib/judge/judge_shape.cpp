@@ -30,6 +30,11 @@ std::string_view example_of(JudgeForm form) {
   return examples[static_cast<std::size_t>(form)];
 }
 
+// The file where it has no `output`.
+const Location& place_of_output(const Prompt& prompt) {
+  return prompt.output_where.line > 0 ? prompt.output_where : prompt.where;
+}
+
 // The words of the enum, "unclear" included; none without one.
 std::vector<std::string> enum_words(const Value* verdict) {
   std::vector<std::string> words;
@@ -73,18 +78,18 @@ std::vector<std::string> read_words(const Prompt& prompt, JudgeForm form, Diagno
   const std::string example(example_of(form));
   if (properties == nullptr || properties->fields.size() != 2 || properties->find(verdict_key) == nullptr ||
       properties->find(reason_key) == nullptr) {
-    fault(prompt.output_where, "a judge answers with an object of `reason` and `verdict`", example, diagnostics);
+    fault(place_of_output(prompt), "a judge answers with an object of `reason` and `verdict`", example, diagnostics);
     return {};
   }
   if (properties->fields.front().name != reason_key) {
-    fault(prompt.output_where, "the verdict stands before its reason: a model that has given one defends it",
+    fault(place_of_output(prompt), "the verdict stands before its reason: a model that has given one defends it",
           "write `reason` first", diagnostics);
     return {};
   }
   std::vector<std::string> words = enum_words(properties->find(verdict_key));
   const bool offers_doubt = std::erase(words, unclear) > 0;
   if (!offers_doubt || !are_words_of(form, words)) {
-    fault(prompt.output_where,
+    fault(place_of_output(prompt),
           offers_doubt ? fmt::format("these are no verdicts of a judge of the form `{}`", judge_form_name(form))
                        : "the judge can't say that it can't tell: `unclear` is missing",
           example, diagnostics);
@@ -99,15 +104,51 @@ std::vector<std::string_view> judged_names(JudgeForm form) {
                                      : std::vector<std::string_view>{"reply"};
 }
 
-// A text for every variable that the prompt may name.
-Case probe_case(const Renderer& renderer, const std::string& mark) {
+constexpr std::array<std::string_view, 8> told_names{"reply",     "first",    "second",  "criterion",
+                                                     "reference", "question", "context", "fence"};
+
+// A text for each variable that a judge may be told of; with `few`, only for those that its form is about and that are
+// not optional.
+Case probe_case(const Renderer& renderer, JudgeForm form, const std::string& mark, bool few) {
+  const Value* required = renderer.prompt().input_schema.find("required");
+  const auto is_needed = [&](std::string_view name) {
+    const auto about = judged_names(form);
+    const bool is_required = required != nullptr && std::any_of(required->items.begin(), required->items.end(),
+                                                                [name](const Value& one) { return one.text == name; });
+    return is_required || std::find(about.begin(), about.end(), name) != about.end();
+  };
   Case probe;
   probe.id = "probe";
   probe.vars = map_value();
-  for (const std::string& name : renderer.known_names().value_or(std::set<std::string, std::less<>>())) {
-    probe.vars.set(name, text_value(mark + name));
+  for (const std::string_view name : told_names) {
+    if (renderer.known_names()->count(name) > 0 && (!few || is_needed(name))) {
+      probe.vars.set(std::string(name), text_value(mark + std::string(name)));
+    }
   }
   return probe;
+}
+
+// Whether what is judged gets into the system role of what is sent for the probe.
+void check_roles(const Renderer& renderer, JudgeForm form, bool few, Diagnostics& diagnostics) {
+  const std::string mark = "probe-of-";
+  Diagnostics found;
+  Case probe = probe_case(renderer, form, mark, few);
+  renderer.add_defaults(probe);
+  const auto request = renderer.render(probe, found);
+  if (!request && !few) {
+    const std::string message = found.all().empty() ? "it has no message" : found.all().front().message;
+    fault(renderer.prompt().where, fmt::format("the judge can't be asked: {}", message),
+          fmt::format("a judge is told {}, each a text", fmt::join(told_names, ", ")), diagnostics);
+  }
+  for (const Message& message : request ? request->messages : std::vector<Message>()) {
+    for (const std::string_view name : judged_names(form)) {
+      if (message.role == Role::system && text_of(message).find(mark + std::string(name)) != std::string::npos) {
+        fault(renderer.prompt().where,
+              fmt::format("`{}` stands in the system role: what it says would be obeyed", name),
+              "give it in the user's role", diagnostics);
+      }
+    }
+  }
 }
 
 void check_variables(const Renderer& renderer, JudgeForm form, Diagnostics& diagnostics) {
@@ -119,17 +160,10 @@ void check_variables(const Renderer& renderer, JudgeForm form, Diagnostics& diag
       return;
     }
   }
-  const std::string mark = "probe-of-";
-  Diagnostics reported_elsewhere;
-  const auto request = renderer.render(probe_case(renderer, mark), reported_elsewhere);
-  for (const Message& message : request ? request->messages : std::vector<Message>()) {
-    for (const std::string_view name : judged_names(form)) {
-      if (message.role == Role::system && text_of(message).find(mark + std::string(name)) != std::string::npos) {
-        fault(renderer.prompt().where,
-              fmt::format("`{}` stands in the system role: what it says would be obeyed", name),
-              "give it in the user's role", diagnostics);
-      }
-    }
+  const std::size_t errors_before = diagnostics.errors();
+  check_roles(renderer, form, false, diagnostics);
+  if (diagnostics.errors() == errors_before) {
+    check_roles(renderer, form, true, diagnostics);
   }
 }
 

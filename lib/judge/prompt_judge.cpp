@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "judge/fence.hpp"
 #include "provider/fitted_request.hpp"
+#include "score/finding.hpp"
 
 namespace promptctl {
 namespace {
@@ -78,7 +79,8 @@ Voting vote_of(const JudgePanel& panel, const Request& request, const Answers& a
   const bool has_text = !trim(response.text).empty();  // An API takes no empty message.
   return may_repair && has_text
              ? vote_of(panel, again(request, response, wrong), answers, false)
-             : Voting(doubtful(Doubt::malformed, fmt::format("the judge `{}` can't be read: {}", panel.name, wrong)));
+             : Voting(doubtful(Doubt::malformed, fmt::format("the judge `{}` can't be read: {}{}", panel.name, wrong,
+                                                             has_text ? ": " + in_quotes(trim(response.text)) : "")));
 }
 
 Ruling ruling_in_doubt(const JudgePanel& panel, const std::vector<Vote>& votes) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
 
 #include "analysis/calibration.hpp"
 #include "base/text.hpp"
@@ -184,6 +185,31 @@ std::string roster_of(const Registry& registry, const PreparedSuite& suite) {
   return roster.digest();
 }
 
+// The suites of the registry whose prompts are the judges of this one.
+std::vector<CalibrationSource> calibrations_of(const Registry& registry, const PreparedSuite& prepared) {
+  std::set<std::string> judges;
+  for (const auto& judge : prepared.judges->used()) {
+    judges.insert(judge->panel().prompt.prompt().id);
+  }
+  std::vector<CalibrationSource> sources;
+  Diagnostics ignored;  // Reported where such a suite is run.
+  for (const std::string& id : judges.empty() ? std::vector<std::string>() : registry.suite_ids()) {
+    const auto suite = registry.read_suite(id, ignored);
+    if (!suite || judges.count(suite->prompt) == 0) {
+      continue;
+    }
+    try {
+      const auto cases = open_cases(registry, *suite, ignored);
+      for (Case golden; cases->next(golden);) {
+      }
+      sources.push_back({suite->digest, cases->digest()});
+    } catch (const Failure&) {
+      continue;  // It has no dataset.
+    }
+  }
+  return sources;
+}
+
 }  // namespace
 
 bool is_judged(const Registry& registry, const std::string& prompt) {
@@ -207,8 +233,8 @@ std::vector<JudgedSuite> judged_suites(Registry& registry, const Project& projec
     const auto judge = std::make_shared<const SuiteJudge>(registry.files(), prepared);
     for (const Target& target : prepared.targets) {
       judged.push_back({suite.id, suite.digest, prepared.dataset_digest, target_name(target), suite.repeat,
-                        suite.reducer, suite.tolerated_errors, roster, prepared.own_model, judge,
-                        judges_used(prepared)});
+                        suite.reducer, suite.tolerated_errors, roster, prepared.own_model, judge, judges_used(prepared),
+                        calibrations_of(registry, prepared)});
     }
   }
   return judged;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/digest.hpp"
 #include "document/field_reader.hpp"
@@ -30,10 +31,16 @@ std::optional<Label> read_label(const Value& line, Diagnostics& diagnostics) {
 }
 
 // A line that can't be read is a fault, and the others count.
-void read_file(const std::string& path, ByteStream text, Labels& labels, Diagnostics& diagnostics) {
+void read_file(const std::string& suite_id, const std::string& path, ByteStream text, Labels& labels,
+               Diagnostics& diagnostics) {
   JsonLines lines(path, std::move(text), diagnostics);
   for (Value line; lines.next(line);) {
-    if (auto label = read_label(line, diagnostics)) {
+    auto label = read_label(line, diagnostics);
+    if (label && label_file(suite_id, label->rater) != path) {
+      diagnostics.error("bad-label", line.find("rater")->where,
+                        fmt::format("the file is not that of `{}`", label->rater),
+                        fmt::format("what somebody says stands in {}", label_file(suite_id, label->rater)));
+    } else if (label) {
       labels.add(*std::move(label));
     }
   }
@@ -85,7 +92,10 @@ std::string label_file(const std::string& suite_id, const std::string& rater) {
   std::string name = rater;
   std::replace_if(
       name.begin(), name.end(),
-      [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0 && std::string_view("@.-_+").find(c) == std::string_view::npos; },
+      [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) == 0 &&
+               std::string_view("@.-_+").find(c) == std::string_view::npos;
+      },
       '_');
   if (name.starts_with('.')) {
     name.front() = '_';
@@ -100,7 +110,7 @@ Labels Labels::read(const Files& files, const std::string& suite_id, Diagnostics
       continue;
     }
     if (ByteStream text = files.open(path)) {
-      read_file(path, std::move(text), labels, diagnostics);
+      read_file(suite_id, path, std::move(text), labels, diagnostics);
     }
   }
   return labels;
@@ -129,7 +139,15 @@ const Label* Labels::decision(const std::string& item) const {
     return nullptr;
   }
   const auto decided = labels->second.find(std::string(resolver));
-  return decided == labels->second.end() || !decided->second.answer ? nullptr : &decided->second;
+  if (decided == labels->second.end() || !decided->second.answer) {
+    return nullptr;
+  }
+  const auto given = answers(item);
+  std::set<std::string> words;
+  for (const auto& [rater, answer] : given) {
+    words.insert(answer);
+  }
+  return words.size() > 1 && given.count(decided->second.by) == 0 ? &decided->second : nullptr;
 }
 
 bool Labels::is_done(const std::string& item, const std::string& rater) const {

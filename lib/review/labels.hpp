@@ -17,9 +17,9 @@ struct Label {
   std::string item;      // see `item_digest`
   std::string question;  // its id
   std::string case_id;
-  std::string run;     // whose reply was shown
-  std::string rater;   // an address or a pseudonym; "_resolved": what was decided where others disagree
-  std::string at;      // UTC
+  std::string run;                    // whose reply was shown
+  std::string rater;                  // an address or a pseudonym; "_resolved": what was decided where others disagree
+  std::string at;                     // UTC
   std::optional<std::string> answer;  // none: skipped, or taken back
   std::string because;                // why it was skipped or so decided; may be empty
   std::string by;                     // of a decision: who made it
@@ -48,7 +48,7 @@ class Labels {
   // What counts of one item, by rater: those with an answer; a decision is none of them.
   std::map<std::string, std::string> answers(const std::string& item) const;
 
-  // What was decided of an item; null where nothing was.
+  // What was decided of an item whose raters differ, by somebody who is none of them; null where nothing was.
   const Label* decision(const std::string& item) const;
 
   // Whether the rater has answered or skipped it.

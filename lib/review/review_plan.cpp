@@ -30,7 +30,7 @@ void read_scale(const Value& map, ReviewQuestion& question, Diagnostics& diagnos
       diagnostics.error("bad-review", field.where, fmt::format("`{}` is no level", field.name),
                         "a scale is a map of whole numbers to what they mean: {1: rude, 2: cold, 3: right}");
     }
-    question.answers.push_back({field.name, fmt::format("{} {}", field.name, display_text(field.value))});
+    question.answers.push_back({field.name, display_text(field.value)});
   }
 }
 
@@ -53,13 +53,17 @@ ReviewQuestion read_question(const Value& item, Diagnostics& diagnostics) {
   ReviewQuestion question;
   question.id = fields.required_text("id");
   question.ask = fields.required_text("ask");
+  if (item.find("ask") != nullptr && trim(question.ask).empty()) {
+    diagnostics.error("bad-review", item.find("ask")->where, "the question asks nothing");
+  }
   question.required = fields.optional_boolean("required").value_or(true);
   const Value* answers = fields.optional_list("answers");
   const Value* scale = fields.optional_map("scale");
   const bool is_text = fields.optional_boolean("text").value_or(false);
   const int kinds = (answers != nullptr ? 1 : 0) + (scale != nullptr ? 1 : 0) + (is_text ? 1 : 0);
   if (kinds != 1) {
-    diagnostics.error("bad-review", item.where, fmt::format("`{}` needs one of `answers`, `scale` and `text`", question.id),
+    diagnostics.error("bad-review", item.where,
+                      fmt::format("`{}` needs one of `answers`, `scale` and `text`", question.id),
                       "answers: [yes, no]");
   } else if (answers != nullptr) {
     read_choice(*answers, question);

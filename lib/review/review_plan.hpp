@@ -34,9 +34,9 @@ struct ReviewQuestion {
 // How the replies of a suite are reviewed: golden/<suite>/review.yaml.
 struct ReviewPlan {
   std::vector<ReviewQuestion> questions;
-  double raters = 1;           // of each reply; 1.2: a fifth of the replies has two
-  bool blind = true;           // whoever rates sees neither model, version, verdict nor other raters
-  std::size_t sample = 0;      // so many cases, drawn by `seed`; 0: all
+  double raters = 1;       // of each reply; 1.2: a fifth of the replies has two
+  bool blind = true;       // whoever rates sees neither model, version, verdict nor other raters
+  std::size_t sample = 0;  // so many cases, drawn by `seed`; 0: all
   std::uint64_t seed = 0;
 };
 
@@ -54,8 +54,8 @@ const ReviewQuestion* find_question(const ReviewPlan& plan, std::string_view id)
 // A number by which cases are drawn: the `sample` cases with the lowest are. The same for everybody.
 std::uint64_t draw_of(std::uint64_t seed, std::string_view case_id);
 
-// How many people are to rate a case, by its draw among all: the fraction of `raters` falls on a share of the cases that
-// is the same for everybody.
+// How many people are to rate a case, by its draw among all: the fraction of `raters` falls on a share of the cases
+// that is the same for everybody.
 int raters_of(const ReviewPlan& plan, std::string_view case_id);
 
 }  // namespace promptctl

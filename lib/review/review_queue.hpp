@@ -20,16 +20,16 @@ struct ReviewItem {
 // The items of a plan: of all replies the sample that it draws.
 std::vector<ReviewItem> draw_items(const ReviewPlan& plan, std::vector<ReviewItem> items);
 
-// What a rater has still to do: items that lack an answer of his to a required question, and that not enough others have
-// rated. In an order of his own, the same every time.
+// What a rater has still to do: items that lack an answer of his to a required question, and that not enough others
+// have rated. In an order of his own, the same every time.
 std::vector<const ReviewItem*> items_for(const ReviewPlan& plan, const std::vector<ReviewItem>& items,
                                          const Labels& labels, const std::string& rater);
 
 struct QuestionProgress {
-  std::size_t wanted = 0;   // labels
-  std::size_t given = 0;    // of these; more than are wanted of an item count as those
+  std::size_t wanted = 0;  // labels
+  std::size_t given = 0;   // of these; more than are wanted of an item count as those
   std::size_t skipped = 0;
-  std::size_t disputed = 0; // items whose raters differ, without a decision
+  std::size_t disputed = 0;  // items whose raters differ, without a decision
 };
 
 std::vector<QuestionProgress> progress_of(const ReviewPlan& plan, const std::vector<ReviewItem>& items,

@@ -35,8 +35,7 @@ std::string block(std::string_view text, std::size_t width) {
 }  // namespace
 
 ReviewScreen::ReviewScreen(const ReviewPlan& plan, std::vector<const ReviewItem*> items, const Labels& labels,
-                           std::string rater, std::function<std::string()> now,
-                           std::function<void(const Label&)> keep)
+                           std::string rater, std::function<std::string()> now, std::function<void(const Label&)> keep)
     : plan_(plan), items_(std::move(items)), rater_(std::move(rater)), now_(std::move(now)), keep_(std::move(keep)) {
   for (std::size_t item = 0; item < items_.size(); ++item) {
     for (std::size_t question = 0; question < plan_.questions.size(); ++question) {
@@ -56,8 +55,8 @@ void ReviewScreen::press(const Key& key) {
     if (key.kind == Key::Kind::enter) {
       finish_line();
     } else if (key.kind == Key::Kind::escape) {
+      is_done_ = !is_skipping_ && line_.empty();  // Out of a question that takes text there is no other way.
       line_.clear();
-      is_done_ = !is_skipping_;  // Out of a question that takes text there is no other way.
       is_skipping_ = false;
     } else if (key.kind == Key::Kind::backspace) {
       while (!line_.empty() && (static_cast<unsigned char>(line_.back()) & 0xC0U) == 0x80U) {
@@ -75,6 +74,8 @@ void ReviewScreen::press(const Key& key) {
     go_back();
   } else if (key.text == "q") {
     is_done_ = true;
+  } else if (key.kind == Key::Kind::enter && !question().required) {
+    give(std::nullopt, "left empty");
   } else {
     notice_ = "that key does nothing here";
   }
@@ -145,14 +146,19 @@ std::string ReviewScreen::text(std::size_t width) const {
   if (!plan_.blind) {
     shown += fmt::format("\nrun {}, case {}\n", item().run, printable(item().golden.id));
   }
-  shown += fmt::format("\n{}{}\n", printable(question().ask), question().required ? "" : " (may be left empty)");
+  shown += fmt::format("\n{}{}\n", printable(question().ask), question().required ? "" : " (Enter leaves it empty)");
   for (std::size_t number = 0; number < question().answers.size(); ++number) {
-    shown += fmt::format("  {}  {}\n", number + 1, printable(question().answers[number].text));
+    const ReviewQuestion::Answer& answer = question().answers[number];
+    const bool is_own_key = answer.word == std::to_string(number + 1);
+    shown += fmt::format(
+        "  {}  {}\n", number + 1,
+        printable(is_own_key || answer.word == answer.text ? answer.text
+                                                           : fmt::format("{}: {}", answer.word, answer.text)));
   }
   if (is_skipping_) {
     shown += fmt::format("\nskip, because: {}_\n[Enter] skips  [Esc] goes back\n", printable(line_));
   } else if (takes_line()) {
-    shown += fmt::format("\n> {}_\n[Enter] answers  [Esc] ends\n", printable(line_));
+    shown += fmt::format("\n> {}_\n[Enter] answers  [Esc] empties the line, then ends\n", printable(line_));
   } else {
     shown += fmt::format("\n[1-{}] answers  [s] skips  [u] takes back  [q] ends\n", question().answers.size());
   }

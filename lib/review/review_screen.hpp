@@ -14,7 +14,8 @@ namespace promptctl {
 // takes the last answer back, `q` ends. Every answer is handed over at once.
 class ReviewScreen {
  public:
-  // `keep` is called with each label as it is given. All references must outlive the screen. `now` gives the time in UTC.
+  // `keep` is called with each label as it is given. All references must outlive the screen. `now` gives the time in
+  // UTC.
   ReviewScreen(const ReviewPlan& plan, std::vector<const ReviewItem*> items, const Labels& labels, std::string rater,
                std::function<std::string()> now, std::function<void(const Label&)> keep);
 

@@ -28,6 +28,7 @@ JudgeTally JudgingSummary::all() const {
 void JudgingSummary::add_calls(const std::vector<JudgeCall>& made) {
   for (const JudgeCall& call : made) {
     known_cost += call.lost.known;
+    fresh_cost += call.lost.known;
     unknown += static_cast<std::size_t>(call.lost.unknown);
     const auto* answer = std::get_if<Response>(&call.outcome);
     if (answer == nullptr) {
@@ -41,6 +42,7 @@ void JudgingSummary::add_calls(const std::vector<JudgeCall>& made) {
       }
     }
     known_cost += call.cost.value_or(Usd());
+    fresh_cost += call.replayed ? Usd() : call.cost.value_or(Usd());
     unknown += call.cost ? 0 : 1;
   }
 }

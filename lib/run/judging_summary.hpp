@@ -26,6 +26,7 @@ struct JudgingSummary {
   std::size_t replayed = 0;                       // answers from cassette or cache
   Usage tokens = {};                              // of all answers, sums over what is known
   Usd known_cost = {};                            // of the answers, replayed ones at what they once cost
+  Usd fresh_cost = {};                            // of those that were asked now, with what lost attempts cost
   std::size_t unknown = 0;                        // answers and lost attempts whose cost nobody knows
 
   std::optional<Usd> cost() const { return unknown == 0 ? std::optional(known_cost) : std::nullopt; }

@@ -69,6 +69,9 @@ Value provenance_value(const Provenance& provenance) {
   if (!provenance.judges.empty()) {
     map.set("judges", judge_uses_value(provenance.judges));
   }
+  if (!provenance.judge_endpoints.empty()) {
+    map.set("judge_endpoints", texts_value(provenance.judge_endpoints));
+  }
   set_texts(map, "settings", provenance.settings);
   set_texts(map, "policies", provenance.policies);
   return map;
@@ -94,6 +97,9 @@ Provenance read_provenance_value(const Value& map) {
   Diagnostics ignored;  // This program wrote it.
   if (const Value* judges = map.find("judges")) {
     provenance.judges = read_judge_uses(*judges, ignored);
+  }
+  if (const Value* endpoints = map.find("judge_endpoints")) {
+    provenance.judge_endpoints = read_texts_value(*endpoints);
   }
   provenance.settings = texts_of(map, "settings");
   provenance.policies = texts_of(map, "policies");

@@ -70,6 +70,7 @@ void compare_circumstances(const RunHeader& begun, const RunHeader& now, Differe
   const Provenance& after = now.provenance;
   if (!now.offline) {
     differences.compare("the endpoint", before.endpoint, after.endpoint);
+    differences.compare("the judges' endpoint", join(before.judge_endpoints, ", "), join(after.judge_endpoints, ", "));
     differences.compare("what --trust-head lets the change decide", before.trust_head, after.trust_head);
     differences.compare_settings("provider's", before.settings, after.settings);
   }

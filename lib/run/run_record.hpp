@@ -60,6 +60,7 @@ struct Provenance {
   PriceOrigin price_table = {};                      // where the target's price stands
   std::optional<Usd> budget = {};                    // the suite's `budget.max_cost`
   std::string graded = {};                           // id of the run whose replies were judged again; empty: none
+  std::vector<std::string> judge_endpoints = {};     // who was asked for verdicts, each once, sorted
   JudgeUses judges = {};                             // of the replies
   bool own_model = false;  // the model is the content's own: neither the suite nor an option named another
 

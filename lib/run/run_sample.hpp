@@ -44,7 +44,8 @@ struct TagSample {
 struct MetricSample {
   std::uint32_t sample = 0;
   std::uint32_t metric = 0;  // index in `RunSample::metrics`
-  double score = 0;          // mean over its repeats' assertions with a verdict, 0 to 1
+  double score = 0;          // mean over its repeats' assertions with a verdict, 0 to 1; 0 without any
+  double undecided = 0;      // share of these assertions without a verdict; 1: there is no score
 };
 
 // The tag of cases on which a judge was tuned: they say nothing of what it is worth.
@@ -65,12 +66,13 @@ struct RunSample {
   std::vector<TagSample> tagged;
   std::vector<MetricSample> measured;
   std::vector<CallSample> calls;
-  std::size_t replayed = 0;      // results that cache or cassette answered
-  std::size_t judged = 0;        // assertions that asked a judge, of cases not in quarantine
-  std::size_t judge_errors = 0;  // of these, without a verdict: unclear, malformed, no answer
-  std::size_t timeouts = 0;      // calls that timed out: slower than all in `calls`
-  Ratings ratings;               // of a run of a judge; empty of others
-  std::string model;             // as the provider reported it; of the last reply
+  std::size_t replayed = 0;           // results that cache or cassette answered
+  std::size_t judged = 0;             // assertions that asked a judge, of cases not in quarantine
+  std::size_t judge_errors = 0;       // of these, without a verdict: unclear, malformed, no answer
+  std::size_t replayed_verdicts = 0;  // calls of judges that cache or cassette answered
+  std::size_t timeouts = 0;           // calls that timed out: slower than all in `calls`
+  Ratings ratings;                    // of a run of a judge; empty of others
+  std::string model;                  // as the provider reported it; of the last reply
 };
 
 // What the repeats of a case say together: a share of 1 for a pass and 0 for a fail, or, for `mean`, the share that

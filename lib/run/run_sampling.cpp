@@ -115,7 +115,9 @@ void RunSampling::end_case() {
   sample.score = score_.count == 0 ? 0 : score_.sum / static_cast<double>(score_.count);
   const auto index = static_cast<std::uint32_t>(sample_.cases.size() - 1);
   for (const auto& [metric, mean] : metrics_) {
-    sample_.measured.push_back({index, metric, mean.sum / static_cast<double>(mean.count)});
+    const auto all = static_cast<double>(mean.count + mean.undecided);
+    sample_.measured.push_back({index, metric, mean.count == 0 ? 0 : mean.sum / static_cast<double>(mean.count),
+                                static_cast<double>(mean.undecided) / all});
   }
   score_ = {};
   metrics_.clear();
@@ -134,8 +136,8 @@ void RunSampling::add(const CaseResult& result) {
   if (passed) {
     score_.sum += result.score.value;
     ++score_.count;
-    add_score(result.score);
   }
+  add_score(result.score, passed.has_value());
   if (!sample.quarantined) {
     count_judges(result);
   }
@@ -143,6 +145,8 @@ void RunSampling::add(const CaseResult& result) {
 }
 
 void RunSampling::count_judges(const CaseResult& result) {
+  sample_.replayed_verdicts += static_cast<std::size_t>(
+      std::count_if(result.judging.begin(), result.judging.end(), [](const JudgeCall& call) { return call.replayed; }));
   const bool is_tuned_on = std::find(result.tags.begin(), result.tags.end(), tune_tag) != result.tags.end();
   for (const AssertionResult& assertion : result.score.assertions) {
     if (!assertion.label.empty() && result.repeat == 1 && !is_tuned_on) {
@@ -153,12 +157,18 @@ void RunSampling::count_judges(const CaseResult& result) {
   }
 }
 
-void RunSampling::add_score(const Score& score) {
+// What a repeat without a verdict says of a metric is as undecided as the repeat is.
+void RunSampling::add_score(const Score& score, bool is_decided) {
   for (const AssertionResult& assertion : score.assertions) {
-    if (!assertion.metric.empty() && assertion.outcome != AssertionResult::Outcome::error) {
-      Mean& mean = metrics_[number_of(assertion.metric, sample_.metrics, metric_numbers_)];
+    if (assertion.metric.empty()) {
+      continue;
+    }
+    Mean& mean = metrics_[number_of(assertion.metric, sample_.metrics, metric_numbers_)];
+    if (is_decided && assertion.outcome != AssertionResult::Outcome::error) {
       mean.sum += assertion.score;
       ++mean.count;
+    } else {
+      ++mean.undecided;
     }
   }
 }

@@ -22,13 +22,14 @@ class RunSampling {
   struct Mean {
     double sum = 0;
     std::size_t count = 0;
+    std::size_t undecided = 0;
   };
 
   void begin_case(const CaseResult& result);
   void end_case();
   void add_call(const CaseResult& result, CaseSample& of_case);
   void count_judges(const CaseResult& result);
-  void add_score(const Score& score);
+  void add_score(const Score& score, bool is_decided);
   static std::uint32_t number_of(const std::string& name, std::vector<std::string>& names,
                                  std::map<std::string, std::uint32_t>& numbers);
 

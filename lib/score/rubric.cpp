@@ -37,7 +37,8 @@ std::optional<PreparedAssertion> prepare(const Value& written, const Judges& jud
   auto ready = read_assertion(written, true, judges, found);
   bool faulty = false;
   for (const Diagnostic& fault : found.all()) {
-    if (source->is_fixed() || is_lasting(fault)) {
+    const bool is_of_judge = fault.where.path() != written.where.path();  // Its prompt's: no case can cause or cure it.
+    if (source->is_fixed() || is_lasting(fault) || is_of_judge) {
       diagnostics.add_once(fault);
       faulty = faulty || fault.severity == Severity::error;
     }

@@ -2,12 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "stats/bootstrap.hpp"
+#include "stats/confidence.hpp"
+#include "stats/resample.hpp"
 
 namespace promptctl {
 namespace {
 
-double weight_of(std::size_t a, std::size_t b, Distance distance) {
-  const double apart = std::abs(static_cast<double>(a) - static_cast<double>(b));
+double weight_of(std::size_t a, std::size_t b, std::span<const double> values, Distance distance) {
+  const double apart = std::abs(values[a] - values[b]);
   switch (distance) {
     case Distance::nominal:
       return a == b ? 0 : 1;
@@ -60,8 +66,9 @@ double squared_difference(std::size_t a, std::size_t b, std::span<const double> 
 
 }  // namespace
 
-std::optional<double> cohen_kappa(std::span<const RatedPair> pairs, std::size_t categories, Distance distance,
+std::optional<double> cohen_kappa(std::span<const RatedPair> pairs, std::span<const double> values, Distance distance,
                                   std::span<const std::uint32_t> times) {
+  const std::size_t categories = values.size();
   std::vector<double> first(categories);
   std::vector<double> second(categories);
   double observed = 0;
@@ -70,13 +77,13 @@ std::optional<double> cohen_kappa(std::span<const RatedPair> pairs, std::size_t 
     const double weight = count_of(times, unit);
     first[pairs[unit].first] += weight;
     second[pairs[unit].second] += weight;
-    observed += weight * weight_of(pairs[unit].first, pairs[unit].second, distance);
+    observed += weight * weight_of(pairs[unit].first, pairs[unit].second, values, distance);
     count += weight;
   }
   double expected = 0;
   for (std::size_t a = 0; a < categories; ++a) {
     for (std::size_t b = 0; b < categories; ++b) {
-      expected += first[a] * second[b] * weight_of(a, b, distance);
+      expected += first[a] * second[b] * weight_of(a, b, values, distance);
     }
   }
   return expected > 0 ? std::optional(1 - observed * count / expected) : std::nullopt;
@@ -116,6 +123,24 @@ std::optional<double> krippendorff_alpha(std::span<const std::vector<std::uint32
     }
   }
   return expected > 0 ? std::optional(1 - (count - 1) * observed / expected) : std::nullopt;
+}
+
+std::optional<Interval> agreement_interval(std::size_t units, std::size_t undecided, const AgreementFigure& figure) {
+  const auto value = figure({});
+  if (!value) {
+    return std::nullopt;
+  }
+  constexpr std::size_t draws = 2000;
+  constexpr std::size_t by_chance = 2;
+  const auto replicates =
+      resample(units + undecided + by_chance, {draws, 0}, [&](std::span<const std::uint32_t> times) {
+        const auto of_units = times.first(units);
+        const double drawn = std::accumulate(of_units.begin(), of_units.end(), 0.0);
+        const auto agreed = drawn > 0 ? figure(of_units) : std::nullopt;
+        return agreed ? *agreed * drawn / static_cast<double>(times.size()) : std::numeric_limits<double>::quiet_NaN();
+      });
+  const Bounds bounds = replicates.empty() ? Bounds{-1, 1} : percentile_interval(replicates, usual_confidence);
+  return Interval{*value, std::min(bounds.low, *value), std::max(bounds.high, *value)};
 }
 
 }  // namespace promptctl

@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
+
+#include "stats/estimate.hpp"
 
 namespace promptctl {
 
@@ -14,7 +17,7 @@ namespace promptctl {
 // How far apart two categories are.
 enum class Distance {
   nominal,   // 0 or 1
-  linear,    // the difference of their indexes
+  linear,    // the difference of their values
   quadratic  // its square
 };
 
@@ -27,7 +30,8 @@ struct RatedPair {
 // Cohen's kappa, 1 − Σ w·observed / Σ w·expected, with disagreement weights (J. Cohen, Educational and Psychological
 // Measurement 20, 1960; weighted: Psychological Bulletin 70, 1968). None where the margins leave no disagreement to
 // expect: both raters said one and the same word of every unit, or there is no unit.
-std::optional<double> cohen_kappa(std::span<const RatedPair> pairs, std::size_t categories, Distance distance,
+// `values` has a number for each category.
+std::optional<double> cohen_kappa(std::span<const RatedPair> pairs, std::span<const double> values, Distance distance,
                                   std::span<const std::uint32_t> times = {});
 
 // The share of units of which both said the same; none without a unit.
@@ -46,5 +50,16 @@ enum class Scale {
 std::optional<double> krippendorff_alpha(std::span<const std::vector<std::uint32_t>> units,
                                          std::span<const double> values, Scale scale,
                                          std::span<const std::uint32_t> times = {});
+
+// A figure of agreement that is 1 for perfect and 0 for chance agreement (kappa, alpha) of so many units; `times` is as
+// above. None where a draw leaves nothing to say.
+using AgreementFigure = std::function<std::optional<double>(std::span<const std::uint32_t> times)>;
+
+// Its 95% interval: a seeded percentile bootstrap over the units and over two more that agree as by chance. Those keep
+// few units that all agree from being taken for certainty, as the pseudo-values of `mean_interval` do. `undecided`
+// units, on which one rater gave no answer, are drawn with them and agree as by chance too: who abstains agrees with
+// nobody. Of m units drawn and t that agree as by chance, the figure is that of the m, times m/(m + t). The value is
+// that of the units.
+std::optional<Interval> agreement_interval(std::size_t units, std::size_t undecided, const AgreementFigure& figure);
 
 }  // namespace promptctl

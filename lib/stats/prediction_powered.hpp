@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include "stats/interval.hpp"
@@ -11,6 +12,13 @@ namespace promptctl {
 struct LabelledCase {
   double label = 0;
   double prediction = 0;
+  std::uint32_t cluster = 0;  // 0: it belongs to none
+};
+
+// A case that a judge alone has judged.
+struct PredictedCase {
+  double prediction = 0;
+  std::uint32_t cluster = 0;
 };
 
 struct CorrectedShare {
@@ -27,9 +35,10 @@ struct CorrectedShare {
 //
 // The normal interval has no width where all labels agree with the judge, or with each other. So the bounds take two
 // more residuals, the least and the largest that there can be (−λ and 1), as `mean_interval` does, and Student's t of
-// as many degrees of freedom as there are labels, plus one. The simulation in docs/judges.md shows how often they hold
-// the truth. Without a label: 0 to 1.
-CorrectedShare corrected_share(std::span<const LabelledCase> labelled, std::span<const double> unlabelled,
+// as many degrees of freedom as there are labels, plus one. Where cases come in clusters, both errors are
+// clustered_standard_error's and clusters are counted in the place of labels. The simulation in docs/judges.md shows
+// how often they hold the truth. Without a label: 0 to 1.
+CorrectedShare corrected_share(std::span<const LabelledCase> labelled, std::span<const PredictedCase> unlabelled,
                                double confidence = 0.95);
 
 }  // namespace promptctl

@@ -1,5 +1,5 @@
-// How often the interval of a corrected rate holds the rate that people would give, and how wide it is beside that of the
-// labels alone: by number of labels, quality of the judge and rate. The table of docs/judges.md.
+// How often the interval of a corrected rate holds the rate that people would give, and how wide it is beside that of
+// the labels alone: by number of labels, quality of the judge and rate. The table of docs/judges.md.
 
 #include <fmt/format.h>
 
@@ -39,7 +39,7 @@ Seen simulate(const World& world, std::size_t labels, std::uint64_t seed) {
   Seen seen;
   for (std::size_t run = 0; run < runs; ++run) {
     std::vector<LabelledCase> labelled;
-    std::vector<double> unlabelled;
+    std::vector<PredictedCase> unlabelled;
     std::vector<double> alone;
     for (std::size_t reply = 0; reply < replies; ++reply) {
       const LabelledCase one = draw(world, random);
@@ -47,7 +47,7 @@ Seen simulate(const World& world, std::size_t labels, std::uint64_t seed) {
         labelled.push_back(one);
         alone.push_back(one.label);
       } else {
-        unlabelled.push_back(one.prediction);
+        unlabelled.push_back({one.prediction});
       }
     }
     const CorrectedShare share = corrected_share(labelled, unlabelled);

@@ -36,7 +36,7 @@ $ git init -q -b main
 $ git add .
 $ git commit -q -m "A prompt"
 $ mock mock.yaml
-$ promptctl eval --quiet
+$ promptctl eval --quiet --no-cache --record golden/p/cassette.jsonl
 ACCEPTED  p on p: 200 cases passed
 
   cases      200: 200 passed, 0 failed, 0 errors
@@ -52,6 +52,23 @@ ACCEPTED  p on p: 200 cases passed
   signature  dataset:c7887692 cases:200 repeats:1 reducer:pass^k prompt:64d6b042
              suite:af088c28 promptctl:0.1.0 commit:52bc83c9
 [exit 0]
+$ clock 2026-01-02T04:00:00Z
+$ promptctl eval --quiet --offline
+ACCEPTED  p on p: 200 cases passed
+
+  cases      200: 200 passed, 0 failed, 0 errors
+  pass rate  100.0%, 95% interval 98.1% to 100.0%
+  score      0.950, 95% interval 0.923 to 0.968
+  metrics    sendable 90.0%
+  latency    not measured (200 replayed, not counted)
+  judges     rubric: 200 verdicts
+  judging    200 calls (200 replayed), 65,501 in, 2,000 out
+  cost       unknown: no price or no usage for a judge
+  model      own/small
+  run        offline-8d9d91382392
+  signature  dataset:c7887692 cases:200 repeats:1 reducer:pass^k prompt:64d6b042
+             suite:af088c28 promptctl:0.1.0 commit:52bc83c9+dirty
+[exit 0]
 $ promptctl gate p --against p@git:HEAD --policy policy.yaml
 INCONCLUSIVE  p by the gate of policy.yaml, against p@git:HEAD
 
@@ -60,8 +77,13 @@ INCONCLUSIVE  p by the gate of policy.yaml, against p@git:HEAD
       correction takes 50: promptctl review
     ? sendable at least 80%, corrected by people: 0 labels of people, and a
       correction takes 50: promptctl review
-    evidence sha256:9b48f9480122, answered by 127.0.0.1:1, unsigned, attempts
-    not provable, replies judged again; against sha256:9b48f9480122, likewise
+    note: run offline-8d9d91382392 was made with files that are not
+          committed: golden/p/cassette.jsonl
+    note: the newest run counts; before it, this content was run once like
+          this
+    evidence sha256:909ba46eed87, answered by cassette or cache, unsigned,
+    attempts not provable, replies judged again; against sha256:909ba46eed87,
+    likewise
 
 p@git:HEAD and p are identical: sha256:64d6b042be7b
 
@@ -104,8 +126,13 @@ ACCEPTED  p by the gate of policy.yaml, against p@git:HEAD
       (82.3% to 97.9%), labels alone 91.4% (82.2% to 97.8%)
     ✓ sendable at least 80%, corrected by people: judge 90.0%, corrected 91.4%
       (82.3% to 97.9%), labels alone 91.4% (82.2% to 97.8%)
-    evidence sha256:26414beb00ff, answered by 127.0.0.1:1, unsigned, attempts
-    not provable, replies judged again; against sha256:26414beb00ff, likewise
+    note: run offline-8d9d91382392 was made with files that are not
+          committed: golden/p/cassette.jsonl
+    note: the newest run counts; before it, this content was run once like
+          this
+    evidence sha256:70133bc91e19, answered by cassette or cache, unsigned,
+    attempts not provable, replies judged again; against sha256:70133bc91e19,
+    likewise
 
   intervals at 95%; a rejection holds at the level that 2 rules share (Holm)
 
@@ -148,8 +175,13 @@ ACCEPTED  p by the gate of policy.yaml, against p@git:HEAD
       (82.8% to 98.0%), labels alone 91.7% (82.8% to 97.9%)
     ✓ sendable at least 80%, corrected by people: judge 90.0%, corrected 91.7%
       (82.8% to 98.0%), labels alone 91.7% (82.8% to 97.9%)
-    evidence sha256:b8fe8c5e0866, answered by 127.0.0.1:1, unsigned, attempts
-    not provable, replies judged again; against sha256:b8fe8c5e0866, likewise
+    note: run offline-8d9d91382392 was made with files that are not
+          committed: golden/p/cassette.jsonl
+    note: the newest run counts; before it, this content was run once like
+          this
+    evidence sha256:192272171ef0, answered by cassette or cache, unsigned,
+    attempts not provable, replies judged again; against sha256:192272171ef0,
+    likewise
 
   intervals at 95%; a rejection holds at the level that 2 rules share (Holm)
 

@@ -22,7 +22,6 @@ assert: [{type: verdict, value: "{{expected}}"}]
 {"id": "b5", "vars": {"reply": "prose 5"}, "expected": "no"}
 -- prompts/judges/polite.prompt
 ---
-model: local/wise
 promptctl.judge: criterion
 input: {schema: {reply: string, fence: string}}
 output: {format: json, schema: {reason: string, verdict(enum): [yes, no, unclear]}}
@@ -50,8 +49,8 @@ judges/polite on judges/polite, asked of local/wise
                  yes has 62.5%
   sensitivity    80.0%, 95% interval 37.6% to 96.4% (of what people say yes to)
   specificity    66.7%, 95% interval 20.8% to 93.9% (of what people say no to)
-  kappa          0.467, 95% interval -0.260 to 1.000
-  alpha          0.500, 95% interval -0.260 to 1.000
+  kappa          0.467, 95% interval -0.144 to 0.747
+  alpha          0.500, 95% interval -0.156 to 0.750
   run            20260102-030405-89025cc1
 [exit 0]
 $ promptctl judge calibrate polite --offline --min-kappa 0.6 --json
@@ -60,7 +59,7 @@ $ promptctl judge calibrate polite --offline --min-kappa 0.6 --json
   "calibrations": [
     {
       "judge": "judges/polite",
-      "digest": "76ec9117d58bfb73c54d8c314f1202296e81d675069affb176cce31e76201457",
+      "digest": "9b519e3b4ea6fbbe0d9024bec15ab3d80646055eb81abad8cf709579670c8758",
       "suite": "judges/polite",
       "target": "local/wise",
       "run": "20260102-030405-89025cc1",
@@ -117,15 +116,15 @@ $ promptctl judge calibrate polite --offline --min-kappa 0.6 --json
       },
       "kappa": {
         "value": 0.466667,
-        "low": -0.260212,
-        "high": 1
+        "low": -0.143697,
+        "high": 0.74661
       },
       "linear_kappa": null,
       "quadratic_kappa": null,
       "alpha": {
         "value": 0.5,
-        "low": -0.260212,
-        "high": 1
+        "low": -0.15625,
+        "high": 0.75
       },
       "least_kappa": 0.6,
       "calibrated": false
@@ -144,7 +143,7 @@ NO VERDICT  judges/polite on judges/polite: 2 of 11 cases without a verdict, 0% 
   cost       unknown: no price or no usage for local/wise
   model      local/wise
   run        20260102-030405-89025cc1
-  signature  dataset:11f68567 cases:11 repeats:1 reducer:pass^k prompt:76ec9117
+  signature  dataset:11f68567 cases:11 repeats:1 reducer:pass^k prompt:9b519e3b
              suite:eaba3960 promptctl:0.1.0
 
   FAILED  a5  score 0.000
@@ -166,13 +165,13 @@ NO VERDICT  judges/polite on judges/polite: 2 of 11 cases without a verdict, 0% 
 # A judge is told its texts as where it judges: within fences.
 $ promptctl render judges/polite --case a1
 [system]
-Is it polite? Look between the tags with 10a84d66a142e8ef04abcd1b2847f548.
+Is it polite? Look between the tags with ac3ed4daefc0e2c5b1f90547a4b86cef.
 
 
 [user]
-<reply 10a84d66a142e8ef04abcd1b2847f548>
+<reply ac3ed4daefc0e2c5b1f90547a4b86cef>
 thanks 1
-</reply 10a84d66a142e8ef04abcd1b2847f548>
+</reply ac3ed4daefc0e2c5b1f90547a4b86cef>
 [exit 0]
 # A built-in judge is calibrated once it is in the registry; a name that is none, and a case without a label, are faults.
 $ promptctl judge calibrate rubric
@@ -246,7 +245,6 @@ error[unknown-judge]: no judge `none` is built in
 [exit 2]
 $ promptctl judge show polite
 ---
-model: local/wise
 promptctl.judge: criterion
 input: {schema: {reply: string, fence: string}}
 output: {format: json, schema: {reason: string, verdict(enum): [yes, no, unclear]}}

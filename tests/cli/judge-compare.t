@@ -103,7 +103,7 @@ $ promptctl judge compare 20260102-03 20260102-04 --offline --criterion "Kindnes
   "cached": 0,
   "cost_usd": "0.00"
 }
-[exit 3]
+[exit 2]
 $ promptctl judge compare 20260102-03 20260102-04 --judge rubric
 [stderr]
 error[wrong-judge]: the judge `rubric` does not compare two replies
@@ -116,7 +116,7 @@ error[not-comparable]: both are run 20260102-030405-89025cc1
 [exit 2]
 $ promptctl judge compare 20260102-03 nothing
 [stderr]
-error[unknown-run]: there is no run `nothing`, and none of a prompt of this address
+error[unknown-run]: there is no run `nothing`, and none of such a content
   hint: see promptctl runs list
 [exit 2]
 # The replies of a run, judged again by a suite that has changed: nothing is asked but the judge.

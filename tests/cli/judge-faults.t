@@ -131,6 +131,22 @@ output: {format: json, schema: {reason: string, verdict(enum): [good, bad, uncle
 ---
 {{role "system"}}Judge this: {{reply}}
 {{role "user"}}Go.
+-- prompts/judges/typed.prompt
+---
+promptctl.judge: criterion
+input: {schema: {reply: string, level?: integer}}
+output: {format: json, schema: {reason: string, verdict(enum): [yes, no, unclear]}}
+---
+{{role "system"}}Judge this: {{reply}} {{level}}
+{{role "user"}}Go.
+-- prompts/judges/branched.prompt
+---
+promptctl.judge: criterion
+input: {schema: {reply: string, question?: string}}
+output: {format: json, schema: {reason: string, verdict(enum): [yes, no, unclear]}}
+---
+{{role "system"}}{{#unless question}}{{reply}}{{/unless}}Judge.
+{{role "user"}}{{reply}}{{question}}
 -- prompts/judges/free.prompt
 ---
 promptctl.judge: pairwise
@@ -144,6 +160,10 @@ promptctl.judge: claims
 ---
 {{reply}}
 $ promptctl lint
+prompts/judges/branched.prompt:1:1: error[bad-judge]: `reply` stands in the system role: what it says would be obeyed
+    ---
+    ^
+  hint: give it in the user's role
 prompts/judges/claims.prompt:2:18: error[unknown-choice]: `promptctl.judge` can't be `claims`
     promptctl.judge: claims
                      ^
@@ -168,7 +188,11 @@ prompts/judges/sure.prompt:4:9: error[bad-judge]: the judge can't say that it ca
     output: {format: json, schema: {reason: str…
             ^
   hint: schema: {reason: string, verdict(enum): [yes, no, unclear]}
-6 errors, 0 warnings
+prompts/judges/typed.prompt:1:1: error[bad-judge]: `reply` stands in the system role: what it says would be obeyed
+    ---
+    ^
+  hint: give it in the user's role
+8 errors, 0 warnings
 [exit 1]
 # A judge of the family of what it judges is a warning; one that may not see the data is a fault.
 -- promptctl.yaml
@@ -201,3 +225,22 @@ golden/p/suite.yaml:1:1: warning[self-judging]: `other/gpt-4o` judges `local/gpt
 0 errors, 1 warning
 no errors in 1 prompt, 1 suite and 1 case
 [exit 0]
+# What a judge's own prompt says is data too.
+-- prompts/judges/guarded.prompt
+---
+promptctl.judge: criterion
+promptctl.dataClass: restricted
+input: {schema: {reply: string}}
+output: {format: json, schema: {reason: string, verdict(enum): [yes, no, unclear]}}
+---
+Our secret rules. {{reply}}
+-- golden/p/suite.yaml
+prompt: p
+cases: cases.jsonl
+assert: [{type: judge, judge: guarded}]
+$ promptctl lint
+golden/p/suite.yaml:3:31: error[data-class]: restricted data may not be sent to `other`, which may see internal data: it may not judge
+    assert: [{type: judge, judge: guarded}]
+                                  ^
+1 error, 0 warnings
+[exit 1]

@@ -87,10 +87,10 @@ ASKED
 REPLY
   Order 4711 ships tomorrow.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 [1-3] answers  [s] skips  [u] takes back  [q] ends
 ---
@@ -146,10 +146,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 [1-3] answers  [s] skips  [u] takes back  [q] ends
 ---
@@ -176,10 +176,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 [1-3] answers  [s] skips  [u] takes back  [q] ends
 ---
@@ -191,10 +191,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 skip, because: _
 [Enter] skips  [Esc] goes back
@@ -207,10 +207,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 skip, because: _
 [Enter] skips  [Esc] goes back
@@ -224,10 +224,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 skip, because: n_
 [Enter] skips  [Esc] goes back
@@ -240,10 +240,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 skip, because: no_
 [Enter] skips  [Esc] goes back
@@ -256,10 +256,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 skip, because: not_
 [Enter] skips  [Esc] goes back
@@ -272,10 +272,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 skip, because: not _
 [Enter] skips  [Esc] goes back
@@ -288,10 +288,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 skip, because: not m_
 [Enter] skips  [Esc] goes back
@@ -304,10 +304,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 skip, because: not mi_
 [Enter] skips  [Esc] goes back
@@ -320,10 +320,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 skip, because: not min_
 [Enter] skips  [Esc] goes back
@@ -336,10 +336,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 skip, because: not mine_
 [Enter] skips  [Esc] goes back
@@ -391,10 +391,10 @@ ASKED
 REPLY
   It will come.
 
-Tone (may be left empty)
-  1  1 rude
-  2  2 cold
-  3  3 right
+Tone (Enter leaves it empty)
+  1  rude
+  2  cold
+  3  right
 
 [1-3] answers  [s] skips  [u] takes back  [q] ends
 ---
@@ -411,8 +411,8 @@ $ promptctl review status
 $ promptctl review agree
 helpful: 3 replies that several of 2 people rated
   agreement  0.000, 95% interval 0.000 to 0.000
-  alpha      -0.667, 95% interval -0.667 to -0.667
-  kappa      -0.800, 95% interval -0.800 to 0.000
+  alpha      -0.667, 95% interval -0.800 to 0.000
+  kappa      -0.800, 95% interval -0.923 to 0.000
 tone: 2 replies that several of 2 people rated
   agreement  0.000, 95% interval 0.000 to 0.000
   alpha      0.250, 95% interval -0.500 to 0.250
@@ -473,14 +473,14 @@ case,question,rater,answer,because,by,at,run,item
 "a","helpful","_resolved","yes","It names the order.","cleo","2026-01-02T03:04:05Z","20260102-030405-89025cc1","07d679081ea7699dd77578846d3db4c6842c4b388deca84a7ac6b7a6ba98cd48"
 "a","helpful","ada","yes","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","07d679081ea7699dd77578846d3db4c6842c4b388deca84a7ac6b7a6ba98cd48"
 "a","helpful","ben","no","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","07d679081ea7699dd77578846d3db4c6842c4b388deca84a7ac6b7a6ba98cd48"
-"a","tone","ada","3","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","0e13aa7c2b76b905640e6f7b1576851353ffc84910462bc18bd9a7866c215880"
-"a","tone","ben","2","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","0e13aa7c2b76b905640e6f7b1576851353ffc84910462bc18bd9a7866c215880"
-"b","tone","ada","1","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","52bee79a7ae713e93d04fbc1cd53d421f8c9b7ca2fc4121f04a92f2a6cf7912b"
-"b","tone","ben","2","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","52bee79a7ae713e93d04fbc1cd53d421f8c9b7ca2fc4121f04a92f2a6cf7912b"
-"c","tone","ada","","not mine","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","871b5d60e89dcd761b8301258d16337cbf39cc3fb15b31a5410f4127ba8c59fe"
-"c","tone","ben","3","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","871b5d60e89dcd761b8301258d16337cbf39cc3fb15b31a5410f4127ba8c59fe"
+"a","tone","ada","3","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","393b59889a60749d40db66bf4993b9d4f2811a0e93edecaf4f7ff180a4bf64db"
+"a","tone","ben","2","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","393b59889a60749d40db66bf4993b9d4f2811a0e93edecaf4f7ff180a4bf64db"
+"b","tone","ada","1","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","4ca7bf538d8456b3f191efa1953a3a51020d3a5d970a243d48b1fc2ba1a3ba80"
+"b","tone","ben","2","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","4ca7bf538d8456b3f191efa1953a3a51020d3a5d970a243d48b1fc2ba1a3ba80"
 "b","helpful","ada","yes","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","b77fbcfcf0266479eab364ec5c130451aaaf0a167f20ace83398112614a7ca58"
 "b","helpful","ben","no","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","b77fbcfcf0266479eab364ec5c130451aaaf0a167f20ace83398112614a7ca58"
+"c","tone","ada","","not mine","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","c52e8ffac6329dbc94b8451a03fa888ba27268d27608e8640bd42804051936a0"
+"c","tone","ben","3","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","c52e8ffac6329dbc94b8451a03fa888ba27268d27608e8640bd42804051936a0"
 "c","helpful","_resolved","yes","It names the order.","cleo","2026-01-02T03:04:05Z","20260102-030405-89025cc1","f3376fbbe9afe3e513e8c5980c4c6c067a3174b664bb413cc875398c0b580f77"
 "c","helpful","ada","no","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","f3376fbbe9afe3e513e8c5980c4c6c067a3174b664bb413cc875398c0b580f77"
 "c","helpful","ben","yes","","","2026-01-02T03:04:05Z","20260102-030405-89025cc1","f3376fbbe9afe3e513e8c5980c4c6c067a3174b664bb413cc875398c0b580f77"
@@ -502,12 +502,12 @@ $ promptctl review agree --json
       },
       "alpha": {
         "value": -0.666667,
-        "low": -0.666667,
-        "high": -0.666667
+        "low": -0.8,
+        "high": 0
       },
       "kappa": {
         "value": -0.8,
-        "low": -0.8,
+        "low": -0.923077,
         "high": 0
       }
     },
@@ -583,13 +583,13 @@ $ promptctl review agree --json
 [exit 0]
 $ cat golden/p/labels/ada.jsonl
 {"item":"07d679081ea7699dd77578846d3db4c6842c4b388deca84a7ac6b7a6ba98cd48","question":"helpful","case":"a","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","answer":"yes"}
-{"item":"0e13aa7c2b76b905640e6f7b1576851353ffc84910462bc18bd9a7866c215880","question":"tone","case":"a","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","answer":"3"}
+{"item":"393b59889a60749d40db66bf4993b9d4f2811a0e93edecaf4f7ff180a4bf64db","question":"tone","case":"a","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","answer":"3"}
 {"item":"f3376fbbe9afe3e513e8c5980c4c6c067a3174b664bb413cc875398c0b580f77","question":"helpful","case":"c","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","answer":"no"}
 {"item":"f3376fbbe9afe3e513e8c5980c4c6c067a3174b664bb413cc875398c0b580f77","question":"helpful","case":"c","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","because":"undone"}
 {"item":"f3376fbbe9afe3e513e8c5980c4c6c067a3174b664bb413cc875398c0b580f77","question":"helpful","case":"c","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","answer":"no"}
-{"item":"871b5d60e89dcd761b8301258d16337cbf39cc3fb15b31a5410f4127ba8c59fe","question":"tone","case":"c","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","because":"not mine"}
+{"item":"c52e8ffac6329dbc94b8451a03fa888ba27268d27608e8640bd42804051936a0","question":"tone","case":"c","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","because":"not mine"}
 {"item":"b77fbcfcf0266479eab364ec5c130451aaaf0a167f20ace83398112614a7ca58","question":"helpful","case":"b","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","answer":"yes"}
-{"item":"52bee79a7ae713e93d04fbc1cd53d421f8c9b7ca2fc4121f04a92f2a6cf7912b","question":"tone","case":"b","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","answer":"1"}
+{"item":"4ca7bf538d8456b3f191efa1953a3a51020d3a5d970a243d48b1fc2ba1a3ba80","question":"tone","case":"b","run":"20260102-030405-89025cc1","rater":"ada","at":"2026-01-02T03:04:05Z","answer":"1"}
 # Another reply, or another question, and nothing has been said of it.
 -- golden/p/review.yaml
 questions:
@@ -648,10 +648,10 @@ golden/p/review.yaml:4:38: error[bad-review]: `low` is no level
 golden/p/review.yaml:5:9: error[out-of-range]: `raters` is a number from 1 to 100
     raters: 0
             ^
-golden/p/suite.yaml:3:10: error[no-review]: nobody is asked about the replies of this suite
+golden/p/suite.yaml:3:10: error[bad-review]: review.yaml has faults: nobody can be asked
     assert: [{type: human, question: helpful, pass: ["yes"], raters: 2}]
              ^
-  hint: write review.yaml beside suite.yaml
+  hint: mend them first
 6 errors, 0 warnings
 [exit 1]
 -- golden/p/labels/ada.jsonl

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "report/overview/overview_sections.hpp"
+#include "report/run/judging_text.hpp"
 
 namespace promptctl {
 namespace {
@@ -167,14 +168,25 @@ void add_sums(const RunCosts& costs, std::size_t passed, OverviewSection& sectio
   add_lost(costs, section);
 }
 
+// What judging cost is no part of what the prompt costs.
+void add_judging(const JudgingSummary& judging, OverviewSection& section) {
+  if (!judging.is_none()) {
+    section.facts.emplace_back("judges", fmt::format("{} beside the above, for {}{}", money_text(judging.known_cost),
+                                                     judging_effort_text(judging),
+                                                     judging.unknown > 0 ? "; of some the cost is unknown" : ""));
+  }
+}
+
 }  // namespace
 
 OverviewSection cost_section(const RunReport& run) {
   const RunCosts& costs = run.costs;
   OverviewSection section{"Cost", {}, {}, {}, {}};
   add_sums(costs, run.summary.passed, section);
+  add_judging(run.summary.judging, section);
   if (const auto& budget = run.header.provenance.budget) {
-    section.facts.emplace_back("budget", fmt::format("{} spent of {}", money_text(costs.fresh), money_text(*budget)));
+    const Usd spent = costs.fresh + run.summary.judging.fresh_cost;
+    section.facts.emplace_back("budget", fmt::format("{} spent of {}", money_text(spent), money_text(*budget)));
   }
   add_projection(costs, section);
   if (!costs.parts && costs.known > Usd()) {

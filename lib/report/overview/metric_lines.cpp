@@ -50,9 +50,11 @@ class Metrics {
     add_run(run);
     if (topics.quality) {
       add_quality(run.summary);
+      add_judges(run.summary.judging);
     }
     if (topics.cost) {
       add_cost(run.costs);
+      add_judging_cost(run.summary.judging);
     }
     if (topics.latency) {
       add_latency(run.times);
@@ -117,6 +119,25 @@ class Metrics {
     for (const auto& [name, metric] : summary.metrics) {
       sample("metric_score_ratio", "Mean score of the assertions with the metric.", figure_text(metric.score),
              {{"metric", name}});
+    }
+  }
+
+  void add_judges(const JudgingSummary& judging) {
+    for (const auto& [name, tally] : judging.judges) {
+      const std::string help = "Assertions that asked a judge, by what came of it.";
+      sample("judge_answers", help, std::to_string(tally.verdicts), {{"judge", name}, {"result", "verdict"}});
+      for (const auto& [doubt, count] : tally.doubts) {
+        sample("judge_answers", help, std::to_string(count),
+               {{"judge", name}, {"result", std::string(doubt_name(doubt))}});
+      }
+    }
+  }
+
+  void add_judging_cost(const JudgingSummary& judging) {
+    const auto cost = judging.cost();
+    if (cost && !judging.is_none()) {
+      sample("judging_cost_dollars", "What judging the newest run cost, beside the cost of its calls.",
+             decimal_text(*cost));
     }
   }
 

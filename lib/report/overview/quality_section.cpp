@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "report/overview/overview_sections.hpp"
+#include "report/run/judging_text.hpp"
 
 namespace promptctl {
 namespace {
@@ -69,6 +70,9 @@ OverviewSection quality_section(const RunReport& run) {
   section.facts.emplace_back("pass rate", pass_rate_text(summary));
   if (summary.score) {
     section.facts.emplace_back("score", score_text(summary));
+  }
+  if (!summary.judging.judges.empty()) {
+    section.facts.emplace_back("judges", judges_text(summary.judging));
   }
   if (!summary.flaky.empty()) {
     section.facts.emplace_back("flaky", flaky_text(summary.flaky));

@@ -104,6 +104,25 @@ void add_latency(const RunTimes& times, Figures& figures) {
 
 }  // namespace
 
+namespace {
+
+void add_judging(const JudgingSummary& judging, const Topics& topics, Figures& figures) {
+  if (judging.is_none()) {
+    return;
+  }
+  if (topics.quality) {
+    const JudgeTally all = judging.all();
+    add_count("judge_verdicts", all.verdicts, figures);
+    add_count("judge_errors", all.in_doubt(), figures);
+  }
+  if (topics.cost) {
+    add_count("judging_calls", judging.calls + judging.replayed, figures);
+    add_money("judging_cost", judging.cost(), figures);
+  }
+}
+
+}  // namespace
+
 std::vector<RunFigure> run_figures(const RunReport& run, const Topics& topics) {
   Figures figures;
   if (topics.quality) {
@@ -115,6 +134,7 @@ std::vector<RunFigure> run_figures(const RunReport& run, const Topics& topics) {
   if (topics.latency) {
     add_latency(run.times, figures);
   }
+  add_judging(run.summary.judging, topics, figures);
   return figures;
 }
 

@@ -27,7 +27,7 @@ std::string share_text(const Interval& share) {
 
 std::string figure_or_none(const std::optional<Interval>& figure) {
   return figure ? fmt::format("{:.3f}, 95% interval {:.3f} to {:.3f}", figure->value, figure->low, figure->high)
-                : "none: no disagreement is to be expected where one word alone is used";
+                : "none: one word alone was used, or none, and chance would agree as well";
 }
 
 // The labels of people by the judge's words.

@@ -29,7 +29,7 @@ std::string run_text(const RunHeader& header) {
 
 // Which side the interval is on.
 std::string conclusion(const WinRate& rate) {
-  if (!rate.rate) {
+  if (!rate.rate || !rate.flips) {
     return "NO VERDICT: no pair was judged in both orders";
   }
   return rate.rate->low > 0.5    ? "BETTER: the later replies are preferred"
@@ -52,9 +52,13 @@ std::string pairing_text(const PairedRuns& paired, std::size_t width) {
                               ? fmt::format("; {} without a reply in both runs", counted(paired.unpaired, "case"))
                               : ""),
               width);
-  text += row("flips", share_text(rate.flips) + ": the order decided, which makes a tie", width);
-  text += row("position bias", share_text(rate.position_bias) + " of its preferences are the reply that stands first",
-              width);
+  if (rate.flips) {
+    text += row("flips", share_text(rate.flips) + ": the order decided, which makes a tie", width);
+  }
+  if (rate.position_bias) {
+    text += row("position bias", share_text(rate.position_bias) + " of its preferences are the reply that stands first",
+                width);
+  }
   text += row("mean length",
               fmt::format("{:.0f} before, {:.0f} after, in characters: judges tend to prefer what is longer",
                           paired.mean_length_before, paired.mean_length_after),

@@ -22,8 +22,8 @@ std::string dispute_text(const ReviewPlan& plan, const Dispute& dispute) {
   for (const auto& [rater, answer] : dispute.answers) {
     said.push_back(fmt::format("{}: {}", printable(rater), printable(answer)));
   }
-  std::string text = fmt::format("case {}, {}: {}", printable(dispute.item->golden.id), plan.questions[dispute.question].id,
-                                 join(said, ", "));
+  std::string text = fmt::format("case {}, {}: {}", printable(dispute.item->golden.id),
+                                 plan.questions[dispute.question].id, join(said, ", "));
   if (dispute.decision != nullptr) {
     text += fmt::format("; decided by {}: {} ({})", printable(dispute.decision->by), *dispute.decision->answer,
                         printable(dispute.decision->because));
@@ -38,7 +38,8 @@ std::string review_status_text(const ReviewPlan& plan, const std::vector<ReviewI
   const auto progress = progress_of(plan, items, labels);
   for (std::size_t question = 0; question < plan.questions.size(); ++question) {
     const QuestionProgress& one = progress[question];
-    text += fmt::format("  {}: {} of {}", plan.questions[question].id, grouped(one.given), counted(one.wanted, "label"));
+    text +=
+        fmt::format("  {}: {} of {}", plan.questions[question].id, grouped(one.given), counted(one.wanted, "label"));
     text += one.skipped > 0 ? fmt::format(", {} skipped", grouped(one.skipped)) : "";
     text += one.disputed > 0 ? fmt::format(", {} disputed", grouped(one.disputed)) : "";
     text += "\n";
@@ -83,12 +84,12 @@ Value agreement_value(const ReviewPlan& plan, const std::vector<ReviewItem>& ite
     for (const auto& [rater, answer] : dispute.answers) {
       answers.set(rater, text_value(answer));
     }
-    disputes.items.push_back(map_value()
-                                 .set("case", text_value(dispute.item->golden.id))
-                                 .set("question", text_value(plan.questions[dispute.question].id))
-                                 .set("answers", std::move(answers))
-                                 .set("decision", dispute.decision == nullptr ? Value()
-                                                                              : text_value(*dispute.decision->answer)));
+    disputes.items.push_back(
+        map_value()
+            .set("case", text_value(dispute.item->golden.id))
+            .set("question", text_value(plan.questions[dispute.question].id))
+            .set("answers", std::move(answers))
+            .set("decision", dispute.decision == nullptr ? Value() : text_value(*dispute.decision->answer)));
   }
   return map_value()
       .set("format", text_value("promptctl-agreement 1"))

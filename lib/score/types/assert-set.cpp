@@ -39,11 +39,17 @@ std::vector<Judged> judge_each(const AssertionSet& set, const Subject& subject, 
   return judged;
 }
 
-// The first that asked a model and has no verdict; null where there is none.
+// One that asked a model and has no verdict, first of all one that may have it when it is asked again; null where there
+// is none.
 const AssertionResult* doubtful_of(const std::vector<AssertionResult>& results) {
-  const auto doubtful =
-      std::find_if(results.begin(), results.end(), [](const auto& one) { return one.doubt.has_value(); });
-  return doubtful == results.end() ? nullptr : &*doubtful;
+  const AssertionResult* doubtful = nullptr;
+  for (const AssertionResult& one : results) {
+    const bool may_change = one.doubt == Doubt::not_asked || one.doubt == Doubt::provider;
+    if (one.doubt && (doubtful == nullptr || may_change)) {
+      doubtful = &one;
+    }
+  }
+  return doubtful;
 }
 
 Step judge_set(const AssertionSet& set, const Subject& subject, const Answers& answers) {

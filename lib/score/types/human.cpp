@@ -45,9 +45,8 @@ Finding judge_by_people(const Wanted& wanted, const Subject& subject) {
     return nothing_to_compare("the reply is empty: nobody is asked");
   }
   if (const auto decision = wanted.raters->decision(wanted.question, *subject.golden, subject.text)) {
-    return passes(wanted, *decision)
-               ? passed()
-               : failed(fmt::format("to `{}` it was decided: {}", wanted.question, *decision));
+    return passes(wanted, *decision) ? passed()
+                                     : failed(fmt::format("to `{}` it was decided: {}", wanted.question, *decision));
   }
   const auto answers = wanted.raters->answers(wanted.question, *subject.golden, subject.text);
   if (answers.size() < wanted.least) {
@@ -85,9 +84,10 @@ Check make(FieldReader& settings, const Judges& judges) {
   const Value* at = settings.map().find("question");
   const auto words = wanted.raters->words(wanted.question);
   if (!words || words->empty()) {
-    settings.diagnostics().error("unknown-question", at->where,
-                                 words ? fmt::format("`{}` is answered in free text: no answer of it passes", wanted.question)
-                                       : fmt::format("review.yaml asks no question `{}`", wanted.question));
+    settings.diagnostics().error(
+        "unknown-question", at->where,
+        words ? fmt::format("`{}` is answered in free text: no answer of it passes", wanted.question)
+              : fmt::format("review.yaml asks no question `{}`", wanted.question));
     return {};
   }
   const Value* pass = settings.map().find("pass");
@@ -98,7 +98,7 @@ Check make(FieldReader& settings, const Judges& judges) {
 }  // namespace
 
 const AssertionType human_assertion{
-    "human", "to `question` of review.yaml, more than half of the people who rated just this reply say a word of `pass`",
-    make};
+    "human",
+    "to `question` of review.yaml, more than half of the people who rated just this reply say a word of `pass`", make};
 
 }  // namespace promptctl

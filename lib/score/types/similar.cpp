@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/characters.hpp"
@@ -75,6 +76,12 @@ Finding judge_answer(const Likeness& wish, const CallOutcome& answer) {
   const auto& vectors = std::get<Response>(answer).embeddings;
   if (vectors.size() != 2 || vectors[0].empty() || vectors[0].size() != vectors[1].size()) {
     return in_doubt(Doubt::malformed, "the answer is not two embeddings of one length");
+  }
+  const auto is_finite = [](const std::vector<float>& vector) {
+    return std::all_of(vector.begin(), vector.end(), [](float number) { return std::isfinite(number); });
+  };
+  if (!is_finite(vectors[0]) || !is_finite(vectors[1])) {
+    return in_doubt(Doubt::malformed, "an embedding holds what is no number");
   }
   return compare(wish, vectors[0], vectors[1]);
 }

@@ -50,7 +50,7 @@ TEST_CASE("an answer that can't be read is asked for once more") {
   CHECK(ruled(judge, {"Yes!", no}, &calls) == "no");
   CHECK(calls == 2);
   CHECK(ruled(judge, {"Yes!", "Yes!!"}, &calls) ==
-        "(malformed) the judge `rubric` can't be read: its answer is not one JSON object");
+        "(malformed) the judge `rubric` can't be read: its answer is not one JSON object: \"Yes!!\"");
   CHECK(calls == 2);
   CHECK(ruled(judge, {"", yes}, &calls) == "(malformed) the judge `rubric` can't be read: its answer is empty");
   CHECK(calls == 1);

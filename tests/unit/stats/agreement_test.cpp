@@ -57,9 +57,9 @@ TEST_CASE("kappa and alpha of 280 pairs of answers that two people judged are th
     const auto pairs = human_pairs(question);
     REQUIRE(pairs.size() == 280);
     const auto& kappa = reference.find("kappa")->find(question)->items;
-    CHECK(cohen_kappa(pairs, 5, Distance::nominal).value() == Approx(kappa[0].number()).margin(6e-7));
-    CHECK(cohen_kappa(pairs, 5, Distance::linear).value() == Approx(kappa[1].number()).margin(6e-7));
-    CHECK(cohen_kappa(pairs, 5, Distance::quadratic).value() == Approx(kappa[2].number()).margin(6e-7));
+    CHECK(cohen_kappa(pairs, values, Distance::nominal).value() == Approx(kappa[0].number()).margin(6e-7));
+    CHECK(cohen_kappa(pairs, values, Distance::linear).value() == Approx(kappa[1].number()).margin(6e-7));
+    CHECK(cohen_kappa(pairs, values, Distance::quadratic).value() == Approx(kappa[2].number()).margin(6e-7));
     const auto units = units_of(pairs);
     const auto& alpha = reference.find("alpha")->find(question)->items;
     CHECK(krippendorff_alpha(units, values, Scale::nominal).value() == Approx(alpha[0].number()).margin(6e-7));
@@ -82,14 +82,15 @@ TEST_CASE("alpha leaves out who has not rated: Krippendorff's example of four ra
 }
 
 TEST_CASE("agreement says nothing where there is nothing to disagree on") {
+  constexpr std::array two{0.0, 1.0};
   const std::vector<RatedPair> same{{1, 1}, {1, 1}};
-  CHECK_FALSE(cohen_kappa(same, 2, Distance::nominal).has_value());
+  CHECK_FALSE(cohen_kappa(same, two, Distance::nominal).has_value());
   CHECK_FALSE(krippendorff_alpha(units_of(same), std::array{0.0, 1.0}, Scale::nominal).has_value());
   CHECK(raw_agreement(same) == 1);
   CHECK_FALSE(raw_agreement({}).has_value());
-  CHECK_FALSE(cohen_kappa({}, 2, Distance::nominal).has_value());
+  CHECK_FALSE(cohen_kappa({}, two, Distance::nominal).has_value());
   const std::vector<RatedPair> apart{{0, 1}, {1, 0}};
-  CHECK(cohen_kappa(apart, 2, Distance::nominal) == -1);
+  CHECK(cohen_kappa(apart, two, Distance::nominal) == -1);
 }
 
 TEST_CASE("a unit that counts twice is two units") {
@@ -98,7 +99,7 @@ TEST_CASE("a unit that counts twice is two units") {
   const std::vector<std::uint32_t> times{1, 2, 1, 1};
   const std::array values{0.0, 1.0, 2.0};
   for (const Distance distance : {Distance::nominal, Distance::linear, Distance::quadratic}) {
-    CHECK(cohen_kappa(pairs, 3, distance, times).value() == Approx(cohen_kappa(twice, 3, distance).value()));
+    CHECK(cohen_kappa(pairs, values, distance, times).value() == Approx(cohen_kappa(twice, values, distance).value()));
   }
   for (const Scale scale : {Scale::nominal, Scale::ordinal, Scale::interval}) {
     CHECK(krippendorff_alpha(units_of(pairs), values, scale, times).value() ==
@@ -114,8 +115,8 @@ TEST_CASE("prediction-powered shares: the figures of the formula") {
   for (std::size_t at = 0; at < labels.size(); ++at) {
     labelled.push_back({static_cast<double>(labels.at(at)), static_cast<double>(predictions.at(at))});
   }
-  std::vector<double> unlabelled(27, 1);
-  unlabelled.resize(40, 0);
+  std::vector<PredictedCase> unlabelled(27, PredictedCase{1});
+  unlabelled.resize(40);
   const CorrectedShare share = corrected_share(labelled, unlabelled);
   CHECK(share.lambda == Approx(0.396323529).margin(1e-9));
   CHECK(share.value == Approx(0.690091912).margin(1e-9));
@@ -129,14 +130,14 @@ TEST_CASE("the interval of a corrected rate holds the truth about as often as it
   int held = 0;
   for (int run = 0; run < runs; ++run) {
     std::vector<LabelledCase> labelled;
-    std::vector<double> unlabelled;
+    std::vector<PredictedCase> unlabelled;
     for (int reply = 0; reply < 300; ++reply) {
       const bool passes = random.uniform() < 0.8;
       const double prediction = passes == (random.uniform() < 0.85) ? 1 : 0;
       if (reply < 60) {
         labelled.push_back({passes ? 1.0 : 0.0, prediction});
       } else {
-        unlabelled.push_back(prediction);
+        unlabelled.push_back({prediction});
       }
     }
     const CorrectedShare share = corrected_share(labelled, unlabelled);
@@ -145,12 +146,35 @@ TEST_CASE("the interval of a corrected rate holds the truth about as often as it
   CHECK(held >= 930);
 }
 
+TEST_CASE("cases of one cluster say less than cases of their own") {
+  std::vector<LabelledCase> labelled;
+  std::vector<PredictedCase> unlabelled;
+  for (std::uint32_t at = 0; at < 200; ++at) {
+    const bool passes = at % 4 != 0;  // By cluster: three of four pass whole.
+    if (at < 80) {
+      labelled.push_back({passes ? 1.0 : 0.0, passes ? 1.0 : 0.0});
+    } else {
+      unlabelled.push_back({passes ? 1.0 : 0.0});
+    }
+  }
+  const CorrectedShare alone = corrected_share(labelled, unlabelled);
+  for (std::size_t at = 0; at < labelled.size(); ++at) {
+    labelled[at].cluster = static_cast<std::uint32_t>(at % 4 + 1);
+  }
+  for (std::size_t at = 0; at < unlabelled.size(); ++at) {
+    unlabelled[at].cluster = static_cast<std::uint32_t>(at % 4 + 1);
+  }
+  const CorrectedShare clustered = corrected_share(labelled, unlabelled);
+  CHECK(clustered.value == alone.value);
+  CHECK(clustered.bounds.high - clustered.bounds.low > 2 * (alone.bounds.high - alone.bounds.low));
+}
+
 TEST_CASE("a judge that knows nothing leaves the labels alone, and agreement is no certainty") {
   std::vector<LabelledCase> labelled;
   for (int at = 0; at < 40; ++at) {
     labelled.push_back({at % 4 == 0 ? 0.0 : 1.0, at % 2 == 0 ? 0.0 : 1.0});
   }
-  const std::vector<double> constant(500, 1.0);
+  const std::vector<PredictedCase> constant(500, PredictedCase{1});
   for (LabelledCase& one : labelled) {
     one.prediction = 1;
   }
@@ -168,15 +192,15 @@ TEST_CASE("a judge that knows nothing leaves the labels alone, and agreement is 
   for (LabelledCase& one : labelled) {
     one.prediction = one.label;
   }
-  std::vector<double> judged(300, 1.0);
-  judged.resize(400, 0.0);
+  std::vector<PredictedCase> judged(300, PredictedCase{1});
+  judged.resize(400);
   const CorrectedShare perfect = corrected_share(labelled, judged);
   CHECK(perfect.value == Approx(0.75).margin(0.01));
   CHECK(perfect.bounds.high - perfect.bounds.low < mean_alone.high - mean_alone.low);
   CHECK(perfect.bounds.high - perfect.bounds.low > 0.05);
 
-  const std::vector<LabelledCase> unanimous(20, {1, 1});
-  const CorrectedShare sure = corrected_share(unanimous, std::vector<double>(200, 1.0));
+  const std::vector<LabelledCase> unanimous(20, LabelledCase{1, 1});
+  const CorrectedShare sure = corrected_share(unanimous, std::vector<PredictedCase>(200, PredictedCase{1}));
   CHECK(sure.value == 1);
   CHECK(sure.bounds.low < 0.95);
   CHECK(sure.bounds.high == 1);
