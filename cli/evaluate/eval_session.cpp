@@ -9,6 +9,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "cli/evaluate/report_subjects.hpp"
 #include "cli/line/version.hpp"
 #include "cli/workspace/provenance.hpp"
 #include "eval/evaluation.hpp"
@@ -262,7 +263,7 @@ FinishedRuns run_suites(EvalSession& eval, const std::vector<PreparedSuite>& sui
   FinishedRuns runs;
   for (std::size_t at = 0; at < suites.size() && !runs.interrupted; ++at) {
     const EvaluationEnd end = run_one(eval, suites[at], headers[at], resumed);
-    runs.reports.push_back(make_report(eval.store, headers[at]));
+    runs.reports.push_back(make_priced_report(eval.store, headers[at], eval.project, eval.workspace));
     runs.interrupted = end.interrupted;
     if (runs.interrupted) {
       tell_how_to_resume(eval, headers[at], end.state);
