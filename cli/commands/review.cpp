@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <memory>
 #include <ostream>
+#include <thread>
 
 #include "authoring/case_addition.hpp"
+#include "base/digest.hpp"
 #include "base/text.hpp"
 #include "base/utc.hpp"
 #include "cli/commands.hpp"
 #include "cli/evaluate/review_session.hpp"
+#include "cli/evaluate/review_site.hpp"
 #include "cli/output/result_output.hpp"
 #include "report/run/review_text.hpp"
 #include "review/review_screen.hpp"
@@ -22,6 +25,8 @@ namespace promptctl::cli {
 namespace {
 
 struct ReviewOptions {
+  bool in_browser = false;
+  std::optional<long long> port;
   std::string run = "latest";
   std::string rater;
   std::string case_id, question, answer, because;  // of `resolve`
@@ -52,10 +57,24 @@ void draw(const ReviewScreen& screen, Session& session) {
               << (session.out_is_terminal ? "" : "---\n") << std::flush;
 }
 
+// Until it is interrupted. The path is a secret: no other user of this machine, and no other site, may answer.
+void rate_in_browser(const ReviewOptions& options, ReviewScreen& screen, Session& session) {
+  constexpr std::size_t digits = 32;
+  ReviewSite site(screen, sha256(fmt::format("review {}", session.seed)).substr(0, digits));
+  ViewServer server([&site](const ViewRequest& request) { return site.answer(request); }, true);
+  const int port = server.start(static_cast<int>(options.port.value_or(0)));
+  session.out << fmt::format("http://127.0.0.1:{}/{}/ (Ctrl-C ends it; every answer is kept at once)\n", port,
+                             site.token())
+              << std::flush;
+  while (session.interruption.requests() == 0) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+}
+
 ExitCode rate(const ReviewOptions& options, Session& session) {
-  if (session.keys == nullptr) {
+  if (session.keys == nullptr && !options.in_browser) {
     throw Failure("usage", "reviewing takes a terminal, for the keys that answer",
-                  "promptctl review status, agree, resolve and export need none");
+                  "--web asks in a browser; status, agree, resolve and export need none");
   }
   Workspace workspace(session);
   const auto review = open_review(options.run, workspace, session.err);
@@ -71,6 +90,10 @@ ExitCode rate(const ReviewOptions& options, Session& session) {
   ReviewScreen screen(
       review->plan, items, review->labels, rater, [&session] { return utc_text(session.clock.now()); },
       [&](const Label& label) { keep_label(label, review->header.suite_id, workspace); });
+  if (options.in_browser) {
+    rate_in_browser(options, screen, session);
+    return ExitCode::accepted;
+  }
   while (!screen.is_done() && session.interruption.requests() == 0) {
     draw(screen, session);
     screen.press(session.keys->next());
@@ -262,6 +285,8 @@ Action declare(Options& options) {
   const auto target = std::make_shared<ReviewOptions>();
   declare_run(options, *target);
   declare_rater(options, *target);
+  options.flag("--web", target->in_browser, "Ask in a browser on this machine");
+  options.number("-p,--port", target->port, {0, 65535}, "Of --web: listen on this port of 127.0.0.1 (any free one)");
   options.command("status", "How many labels there are, and are wanted", declare_status);
   options.command("agree", "How well those who rated agree, and where they differ", declare_agree);
   options.command("resolve", "Decide where raters differ, as a third person", declare_resolve);

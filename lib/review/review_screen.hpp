@@ -28,6 +28,16 @@ class ReviewScreen {
 
   std::size_t answered() const { return answered_; }
 
+  // What is asked now; only while it is not done.
+  std::size_t position() const { return at_; }
+  std::size_t count() const { return steps_.size(); }
+  const ReviewItem& item() const { return *items_[steps_[at_].item]; }
+  const ReviewQuestion& question() const { return plan_.questions[steps_[at_].question]; }
+  const std::string& notice() const { return notice_; }
+
+  // As `u` does, whatever the question is.
+  void take_back() { go_back(); }
+
  private:
   struct Step {
     std::size_t item = 0;
@@ -39,8 +49,6 @@ class ReviewScreen {
   void give(std::optional<std::string> answer, std::string because);
   void go_back();
   bool takes_line() const { return is_skipping_ || question().kind == ReviewQuestion::Kind::text; }
-  const ReviewItem& item() const { return *items_[steps_[at_].item]; }
-  const ReviewQuestion& question() const { return plan_.questions[steps_[at_].question]; }
 
   const ReviewPlan& plan_;
   std::vector<const ReviewItem*> items_;

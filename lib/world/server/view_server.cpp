@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "base/url.hpp"
 #include "world/server/local_server.hpp"
 
 namespace promptctl {
@@ -19,7 +20,7 @@ HttpAnswer answer_of(int status, std::string body, const char* type) {
                     {"X-Frame-Options", "DENY"},
                     {"Content-Security-Policy", "frame-ancestors 'none'"},
                     {"Cross-Origin-Resource-Policy", "same-origin"},
-                    {"Referrer-Policy", "no-referrer"},
+                    {"Referrer-Policy", "same-origin"},  // Without one, a browser does not say where a form is from.
                     {"Cache-Control", "no-store"}};
   answer.pieces.push_back({{}, std::move(body)});
   return answer;
@@ -45,15 +46,20 @@ LocalServer::Limits limits() {
 }  // namespace
 
 struct ViewServer::State {
-  explicit State(std::function<ViewAnswer(const ViewRequest&)> given)
-      : answer(std::move(given)), server([this](const auto& request) { return handle(request); }, limits()) {}
+  State(std::function<ViewAnswer(const ViewRequest&)> given, bool forms)
+      : answer(std::move(given)),
+        takes_forms(forms),
+        server([this](const auto& request) { return handle(request); }, limits()) {}
 
   HttpAnswer handle(const LocalRequest& request) const;
   bool is_own_name(const std::string& written) const;
   bool comes_from_here(const LocalRequest& request) const;
   HttpAnswer respond(const LocalRequest& request) const;
 
+  bool may_post(const LocalRequest& request) const;
+
   std::function<ViewAnswer(const ViewRequest&)> answer;
+  bool takes_forms;
   LocalServer server;
 };
 
@@ -74,8 +80,18 @@ bool ViewServer::State::comes_from_here(const LocalRequest& request) const {
   return site.empty() || site == "same-origin" || site == "none" || header(request, "sec-fetch-mode") == "navigate";
 }
 
+// A browser says of every form which site it is on; who does not say is none of its pages.
+bool ViewServer::State::may_post(const LocalRequest& request) const {
+  return takes_forms && request.method == "POST" && !header(request, "origin").empty() &&
+         header(request, "content-type").starts_with("application/x-www-form-urlencoded");
+}
+
 HttpAnswer ViewServer::State::respond(const LocalRequest& request) const {
-  ViewAnswer given = answer({request.path, request.query});
+  ViewRequest asked{request.path, request.query, request.method, {}};
+  if (request.method == "POST") {
+    asked.form = read_url_target("/?" + request.body).query;
+  }
+  ViewAnswer given = answer(asked);
   HttpAnswer sent = answer_of(given.status, std::move(given.html), "text/html; charset=utf-8");
   if (!given.location.empty()) {
     sent.headers.emplace_back("Location", given.location);
@@ -90,7 +106,7 @@ HttpAnswer ViewServer::State::handle(const LocalRequest& request) const {
   if (!comes_from_here(request)) {
     return refusal(403, "no other site may ask here");
   }
-  if (request.method != "GET" && request.method != "HEAD") {
+  if (request.method != "GET" && request.method != "HEAD" && !may_post(request)) {
     HttpAnswer refused = refusal(405, "nothing can be changed here");
     refused.headers.emplace_back("Allow", "GET, HEAD");
     return refused;
@@ -102,8 +118,8 @@ HttpAnswer ViewServer::State::handle(const LocalRequest& request) const {
   }
 }
 
-ViewServer::ViewServer(std::function<ViewAnswer(const ViewRequest&)> answer)
-    : state_(std::make_unique<State>(std::move(answer))) {}
+ViewServer::ViewServer(std::function<ViewAnswer(const ViewRequest&)> answer, bool takes_forms)
+    : state_(std::make_unique<State>(std::move(answer), takes_forms)) {}
 
 ViewServer::~ViewServer() {
   stop();

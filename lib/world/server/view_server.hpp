@@ -10,6 +10,8 @@ namespace promptctl {
 struct ViewRequest {
   std::string path;                          // decoded: "/runs/20261121-221405-a3f9"
   std::map<std::string, std::string> query;  // decoded
+  std::string method = "GET";
+  std::map<std::string, std::string> form = {};  // of a POST, decoded
 };
 
 struct ViewAnswer {
@@ -18,12 +20,13 @@ struct ViewAnswer {
   std::string location = {};  // where to go instead
 };
 
-// Serves pages on 127.0.0.1, to browsers on this machine: only GET and HEAD, only under its own name (no other site can
-// have its name point here and read along), not inside other sites' pages, and no file. What throws is a 500.
+// Serves pages on 127.0.0.1, to browsers on this machine: only GET and HEAD, and POST where it takes forms, only under
+// its own name (no other site can have its name point here and read along), not inside other sites' pages, and no file.
+// What throws is a 500.
 class ViewServer {
  public:
   // `answer` is called by one thread at a time.
-  explicit ViewServer(std::function<ViewAnswer(const ViewRequest&)> answer);
+  explicit ViewServer(std::function<ViewAnswer(const ViewRequest&)> answer, bool takes_forms = false);
   ~ViewServer();
   ViewServer(const ViewServer&) = delete;
   ViewServer& operator=(const ViewServer&) = delete;
