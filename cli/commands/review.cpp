@@ -7,7 +7,7 @@
 #include <ostream>
 #include <thread>
 
-#include "authoring/case_addition.hpp"
+#include "authoring/label_cases.hpp"
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "base/utc.hpp"
@@ -17,7 +17,6 @@
 #include "cli/output/result_output.hpp"
 #include "report/run/review_text.hpp"
 #include "review/review_screen.hpp"
-#include "score/judged_assertion.hpp"
 #include "world/git/git_executable.hpp"
 #include "world/git/git_signature.hpp"
 
@@ -188,37 +187,6 @@ ExitCode resolve(const ReviewOptions& options, Session& session) {
   return ExitCode::accepted;
 }
 
-// The labels of one question as golden cases of a judge: the reply and what was asked, and what people say of it. A
-// reply on which they differ by halves, without a decision, is none.
-std::string cases_of(const ReviewSession& review, const ReviewOptions& options) {
-  const auto& questions = review.plan.questions;
-  const auto question = std::find_if(questions.begin(), questions.end(),
-                                     [&](const ReviewQuestion& one) { return one.id == options.question; });
-  if (question == questions.end()) {
-    throw Failure("usage", fmt::format("review.yaml asks no question `{}`", options.question),
-                  "--question ID says which labels become cases");
-  }
-  std::string text;
-  for (const ReviewItem& item : review.items) {
-    const auto word = word_of(review.labels, item.digests[static_cast<std::size_t>(question - questions.begin())]);
-    if (!word) {
-      continue;
-    }
-    Case golden;
-    golden.id = item.golden.id;
-    golden.vars =
-        map_value().set("question", text_value(case_question(item.golden))).set("reply", text_value(item.reply));
-    for (const std::string& variable : options.variables) {
-      const std::size_t equals = std::min(variable.find('='), variable.size());
-      golden.vars.set(variable.substr(0, equals), text_value(variable.substr(std::min(equals + 1, variable.size()))));
-    }
-    golden.expected = text_value(*word);
-    golden.description = fmt::format("labels of run {}", item.run);
-    text += case_line(golden);
-  }
-  return text;
-}
-
 ExitCode export_labels(const ReviewOptions& options, Session& session) {
   if (options.format != "csv" && options.format != "jsonl" && options.format != "cases") {
     throw Failure("usage", fmt::format("there is no form `{}`", options.format), "--format csv, jsonl or cases");
@@ -228,7 +196,8 @@ ExitCode export_labels(const ReviewOptions& options, Session& session) {
   if (!review) {
     return ExitCode::rejected;
   }
-  write_bytes(options.format == "cases" ? cases_of(*review, options)
+  write_bytes(options.format == "cases"
+                  ? label_cases(review->plan, review->items, review->labels, {options.question, options.variables})
               : options.format == "csv" ? labels_csv(review->labels)
                                         : labels_jsonl(review->labels),
               options.file, session);

@@ -1,4 +1,5 @@
-// `promptctl review --web` in a real browser: rating by keys, on a narrow screen, without a fault of access or of safety.
+// `promptctl review --web` in a real browser: rating by keys, on a narrow screen, without a fault of access or of
+// safety.
 
 import assert from 'node:assert/strict';
 import {spawn, spawnSync} from 'node:child_process';
@@ -29,10 +30,13 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'promptctl-review-'));
   write('prompts/p.prompt', '---\nmodel: openai/m\ninput: {schema: {q: string}}\n---\n{{q}}\n');
   write('golden/p/suite.yaml', 'prompt: p\ncases: cases.jsonl\nassert: [{type: contains, value: come}]\n');
-  write('golden/p/cases.jsonl', ['a', 'b'].map((id) => JSON.stringify({id, vars: {q: `Where is ${id}?`}, output: hostile}))
-                                    .join('\n') + '\n');
-  write('golden/p/review.yaml', 'questions:\n  - {id: helpful, ask: "Would you send it?", answers: ["yes", "no"]}\n' +
-                                    '  - {id: fix, ask: "Write a better one", text: true, required: false}\n');
+  write(
+      'golden/p/cases.jsonl',
+      ['a', 'b'].map((id) => JSON.stringify({id, vars: {q: `Where is ${id}?`}, output: hostile})).join('\n') + '\n');
+  write(
+      'golden/p/review.yaml',
+      'questions:\n  - {id: helpful, ask: "Would you send it?", answers: ["yes", "no"]}\n' +
+          '  - {id: fix, ask: "Write a better one", text: true, required: false}\n');
   assert.equal(spawnSync(promptctl, ['-C', folder, '-q', 'eval']).status, 0);
   server = spawn(promptctl, ['-C', folder, 'review', '--web', '--rater', 'ada']);
   address = await new Promise((resolve) => server.stdout.on('data', (text) => resolve(String(text).split(' ')[0])));

@@ -62,7 +62,7 @@ NO VERDICT  p on p: no case has a verdict
 $ promptctl review
 [stderr]
 error[usage]: reviewing takes a terminal, for the keys that answer
-  hint: promptctl review status, agree, resolve and export need none
+  hint: --web asks in a browser; status, agree, resolve and export need none
 [exit 2]
 $ KEYS="1 3 9 x 2 u 2 s ENTER not_mine ENTER q" promptctl review --rater ada
 1 of 6
@@ -487,6 +487,15 @@ case,question,rater,answer,because,by,at,run,item
 [exit 0]
 $ promptctl review export --format jsonl -o labels.jsonl
 [exit 0]
+$ promptctl review export --format cases --question helpful --var "criterion=Is helpful."
+{"id":"a","vars":{"question":"Where is order 4711?","reply":"Order 4711 ships tomorrow.","criterion":"Is helpful."},"expected":"yes","description":"labels of run 20260102-030405-89025cc1"}
+{"id":"c","vars":{"question":"Hello","reply":"It will come.","criterion":"Is helpful."},"expected":"yes","description":"labels of run 20260102-030405-89025cc1"}
+[exit 0]
+$ promptctl review export --format cases
+[stderr]
+error[usage]: review.yaml asks no question ``
+  hint: --question ID says which labels become cases
+[exit 2]
 $ promptctl review agree --json
 {
   "format": "promptctl-agreement 1",

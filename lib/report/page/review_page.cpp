@@ -44,14 +44,16 @@ document.addEventListener('keydown', (event) => {
 std::string frame(const std::string& title, const std::string& body) {
   return fmt::format(
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-      "content=\"width=device-width\">\n<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n{}</main>\n"
+      "content=\"width=device-width\">\n<link rel=\"icon\" "
+      "href=\"data:,\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n{}</main>\n"
       "<script>{}</script>\n</body>\n</html>\n",
       html_text(title), style, body, script);
 }
 
 std::string form(const std::string& action, const ReviewScreen& screen, const std::string& fields) {
-  return fmt::format("<form method=\"post\" action=\"{}\">\n<input type=\"hidden\" name=\"step\" value=\"{}\">\n{}</form>\n",
-                     html_text(action), screen.position(), fields);
+  return fmt::format(
+      "<form method=\"post\" action=\"{}\">\n<input type=\"hidden\" name=\"step\" value=\"{}\">\n{}</form>\n",
+      html_text(action), screen.position(), fields);
 }
 
 std::string answer_buttons(const ReviewScreen& screen) {
@@ -60,8 +62,8 @@ std::string answer_buttons(const ReviewScreen& screen) {
   for (std::size_t number = 1; number <= answers.size(); ++number) {
     const ReviewQuestion::Answer& answer = answers[number - 1];
     const bool is_own_key = answer.word == std::to_string(number) || answer.word == answer.text;
-    buttons += fmt::format("<button name=\"number\" value=\"{0}\" data-key=\"{0}\"><kbd>{0}</kbd>{1}</button>\n", number,
-                           html_text(is_own_key ? answer.text : answer.word + ": " + answer.text));
+    buttons += fmt::format("<button name=\"number\" value=\"{0}\" data-key=\"{0}\"><kbd>{0}</kbd>{1}</button>\n",
+                           number, html_text(is_own_key ? answer.text : answer.word + ": " + answer.text));
   }
   return buttons;
 }
@@ -75,18 +77,22 @@ std::string question_form(const ReviewScreen& screen, const std::string& action)
                             "autofocus></textarea>\n<button>Keep</button>\n",
                             ask));
   }
-  return form(action, screen, fmt::format("<fieldset>\n<legend>{}</legend>\n{}</fieldset>\n", ask, answer_buttons(screen)));
+  return form(action, screen,
+              fmt::format("<fieldset>\n<legend>{}</legend>\n{}</fieldset>\n", ask, answer_buttons(screen)));
 }
 
 }  // namespace
 
 std::string review_page(const ReviewScreen& screen, const std::string& action) {
   if (screen.is_done()) {
-    return frame("Review", "<h1>Nothing is left to review</h1>\n<p>Every answer is kept. You may close this page.</p>\n");
+    return frame("Review",
+                 "<h1>Nothing is left to review</h1>\n<p>Every answer is kept. You may close this page.</p>\n");
   }
   const std::string title = fmt::format("Review: {} of {}", screen.position() + 1, screen.count());
   std::string body = fmt::format("<h1>{}</h1>\n", title);
-  body += screen.notice().empty() ? "" : fmt::format("<p class=\"notice\" role=\"status\">{}</p>\n", html_text(screen.notice()));
+  body += screen.notice().empty()
+              ? ""
+              : fmt::format("<p class=\"notice\" role=\"status\">{}</p>\n", html_text(screen.notice()));
   body += fmt::format("<h2>Asked</h2>\n<pre>{}</pre>\n<h2>Reply</h2>\n<pre>{}</pre>\n",
                       html_lines(case_question(screen.item().golden)), html_lines(screen.item().reply));
   body += question_form(screen, action);
@@ -96,7 +102,8 @@ std::string review_page(const ReviewScreen& screen, const std::string& action) {
                  "<details>\n<summary><kbd>s</kbd>Skip</summary>\n<p><label for=\"skip\">Why?</label></p>\n<input "
                  "id=\"skip\" name=\"skip\" required>\n<button>Skip it</button>\n</details>\n");
   }
-  body += form(action, screen, "<button name=\"undo\" value=\"1\" data-key=\"u\"><kbd>u</kbd>Take the last answer back</button>\n");
+  body += form(action, screen,
+               "<button name=\"undo\" value=\"1\" data-key=\"u\"><kbd>u</kbd>Take the last answer back</button>\n");
   return frame(title, body);
 }
 
