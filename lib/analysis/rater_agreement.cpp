@@ -83,7 +83,7 @@ class Ratings {
     std::vector<std::uint32_t> unit;
     for (const auto& [rater, answer] : answers) {
       const auto found = std::find_if(question_.answers.begin(), question_.answers.end(),
-                                      [&answer = answer](const auto& one) { return one.word == answer; });
+                                      [&word = answer](const auto& one) { return one.word == word; });
       if (found != question_.answers.end()) {
         raters_.insert(rater);
         unit.push_back(static_cast<std::uint32_t>(found - question_.answers.begin()));

@@ -35,9 +35,8 @@ std::string label_cases(const ReviewPlan& plan, const std::vector<ReviewItem>& i
     Case golden;
     const int before = used[item.golden.id]++;
     golden.id = before == 0 ? item.golden.id : fmt::format("{}-{}", item.golden.id, before + 1);
-    golden.vars = map_value()
-                      .set("question", text_value(case_question(item.golden)))
-                      .set("reply", text_value(item.reply));
+    golden.vars =
+        map_value().set("question", text_value(case_question(item.golden))).set("reply", text_value(item.reply));
     for (const std::string& variable : wish.variables) {
       const std::size_t equals = std::min(variable.find('='), variable.size());
       golden.vars.set(variable.substr(0, equals), text_value(variable.substr(std::min(equals + 1, variable.size()))));

@@ -153,8 +153,9 @@ std::optional<FoundRatings> EvidencePool::find_ratings(const std::string& conten
       usable.push_back(&entry);
     }
   }
-  std::stable_sort(usable.begin(), usable.end(),
-                   [](const Entry* a, const Entry* b) { return a->header.started > b->header.started; });
+  std::sort(usable.begin(), usable.end(), [](const Entry* a, const Entry* b) {
+    return std::tie(b->header.started, b->header.id) < std::tie(a->header.started, a->header.id);
+  });
   EvidenceWish as_recorded = wish;
   as_recorded.suite.judge = nullptr;
   for (const Entry* entry : usable) {
