@@ -177,6 +177,52 @@ p with own/small: 3 cases in both runs: 0 lost, 0 worse, 3 unchanged, 0
              after:64d6b042 suite:79838f99 model:own/small interval:95%
              bootstrap-seed:20261121 promptctl:0.1.0
 [exit 0]
+-- policy.yaml
+cassette: allow
+judges: calibrated
+min_kappa: 0.9
+rules:
+  - {metric: pass_rate, at_least: 60%}
+$ promptctl gate p --against p@git:HEAD --policy policy.yaml
+INCONCLUSIVE  p by the gate of policy.yaml, against p@git:HEAD
+
+  p with own/small
+    ? judge `polite` on local/wise is calibrated: kappa is at least 0.643, by
+      run 20260102-040000-89025cc1; the policy asks for 0.9
+    ✓ pass_rate at least 60%: 100.0%
+    note: run offline-2bdd3ae6aaf4 was made with files that are not
+          committed: golden/p/cassette.jsonl
+    note: the newest run counts; before it, this content was run once like
+          this
+    evidence sha256:d81f91f937b4, answered by cassette or cache, unsigned,
+    attempts not provable, replies judged again; against sha256:d81f91f937b4,
+    likewise
+
+p@git:HEAD and p are identical: sha256:64d6b042be7b
+
+p with own/small: 3 cases in both runs: 0 lost, 0 worse, 3 unchanged, 0
+  better, 0 gained
+
+  figure       before → after  points (95% interval)  verdict     cases      p
+  pass rate   100.0% → 100.0%  +0.0 (-56.1 to +56.1)  can't tell      3  1.000
+  score         1.000 → 1.000  +0.0 (-56.1 to +56.1)  can't tell      3  1.000
+  politeness    1.000 → 1.000  +0.0 (-56.1 to +56.1)  can't tell      3  1.000
+
+  figure      p (Holm)  test           detectable
+  pass rate      1.000  exact McNemar        none
+  score          1.000  exact McNemar        none
+  politeness     1.000  exact McNemar        none
+
+  with 3 cases, no difference in the pass rate is seen reliably
+  latency: 3 calls before and 3 after were replayed or failed; there is nothing
+  to compare
+  cost: 3 cases before and 3 after were failed or unpriced; there is nothing to
+  compare
+
+  signature  dataset:9676315a cases:3 repeats:1 reducer:pass^k before:64d6b042
+             after:64d6b042 suite:79838f99 model:own/small interval:95%
+             bootstrap-seed:20261121 promptctl:0.1.0
+[exit 3]
 # Ten words more, and it is another judge: the calibration is stale, and so is the run that it judged.
 -- prompts/judges/polite.prompt
 ---

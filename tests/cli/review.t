@@ -360,6 +360,12 @@ Would you send this reply?
 ---
 4 answers kept in golden/p/labels/ada.jsonl
 [exit 0]
+$ promptctl eval --quiet --format csv
+run,suite,case,target,repeat,verdict,score,latency_ms,ttft_ms,input_tokens,output_tokens,cost_usd,cached,reasons,output
+"20260102-030405-89025cc1","p","a","local/m",1,error,0,0,0,6,7,,true,"human: 1 of 2 labels to `helpful` of just this reply: promptctl review","Order 4711 ships tomorrow."
+"20260102-030405-89025cc1","p","b","local/m",1,error,0,0,0,5,4,,true,"human: 0 of 2 labels to `helpful` of just this reply: promptctl review","It will come."
+"20260102-030405-89025cc1","p","c","local/m",1,error,0,0,0,2,4,,true,"human: 1 of 2 labels to `helpful` of just this reply: promptctl review","It will come."
+[exit 2]
 $ KEYS="2 2 2 2 1 3" promptctl review --rater ben --quiet
 6 answers kept in golden/p/labels/ben.jsonl
 [exit 0]
