@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "base/text.hpp"
 #include "cli/evaluate/missing_runs.hpp"
@@ -29,40 +28,6 @@ std::string require_judge(const std::string& name, const Registry& registry) {
                 did_you_mean(judge_prompt_id(name), {ids.begin(), ids.end()}));
 }
 
-struct Label {
-  std::string word;
-  bool is_tuning = false;
-};
-
-std::map<std::string, Label> read_labels(const Registry& registry, const PreparedSuite& prepared) {
-  std::map<std::string, Label> labels;
-  Diagnostics ignored;  // The cases were checked when the suite was prepared.
-  const auto cases = open_cases(registry, prepared.suite, ignored);
-  for (Case golden; cases->next(golden);) {
-    if (!golden.expected) {
-      throw Failure("no-label", golden.where, fmt::format("the case `{}` has no label", golden.id),
-                    "`expected` is what people say of the reply");
-    }
-    const bool is_tuning = std::find(golden.tags.begin(), golden.tags.end(), tune_tag) != golden.tags.end();
-    labels[golden.id] = {display_text(*golden.expected), is_tuning};
-  }
-  return labels;
-}
-
-CalibrationCase case_of(const CaseResult& result, const Label& label, const JudgeShape& shape) {
-  if (!result.response) {
-    return {label.word, std::nullopt, Doubt::provider};
-  }
-  const auto read = read_judge_answer(shape, result.response->text);
-  const auto* answer = std::get_if<JudgeAnswer>(&read);
-  if (answer == nullptr) {
-    return {label.word, std::nullopt, Doubt::malformed};
-  }
-  const bool is_word = std::find(shape.words.begin(), shape.words.end(), answer->word) != shape.words.end();
-  return is_word ? CalibrationCase{label.word, answer->word}
-                 : CalibrationCase{label.word, std::nullopt, Doubt::unclear};
-}
-
 CalibrationReport report_of(EvalSession& eval, const SuiteRun& made) {
   Diagnostics reported_elsewhere;
   const auto shape = judge_shape(made.suite.prompt.renderer, reported_elsewhere);
@@ -70,20 +35,25 @@ CalibrationReport report_of(EvalSession& eval, const SuiteRun& made) {
     throw Failure("unknown-judge", {}, fmt::format("`{}` is no judge", made.suite.suite.prompt),
                   "write `promptctl.judge: criterion`, or choice, scale or pairwise, into its file");
   }
-  const std::map<std::string, Label> labels = read_labels(eval.workspace.registry, made.suite);
   CalibrationReport report{made.header, shape->form, {}, 0, {}};
   std::vector<CalibrationCase> cases;
   eval.store.each_result(made.header.id, [&](const CaseResult& result) {
-    const auto label = labels.find(result.case_id);
-    if (label == labels.end() || result.repeat > 1 || result.quarantined) {
-      return;
-    }
-    if (label->second.is_tuning) {
-      ++report.left_out;
-    } else {
-      cases.push_back(case_of(result, label->second, *shape));
+    const bool is_tuned_on = std::find(result.tags.begin(), result.tags.end(), tune_tag) != result.tags.end();
+    for (const AssertionResult& one : result.score.assertions) {
+      if (one.label.empty() || result.repeat > 1 || result.quarantined) {
+        continue;
+      }
+      if (is_tuned_on) {
+        ++report.left_out;
+      } else {
+        cases.push_back({one.label, one.said.empty() ? std::nullopt : std::optional(one.said), one.doubt});
+      }
     }
   });
+  if (cases.empty()) {
+    throw Failure("no-label", whole_file(suite_path(made.suite.suite.id)), "no case says what people say of its reply",
+                  "assert: [{type: verdict, value: \"{{expected}}\"}]");
+  }
   report.calibration = calibrate(shape->form, shape->words, cases);
   return report;
 }

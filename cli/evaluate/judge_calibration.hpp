@@ -10,9 +10,9 @@
 namespace promptctl::cli {
 
 // What a judge is worth by each suite with labels that judges it, on each of its models: what lacks a run is asked now.
-// A label is what the case's `expected` says; cases with the tag `tune` are left out. None after faults, which are
+// A label is what a `verdict` assertion asks for, as it is at a gate; cases with the tag `tune` are left out. None after faults, which are
 // printed, or an interruption. Throws `Failure` where no prompt is a judge of this name (`unknown-judge`), no suite
-// judges it (`no-calibration`), or a case has no label (`no-label`).
+// judges it (`no-calibration`), or no case has a label (`no-label`).
 std::optional<std::vector<CalibrationReport>> calibrate_judge(const std::string& name, EvalSession& eval);
 
 }  // namespace promptctl::cli

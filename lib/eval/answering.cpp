@@ -16,8 +16,8 @@ Answered refused(ProviderError::Kind kind, std::string message) {
 
 }  // namespace
 
-Usd Answering::worst_cost(const Request& request) const {
-  return Budget::worst_cost(request, price_of(prices_, target_name(request.target)));
+Usd Answering::worst_cost(const Request& request, std::size_t further) const {
+  return Budget::worst_cost(request, price_of(prices_, target_name(request.target)), further);
 }
 
 bool Answering::is_kept(const Request& request, const std::string& digest) const {

@@ -34,8 +34,8 @@ class Answering {
   Answering(ModelClient* client, const KeptReplies& kept, const TargetPrices& prices, Budget& budget)
       : client_(client), kept_(kept), prices_(prices), budget_(budget) {}
 
-  // What `request` can cost at most; nothing where its price is not known.
-  Usd worst_cost(const Request& request) const;
+  // What `request`, with so many `further` bytes of input, can cost at most; nothing where its price is not known.
+  Usd worst_cost(const Request& request, std::size_t further = 0) const;
 
   // Whether `digest` would be answered without a call.
   bool is_kept(const Request& request, const std::string& digest) const;

@@ -17,11 +17,12 @@ std::size_t most_tokens(const Part& part) {
 
 }  // namespace
 
-Usd Budget::worst_cost(const Request& request, const Price* price) {
+Usd Budget::worst_cost(const Request& request, const Price* price, std::size_t further) {
   if (price == nullptr) {
     return {};
   }
-  std::size_t tokens = request.output_schema.is_null() ? 0 : compact_json(request.output_schema).size();
+  std::size_t tokens = further;
+  tokens += request.output_schema.is_null() ? 0 : compact_json(request.output_schema).size();
   tokens += request.options.is_null() ? 0 : compact_json(request.options).size();  // Tools among them are read as text.
   for (const Message& message : request.messages) {
     constexpr std::size_t framing = 16;

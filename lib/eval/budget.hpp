@@ -27,7 +27,8 @@ class Budget {
 
   // What a request can cost at most: no token of text is shorter than a byte, and an image has a largest size. Without
   // a limit on output only the input counts; without a price (null) nothing does.
-  static Usd worst_cost(const Request& request, const Price* price);
+  // `further` bytes of input are yet to come.
+  static Usd worst_cost(const Request& request, const Price* price, std::size_t further = 0);
 
   // `yes` reserves `worst` until `release`, and `later` until a `release` of its own: what may follow from the call.
   Answer ask(Usd worst, Usd later = {});

@@ -55,8 +55,9 @@ namespace {
 Usd worst_of_judges(const PreparedSuite& prepared, const Case& golden, const TargetPrices& prices) {
   constexpr long long long_reply = 4096;  // Tokens.
   Usd most;
-  for (const Need& need : expected_needs(prepared.rubric, golden, long_reply)) {
-    most = std::max(most, Budget::worst_cost(need.request, price_of(prices, target_name(need.request.target))));
+  for (const Need& need : expected_needs(prepared.rubric, golden)) {
+    most = std::max(most, Budget::worst_cost(need.request, price_of(prices, target_name(need.request.target)),
+                                               bytes_of_reply(long_reply)));
   }
   return most;
 }

@@ -64,9 +64,9 @@ long long about_tokens(const Request& request) {
   return static_cast<long long>(bytes / bytes_a_token);
 }
 
-// Adds one request, all repeats.
-void add(Estimate& total, const Request& request, const Price* price, int repeat) {
-  const long long tokens = about_tokens(request);
+// Adds one request, with so many further tokens of input, all repeats.
+void add(Estimate& total, const Request& request, const Price* price, int repeat, long long further = 0) {
+  const long long tokens = about_tokens(request) + further;
   total.input_tokens += tokens * repeat;
   const auto& limit = request.parameters.max_output_tokens;
   const bool has_limit = limit || request.task == Task::embedding;
@@ -81,9 +81,9 @@ void add(Estimate& total, const Request& request, const Price* price, int repeat
 // The calls that judging the replies to a case takes, on one target.
 void add_judging(Estimate& total, const Case& golden, long long output_tokens, const TargetPrices& prices) {
   const PreparedSuite& suite = *total.suite;
-  for (const Need& need : expected_needs(suite.rubric, golden, output_tokens)) {
+  for (const Need& need : expected_needs(suite.rubric, golden)) {
     total.judge_calls += suite.repeat;
-    add(total, need.request, price_of(prices, target_name(need.request.target)), suite.repeat);
+    add(total, need.request, price_of(prices, target_name(need.request.target)), suite.repeat, output_tokens);
   }
 }
 

@@ -13,7 +13,7 @@ namespace {
 void take_known(std::vector<JudgeCall>& calls, std::map<std::string, JudgeCall>& known) {
   for (JudgeCall& call : calls) {
     if (std::holds_alternative<Response>(call.outcome)) {
-      known.insert_or_assign(call.request_digest, std::move(call));
+      known.insert_or_assign(call.request_digest, call);
     }
     call.request_digest.clear();
   }
@@ -38,10 +38,8 @@ struct Judging::Open {
   std::map<std::string, JudgeCall> known;  // what was answered before, by what was asked
 };
 
-std::vector<Need> expected_needs(const Rubric& rubric, const Case& golden, long long output_tokens) {
-  constexpr long long bytes_a_token = 4;  // About; a reply of longer tokens is judged as far as the budget then allows.
-  const std::string reply(static_cast<std::size_t>(std::max(1LL, output_tokens) * bytes_a_token), 'x');
-  return rubric.score(golden, {.text = reply}, {}).needs;
+std::vector<Need> expected_needs(const Rubric& rubric, const Case& golden) {
+  return rubric.score(golden, {.text = "x"}, {}).needs;
 }
 
 void Judging::begin(const EvalUnit& unit, CaseResult result, Usd reserved) {
@@ -61,7 +59,6 @@ bool Judging::answer_from_known(Open& open, const std::vector<Need>& needs) {
   bool any = false;
   for (const Need& need : needs) {
     if (const auto known = open.known.find(need.digest); known != open.known.end()) {
-      known->second.request_digest = need.digest;
       open.result.judging.push_back(std::move(known->second));
       open.known.erase(known);
       any = true;
@@ -146,8 +143,8 @@ void Judging::end(const std::shared_ptr<Open>& open) {
 
 Usd Judging::worst_cost(const EvalUnit& unit, long long output_tokens) const {
   Usd worst;
-  for (const Need& need : expected_needs(rubric_, *unit.golden, output_tokens)) {
-    worst += answering_.worst_cost(need.request);
+  for (const Need& need : expected_needs(rubric_, *unit.golden)) {
+    worst += answering_.worst_cost(need.request, bytes_of_reply(output_tokens));
   }
   return worst;
 }

@@ -11,9 +11,14 @@
 
 namespace promptctl {
 
-// What judging a reply to a case will ask first, for a reply of `output_tokens` tokens at most. There may be more: a
-// vote that can't be read is asked for again.
-std::vector<Need> expected_needs(const Rubric& rubric, const Case& golden, long long output_tokens);
+// What judging a reply to a case will ask first, of a reply of one byte. There may be more: a vote that can't be read is
+// asked for again.
+std::vector<Need> expected_needs(const Rubric& rubric, const Case& golden);
+
+// About how many bytes a reply of so many tokens has; one of longer tokens is judged as far as the budget then allows.
+constexpr std::size_t bytes_of_reply(long long tokens) {
+  return static_cast<std::size_t>(tokens < 0 ? 0 : tokens) * 4;
+}
 
 // Judges replies, each as soon as all is known that its assertions need: what they need is asked here.
 class Judging {

@@ -200,12 +200,24 @@ prompt: judges/polite
 cases: cases.jsonl
 assert: [{type: verdict, value: "yes"}]
 $ promptctl judge calibrate polite
-[stderr]
-golden/judges/polite/cases.jsonl:1:1: error[no-label]: the case `a1` has no label
-    {"id": "a1", "vars": {"reply": "thanks 1"}}
-    ^
-  hint: `expected` is what people say of the reply
-[exit 2]
+judges/polite on judges/polite, asked of local/wise
+
+  people say  the judge says
+               yes      no  (none)
+  yes            1       0       0
+  no             0       0       0
+
+  cases          1 case
+  agreement      100.0%, 95% interval 20.7% to 100.0%; a judge that always says
+                 yes has 100.0%
+  sensitivity    100.0%, 95% interval 20.7% to 100.0% (of what people say yes
+                 to)
+  kappa          none: one word alone was used, or none, and chance would agree
+                 as well
+  alpha          none: one word alone was used, or none, and chance would agree
+                 as well
+  run            20260103-000000-89025cc1
+[exit 0]
 -- golden/judges/polite/suite.yaml
 prompt: judges/polite
 cases: cases.jsonl

@@ -55,7 +55,7 @@ $ clock 2026-01-03T00:00:00Z
 $ promptctl eval --no-cache --dry-run
 p: 4 cases on local/small, 1 reply each: 4 calls
   and 4 calls to judge them, or more
-  about 1,332 input tokens; cost at most about $0.0533, plus what failed attempts may cost
+  about 1,334 input tokens; cost at most about $0.0534, plus what failed attempts may cost
 [exit 0]
 # What a judge has not judged is judged by a resumed run, which asks for no reply again.
 -- golden/p/suite.yaml
